@@ -1,0 +1,86 @@
+package org.hasekura.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hasekura.policy.Offer;
+
+/**
+ * Something on offer: what it is, what the law must know about it, under which terms, and where its bytes lie.
+ *
+ * <p>{@code titles} and {@code descriptions} are by language tag. {@code facts} are the data facts in the words of the
+ * law room's case format (for example {@code personal}, {@code originRegime}); the policy room reads them. The offers
+ * name no target: it is this dataset. DSP 2025-1 #dataset, DCAT 3.
+ */
+public record Dataset(
+        String id,
+        Map<String, String> titles,
+        Map<String, String> descriptions,
+        List<String> keywords,
+        Optional<String> licence,
+        Map<String, String> facts,
+        List<Offer> offers,
+        Answering answering,
+        Content content,
+        Instant published,
+        Optional<Withdrawal> withdrawn,
+        long version) {
+
+    public Dataset {
+        if (id.isBlank() || id.length() > 256 || id.indexOf('/') >= 0) {
+            throw new IllegalArgumentException("a dataset id is 1 to 256 characters without `/`, was `" + id + "`");
+        }
+        titles = Map.copyOf(titles);
+        descriptions = Map.copyOf(descriptions);
+        keywords = List.copyOf(keywords);
+        facts = Map.copyOf(facts);
+        offers = List.copyOf(offers);
+        if (offers.isEmpty()) {
+            throw new IllegalArgumentException("dataset `" + id + "` needs at least one offer");
+        }
+    }
+
+    /** What the provider's node does with a request that law and policy allow. */
+    public enum Answering {
+        /** Agree at once when the terms asked for are within the offer and the law adds no duty. */
+        DIRECT,
+        /** Always offer the terms first, so that the consumer accepts them knowingly. */
+        CONFIRM,
+        /** A person answers. */
+        MANUAL
+    }
+
+    /**
+     * The bytes: where they lie on the provider's side (never sent to a peer), their number and SHA-256 in lower-case
+     * hex as they were when published. A source that has changed since is not served.
+     */
+    public record Content(String location, String mediaType, String fileName, long bytes, String sha256) {}
+
+    /** That the dataset is no longer on offer, since when and why. Agreements made before go on. */
+    public record Withdrawal(Instant at, String reason) {}
+
+    public boolean isOnOffer() {
+        return withdrawn.isEmpty();
+    }
+
+    public Optional<Offer> offer(String offerId) {
+        return offers.stream().filter(each -> each.id().equals(offerId)).findFirst();
+    }
+
+    public Dataset withdrawn(Instant at, String reason) {
+        return new Dataset(
+                id,
+                titles,
+                descriptions,
+                keywords,
+                licence,
+                facts,
+                offers,
+                answering,
+                content,
+                published,
+                Optional.of(new Withdrawal(at, reason)),
+                version + 1);
+    }
+}

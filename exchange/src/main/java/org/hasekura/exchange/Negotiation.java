@@ -1,0 +1,55 @@
+package org.hasekura.exchange;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.hasekura.policy.Agreement;
+import org.hasekura.policy.Offer;
+
+/**
+ * One contract negotiation as one side keeps it. DSP 2025-1 #contract-negotiation.
+ *
+ * @param pid the name this side made
+ * @param peerPid the name the other side made; absent until a consumer has heard of it
+ * @param role the part this side plays
+ * @param peer the other side's DID
+ * @param peerAddress where this side sends its messages
+ * @param offer the terms on the table, the latest ones
+ * @param state the state that both sides have acknowledged
+ * @param sending the state that a message on its way leads to; until it is acknowledged
+ * @param waiting why a person must act before it goes on
+ * @param reason why it ended, where it did not end well
+ * @param version grows by one with each change; a change against another version is refused
+ */
+public record Negotiation(
+        String pid,
+        Optional<String> peerPid,
+        Role role,
+        String peer,
+        URI peerAddress,
+        String datasetId,
+        Offer offer,
+        Optional<Agreement> agreement,
+        NegotiationState state,
+        Optional<Sending<NegotiationState>> sending,
+        Optional<Reason> waiting,
+        Optional<Reason> reason,
+        Heard heard,
+        Instant created,
+        Instant changed,
+        long version) {
+
+    /** The state that the next message from the peer is judged in: a legal answer acknowledges what is on its way. */
+    public NegotiationState effective() {
+        return sending.map(Sending::leadsTo).orElse(state);
+    }
+
+    public boolean isOpen() {
+        return !effective().isFinal() || sending.isPresent();
+    }
+
+    public Pids pids() {
+        String other = peerPid.orElse("");
+        return role == Role.PROVIDER ? new Pids(pid, other) : new Pids(other, pid);
+    }
+}

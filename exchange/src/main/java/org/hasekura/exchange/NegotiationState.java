@@ -1,0 +1,16 @@
+package org.hasekura.exchange;
+
+/** Where a contract negotiation stands. DSP 2025-1 #contract-negotiation-states. */
+public enum NegotiationState {
+    REQUESTED,
+    OFFERED,
+    ACCEPTED,
+    AGREED,
+    VERIFIED,
+    FINALIZED,
+    TERMINATED;
+
+    public boolean isFinal() {
+        return this == FINALIZED || this == TERMINATED;
+    }
+}

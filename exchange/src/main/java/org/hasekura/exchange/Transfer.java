@@ -1,0 +1,53 @@
+package org.hasekura.exchange;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One transfer process as one side keeps it. DSP 2025-1 #transfer-process.
+ *
+ * @param pid the name this side made
+ * @param peerPid the name the other side made; absent until a consumer has heard of it
+ * @param dataAddress on the consumer's side, where the bytes are to be had, while started
+ * @param dataTokenHash on the provider's side, SHA-256 in hex of the token that opens the bytes, while started
+ * @param delivered what has arrived or was served, once known
+ * @param version grows by one with each change; a change against another version is refused
+ */
+public record Transfer(
+        String pid,
+        Optional<String> peerPid,
+        Role role,
+        String peer,
+        URI peerAddress,
+        String agreementId,
+        String datasetId,
+        String format,
+        TransferState state,
+        Optional<Sending<TransferState>> sending,
+        Optional<DataAddress> dataAddress,
+        Optional<String> dataTokenHash,
+        Optional<Delivered> delivered,
+        Optional<Reason> reason,
+        Heard heard,
+        Instant created,
+        Instant changed,
+        long version) {
+
+    /** The bytes as they arrived: their number and SHA-256 in lower-case hex, and where the consumer put them. */
+    public record Delivered(long bytes, String sha256, Optional<String> location) {}
+
+    /** The state that the next message from the peer is judged in: a legal answer acknowledges what is on its way. */
+    public TransferState effective() {
+        return sending.map(Sending::leadsTo).orElse(state);
+    }
+
+    public boolean isOpen() {
+        return !effective().isFinal() || sending.isPresent();
+    }
+
+    public Pids pids() {
+        String other = peerPid.orElse("");
+        return role == Role.PROVIDER ? new Pids(pid, other) : new Pids(other, pid);
+    }
+}
