@@ -1,0 +1,67 @@
+package org.hasekura.identity;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One thing the exporter holds to be true of a participant, with its source and its days.
+ *
+ * @param source where the exporter knows it from: an address, a contract, a register entry; never the participant's own claim
+ * @param from the first day it is true
+ * @param to the last day it is true; absent while it goes on
+ * @param recordedAt when it was written into the register
+ */
+public record Fact(Name name, String value, String source, LocalDate from, Optional<LocalDate> to, Instant recordedAt) {
+
+    public Fact {
+        if (value.isBlank() || source.isBlank()) {
+            throw new IllegalArgumentException("fact `" + name.text() + "` needs a value and a source");
+        }
+        if (to.filter(last -> last.isBefore(from)).isPresent()) {
+            throw new IllegalArgumentException("fact `" + name.text() + "` ends on " + to.get() + ", before " + from);
+        }
+    }
+
+    /** What can be known of a participant: the facts of a party that the law asks for. */
+    public enum Name {
+        NAME("name"),
+        COUNTRY("country"),
+        ROLE("role"),
+        KIND("kind"),
+        SECTOR("sector"),
+        CERTIFIED_UNDER("certifiedUnder"),
+        SUBJECT_TO("subjectTo"),
+        RELATION("relation");
+
+        private final String text;
+
+        Name(String text) {
+            this.text = text;
+        }
+
+        /** As written in registers and case files. */
+        public String text() {
+            return text;
+        }
+
+        /** Whether several values can be true on one day. */
+        public boolean isPlural() {
+            return this == CERTIFIED_UNDER || this == SUBJECT_TO;
+        }
+
+        public static List<String> texts() {
+            return Stream.of(values()).map(Name::text).toList();
+        }
+
+        static Optional<Name> of(String text) {
+            return Stream.of(values()).filter(name -> name.text.equals(text)).findFirst();
+        }
+    }
+
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+}

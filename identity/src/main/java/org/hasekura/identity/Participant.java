@@ -1,0 +1,53 @@
+package org.hasekura.identity;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the exporter's own register knows of a participant, every fact with source and days. Never self-asserted.
+ *
+ * <p>Facts are added and ended, not overwritten: what was known on an earlier day can still be told.
+ */
+public record Participant(Did did, List<Fact> facts, List<Safeguard> safeguards) {
+
+    public Participant {
+        facts = List.copyOf(facts);
+        safeguards = List.copyOf(safeguards);
+    }
+
+    /** The facts in force on the day; of several values of one single fact the one recorded last holds. */
+    public ParticipantFacts on(LocalDate day) {
+        return new ParticipantFacts(
+                did,
+                day,
+                one(Fact.Name.NAME, day),
+                one(Fact.Name.COUNTRY, day),
+                one(Fact.Name.ROLE, day),
+                one(Fact.Name.KIND, day),
+                one(Fact.Name.SECTOR, day),
+                all(Fact.Name.CERTIFIED_UNDER, day),
+                all(Fact.Name.SUBJECT_TO, day),
+                one(Fact.Name.RELATION, day),
+                safeguards.stream()
+                        .filter(safeguard -> safeguard.inForceOn(day))
+                        .toList());
+    }
+
+    private Optional<String> one(Fact.Name name, LocalDate day) {
+        return facts.stream()
+                .filter(fact -> fact.name() == name && fact.inForceOn(day))
+                .max(Comparator.comparing(Fact::recordedAt).thenComparing(Fact::from))
+                .map(Fact::value);
+    }
+
+    private Set<String> all(Fact.Name name, LocalDate day) {
+        return facts.stream()
+                .filter(fact -> fact.name() == name && fact.inForceOn(day))
+                .map(Fact::value)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
