@@ -20,7 +20,11 @@ public interface DidResolver {
     /** The answer to "what does this participant publish?". */
     sealed interface Resolution {
 
-        /** @param body as fetched: its hash is evidence of which keys stood there at that time */
+        /**
+         * The document, read and as it came.
+         *
+         * @param body as fetched: its hash is evidence of which keys stood there at that time
+         */
         record Resolved(DidDocument document, Body body, Instant fetchedAt) implements Resolution {}
 
         record Unresolved(String words) implements Resolution {}

@@ -13,7 +13,11 @@ public sealed interface TokenCheck {
     record Accepted(Did did, String tokenId, Instant issuedAt, Instant expiresAt, String methodId)
             implements TokenCheck {}
 
-    /** @param words for the operator's log; a stranger is told the reason alone */
+    /**
+     * Nobody is known to have sent this.
+     *
+     * @param words for the operator's log; a stranger is told the reason alone
+     */
     record Rejected(Reason reason, String words) implements TokenCheck {}
 
     /** Why a token is refused. */

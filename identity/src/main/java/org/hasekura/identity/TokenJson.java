@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.hasekura.identity.SelfIssuedToken.IssuerClaim;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /**
  * Self-issued tokens as compact JWS (RFC 7515 §3.1) with JWT claims (RFC 7519 §4.1).
@@ -110,8 +111,7 @@ final class TokenJson {
                         "`typ` is `" + Words.shown(header.path("typ").toString()) + "`; use JWT"));
             }
             // Before `crit`, which a token with an unencoded payload must carry, so that the reason names the cause.
-            if (header.has("b64") && !header.path("b64").isBoolean()
-                    || header.path("b64").isBoolean() && !header.path("b64").booleanValue()) {
+            if (header.has("b64") && !header.path("b64").equals(BooleanNode.TRUE)) {
                 return Optional.of(refused(Reason.PAYLOAD_NOT_ENCODED, "`b64` is not true"));
             }
             if (header.has("crit")) {
