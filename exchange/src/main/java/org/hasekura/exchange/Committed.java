@@ -11,4 +11,10 @@ public sealed interface Committed {
 
     /** The token was used before. */
     record TokenReused() implements Committed {}
+
+    /**
+     * Nothing was changed, because too many commits wait already: answer 503 with a time to try again, or wait and hand
+     * in the same commit again.
+     */
+    record Busy() implements Committed {}
 }
