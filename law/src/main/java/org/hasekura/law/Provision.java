@@ -1,0 +1,53 @@
+package org.hasekura.law;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A provision of law that a ruling rests on, or an act of its application such as an adequacy decision.
+ *
+ * @param token stable name: a basis token such as {@code GDPR:45(3)}, or the id of an act such as {@code EU-JP-2019}
+ * @param inForceFrom first day; empty for "before anything in these data"
+ * @param inForceTo last day, inclusive; empty while no end is known
+ * @param celex number in EUR-Lex, where there is one
+ * @param dpvIri nearest term of the W3C Data Privacy Vocabulary, where there is one
+ */
+public record Provision(
+        String token,
+        Kind kind,
+        String citation,
+        Optional<LocalDate> inForceFrom,
+        Optional<LocalDate> inForceTo,
+        String nameEn,
+        String nameJa,
+        Optional<String> celex,
+        Optional<String> url,
+        Optional<String> dpvIri,
+        Confidence confidence) {
+
+    /** What a provision can do in a ruling. */
+    public enum Kind {
+        /** Carries a permission. */
+        GROUND,
+        /** Carries a prohibition. */
+        BAR,
+        /** Either, by outcome. */
+        BOTH,
+        /** No restriction applies. */
+        SCOPE,
+        /** A question that has to be assessed. */
+        OPEN,
+        /** An act that is cited but is no basis token: an adequacy decision, a judgment, an article behind a duty. */
+        ACT
+    }
+
+    /** Whether it may be printed as a basis token. */
+    public boolean isBasis() {
+        return kind != Kind.ACT;
+    }
+
+    public boolean inForceOn(LocalDate day) {
+        return (inForceFrom.isEmpty() || !day.isBefore(inForceFrom.get()))
+                && (inForceTo.isEmpty() || !day.isAfter(inForceTo.get()));
+    }
+}

@@ -1,0 +1,36 @@
+package org.hasekura.law;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The questions asked on the way to a ruling, in order; {@link #off()} keeps none and costs nothing. */
+public final class Trace {
+    private static final Trace OFF = new Trace(false);
+
+    private final boolean isOn;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Trace(boolean isOn) {
+        this.isOn = isOn;
+    }
+
+    /** A trace that forgets. */
+    public static Trace off() {
+        return OFF;
+    }
+
+    /** A trace that keeps each step. For one ruling and one thread. */
+    public static Trace on() {
+        return new Trace(true);
+    }
+
+    public List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    void step(String order, String question, String answer) {
+        if (isOn) {
+            steps.add(new Step(order, question, answer));
+        }
+    }
+}
