@@ -1,0 +1,336 @@
+package org.hasekura.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that happened and can be proved. Hashes and identifiers only: entries cannot be erased, so nothing that
+ * might have to be (personal data, payload, free text) may stand in one.
+ *
+ * <p>Its bytes are canonical JSON with the record's fields, {@code kind} (the record's name) and {@code format}. They are
+ * what the log's leaf is the hash of; {@link #parse} and {@link #bytes} give back the same bytes.
+ */
+public sealed interface Entry {
+
+    /** The format of the entries written here. */
+    String FORMAT = "hasekura-evidence/1";
+
+    /** DID of the node that says so. */
+    String node();
+
+    /** When it happened by that node's clock. */
+    Instant at();
+
+    /** The negotiation or transfer it belongs to, by the identifier this node gave it. */
+    default Optional<String> process() {
+        return Optional.empty();
+    }
+
+    /** The name of what happened, as in the {@code kind} field. */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
+    /**
+     * The canonical bytes, at most 65,535. {@link IllegalArgumentException} if a text is empty, has more than 1,024
+     * characters or control characters, or if there is too much in all.
+     */
+    default byte[] bytes() {
+        return EntryJson.bytes(this);
+    }
+
+    /** The hash of the log's leaf. */
+    default Hash leafHash() {
+        return MerkleTree.leaf(bytes());
+    }
+
+    /**
+     * Reads an entry from its canonical bytes. What is well-formed but of a kind, format or shape not known here comes
+     * back as {@link Unknown}: it can be proved, not explained.
+     */
+    static Parsed<Entry> parse(byte[] bytes) {
+        return Parsed.reading(() -> EntryJson.read(bytes));
+    }
+
+    @Means("the node offers a dataset under an offer")
+    record OfferPublished(
+            String node,
+            Instant at,
+            @Means("the dataset") String datasetId,
+            @Means("the offer") String offerId,
+            @Means("SHA-256 of the offer's canonical form") Hash offerHash)
+            implements Entry {}
+
+    @Means("the node no longer offers a dataset")
+    record DatasetWithdrawn(
+            String node, Instant at, @Means("the dataset") String datasetId) implements Entry {}
+
+    @Means("the law was asked whether data may be sent, and answered")
+    record RulingGiven(
+            String node,
+            Instant at,
+
+            @Means("the negotiation or transfer it was asked for")
+            Optional<String> pid,
+
+            @Means("the dataset it is about") String datasetId,
+            @Means("DID of who would receive the data") String recipient,
+            @Means("version of the law data that answered") String lawDataVersion,
+            @Means("the day it was judged for") LocalDate judgedFor,
+            @Means("the answer") Outcome outcome,
+
+            @Means("SHA-256 of the facts that were judged, in canonical form")
+            Hash flowHash,
+
+            @Means("what the answer rests on, as tokens of the basis vocabulary")
+            List<String> basis,
+
+            @Means("the provisions named") List<String> provisions,
+            @Means("the duties that follow") List<String> duties,
+            @Means("the conditions that must be met first") List<String> conditions,
+            @Means("the facts that were missing") List<String> missingFacts)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return pid;
+        }
+    }
+
+    /** What the law answered. */
+    enum Outcome {
+        PERMITTED,
+        PERMITTED_IF,
+        FORBIDDEN,
+        UNDECIDED
+    }
+
+    @Means("the node is about to send a message to a peer; written before the first byte leaves")
+    record MessageSent(
+            String node,
+            Instant at,
+            @Means("this node's identifier of the process") String pid,
+            @Means("type of the message in its protocol") String messageType,
+
+            @Means("the consumer's identifier of the process")
+            Optional<String> consumerPid,
+
+            @Means("the provider's identifier of the process")
+            Optional<String> providerPid,
+
+            @Means("DID of the receiver") String peer,
+            @Means("SHA-256 of the message's body as sent") Hash bodyHash)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
+    @Means("a peer's message was accepted; written before it is answered")
+    record MessageReceived(
+            String node,
+            Instant at,
+            @Means("this node's identifier of the process") String pid,
+            @Means("type of the message in its protocol") String messageType,
+
+            @Means("the consumer's identifier of the process")
+            Optional<String> consumerPid,
+
+            @Means("the provider's identifier of the process")
+            Optional<String> providerPid,
+
+            @Means("DID of the sender, as its token proved") String peer,
+
+            @Means("SHA-256 of the message's body as received")
+            Hash bodyHash,
+
+            @Means("identifier of the token the message came with")
+            String tokenId)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
+    @Means("a negotiation or transfer moved to another state")
+    record StateChanged(
+            String node,
+            Instant at,
+            @Means("which state machine") ProcessKind processKind,
+            @Means("this node's identifier of the process") String pid,
+
+            @Means("the state before; absent for a new process")
+            Optional<String> from,
+
+            @Means("the state after") String to,
+            @Means("type of the message that moved it") String byMessage)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
+    /** Which of the two state machines of the Dataspace Protocol. */
+    enum ProcessKind {
+        NEGOTIATION,
+        TRANSFER
+    }
+
+    @Means("a person decided what the rules left open")
+    record DecisionTaken(
+            String node,
+            Instant at,
+            @Means("the negotiation or transfer decided on") Optional<String> pid,
+
+            @Means("the role the person acted in; never a name")
+            String role,
+
+            @Means("the decision") Decision decision,
+
+            @Means("SHA-256 of the reason given, which is kept apart, with a salt")
+            Hash reasonHash)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return pid;
+        }
+    }
+
+    /** What a person decided. */
+    enum Decision {
+        PERMIT,
+        REFUSE
+    }
+
+    @Means("the node recorded what it holds to be true of a participant")
+    record ParticipantFactRecorded(
+            String node,
+            Instant at,
+            @Means("DID of the participant") String participant,
+            @Means("names of the facts recorded") List<String> factNames,
+
+            @Means("SHA-256 of the record in canonical form")
+            Hash recordHash)
+            implements Entry {}
+
+    @Means("an agreement stands on this side")
+    record AgreementConcluded(
+            String node,
+            Instant at,
+
+            @Means("this node's identifier of the negotiation")
+            String pid,
+
+            @Means("the agreement") String agreementId,
+
+            @Means("SHA-256 of the agreement's canonical form; the same on both sides")
+            Hash agreementHash,
+
+            @Means("DID of who grants") String assigner,
+            @Means("DID of who is granted") String assignee,
+            @Means("the dataset agreed on") String datasetId)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
+    @Means("bytes may flow under an agreement from now on")
+    record TransferStarted(
+            String node,
+            Instant at,
+            @Means("this node's identifier of the transfer") String pid,
+            @Means("the agreement it runs under") String agreementId,
+            @Means("DID of the other side") String peer)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
+    @Means("bytes flow no longer")
+    record TransferEnded(
+            String node,
+            Instant at,
+            @Means("this node's identifier of the transfer") String pid,
+            @Means("the agreement it ran under") String agreementId,
+            @Means("how it ended") End end,
+            @Means("code of the reason, where there is one") Optional<String> reasonCode,
+
+            @Means("bytes sent or received, after treatment")
+            long byteCount,
+
+            @Means("SHA-256 of the whole content after treatment; absent if it did not pass whole")
+            Optional<Hash> contentHash,
+
+            @Means("the treatment applied before sending; `none` if as it was")
+            String treatment)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
+    /** How a transfer ended. */
+    enum End {
+        COMPLETED,
+        TERMINATED,
+        SUSPENDED
+    }
+
+    @Means(
+            "so many inputs of one class were refused in one minute; they are counted so that strangers cannot grow the log")
+    record RefusalsCounted(
+            String node,
+            Instant at,
+            @Means("class of refusal") String refusalClass,
+            @Means("the minute, by its beginning") Instant minute,
+            @Means("how many") long count)
+            implements Entry {}
+
+    @Means("the node started")
+    record NodeStarted(
+            String node,
+            Instant at,
+            @Means("version of the software") String softwareVersion,
+            @Means("version of the law data") String lawDataVersion,
+
+            @Means("whether it admits http and localhost, and so proves nothing to others")
+            boolean developmentMode)
+            implements Entry {}
+
+    @Means("the node's settings changed")
+    record SettingsChanged(
+            String node,
+            Instant at,
+            @Means("names of the settings that changed") List<String> settingNames,
+
+            @Means("SHA-256 of all settings without secrets, in canonical form")
+            Hash settingsHash)
+            implements Entry {}
+
+    @Means("the node signs with this key from now on, and says so in its DID document")
+    record KeyPublished(
+            String node,
+            Instant at,
+            @Means("the key, as a vkey of C2SP signed-note") String vkey,
+
+            @Means("SHA-256 of the DID document that carries it")
+            Hash didDocumentHash)
+            implements Entry {}
+
+    /**
+     * An entry of another version or kind: kept as it is, so that it can be proved, but not explained.
+     *
+     * @param kind what it calls itself
+     * @param text its canonical text
+     */
+    record Unknown(String node, Instant at, String kind, String text) implements Entry {}
+}

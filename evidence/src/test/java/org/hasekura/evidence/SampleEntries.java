@@ -1,0 +1,83 @@
+package org.hasekura.evidence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One entry of each kind; the test of the catalogue sees to it that none is forgotten. */
+final class SampleEntries {
+
+    static final String NODE = "did:web:cars.example";
+    static final String PEER = "did:web:cells.example";
+    static final Instant AT = Instant.parse("2026-11-21T22:00:00.123Z");
+    private static final Hash HASH = Hash.sha256(Leaves.entry("something"));
+    private static final String PID = "urn:uuid:0193-a";
+
+    private SampleEntries() {}
+
+    static List<Entry> all() {
+        return List.of(
+                new Entry.OfferPublished(NODE, AT, "footprints", "offer-1", HASH),
+                new Entry.DatasetWithdrawn(NODE, AT, "footprints"),
+                new Entry.RulingGiven(
+                        NODE,
+                        AT,
+                        Optional.of(PID),
+                        "contacts",
+                        PEER,
+                        "2026-11-01",
+                        LocalDate.parse("2026-11-21"),
+                        Entry.Outcome.PERMITTED,
+                        HASH,
+                        List.of("adequacy"),
+                        List.of("GDPR Art. 45", "(EU) 2019/419"),
+                        List.of("supplementary-rules"),
+                        List.of(),
+                        List.of()),
+                new Entry.MessageSent(
+                        NODE, AT, PID, "ContractRequestMessage", Optional.of(PID), Optional.empty(), PEER, HASH),
+                new Entry.MessageReceived(
+                        NODE,
+                        AT,
+                        PID,
+                        "ContractAgreementMessage",
+                        Optional.of(PID),
+                        Optional.of("p"),
+                        PEER,
+                        HASH,
+                        "jti-1"),
+                new Entry.StateChanged(
+                        NODE,
+                        AT,
+                        Entry.ProcessKind.NEGOTIATION,
+                        PID,
+                        Optional.empty(),
+                        "REQUESTED",
+                        "ContractRequestMessage"),
+                new Entry.DecisionTaken(NODE, AT, Optional.of(PID), "compliance officer", Entry.Decision.PERMIT, HASH),
+                new Entry.ParticipantFactRecorded(NODE, AT, PEER, List.of("country", "role"), HASH),
+                new Entry.AgreementConcluded(NODE, AT, PID, "agreement-1", HASH, NODE, PEER, "footprints"),
+                new Entry.TransferStarted(NODE, AT, PID, "agreement-1", PEER),
+                new Entry.TransferEnded(
+                        NODE,
+                        AT,
+                        PID,
+                        "agreement-1",
+                        Entry.End.COMPLETED,
+                        Optional.empty(),
+                        Json.Whole.MAX,
+                        Optional.of(HASH),
+                        "none"),
+                new Entry.RefusalsCounted(NODE, AT, "no token", Instant.parse("2026-11-21T21:59:00Z"), 12),
+                new Entry.NodeStarted(NODE, AT, "0.1.0", "2026-11-01", true),
+                new Entry.SettingsChanged(NODE, AT, List.of("witnesses"), HASH),
+                new Entry.KeyPublished(NODE, AT, "cars.example/log+00000000+AQ==", HASH),
+                new Entry.Unknown(
+                        NODE,
+                        AT,
+                        "EclipseSeen",
+                        "{\"at\":\"2026-11-21T22:00:00.123Z\",\"format\":\"hasekura-evidence/2\","
+                                + "\"kind\":\"EclipseSeen\",\"node\":\"did:web:cars.example\"}"));
+    }
+}
