@@ -90,7 +90,7 @@ final class CurvePoints {
         return new BigInteger(1, reversed(bytes));
     }
 
-    private static byte[] reversed(byte[] bytes) {
+    static byte[] reversed(byte[] bytes) {
         byte[] reversed = new byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             reversed[i] = bytes[bytes.length - 1 - i];

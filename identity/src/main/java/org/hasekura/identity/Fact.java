@@ -64,4 +64,13 @@ public record Fact(Name name, String value, String source, LocalDate from, Optio
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
     }
+
+    /** Whether neither of the two can be told to hold: of a later recording the later holds. */
+    boolean contradicts(Fact other) {
+        return name == other.name
+                && !name.isPlural()
+                && !value.equals(other.value)
+                && recordedAt.equals(other.recordedAt)
+                && (inForceOn(other.from) || other.inForceOn(from));
+    }
 }

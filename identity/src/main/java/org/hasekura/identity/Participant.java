@@ -17,6 +17,15 @@ public record Participant(Did did, List<Fact> facts, List<Safeguard> safeguards)
     public Participant {
         facts = List.copyOf(facts);
         safeguards = List.copyOf(safeguards);
+        for (int i = 0; i < facts.size(); i++) {
+            for (Fact other : facts.subList(i + 1, facts.size())) {
+                if (facts.get(i).contradicts(other)) {
+                    throw new IllegalArgumentException("two values of `"
+                            + other.name().text() + "` for the same days, `"
+                            + facts.get(i).value() + "` and `" + other.value() + "`, recorded at the same time");
+                }
+            }
+        }
     }
 
     /** The facts in force on the day; of several values of one single fact the one recorded last holds. */

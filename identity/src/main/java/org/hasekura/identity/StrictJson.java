@@ -1,5 +1,7 @@
 package org.hasekura.identity;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -64,5 +66,53 @@ final class StrictJson {
     static Optional<String> text(JsonNode object, String member) {
         JsonNode value = object.path(member);
         return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    }
+
+    /** A member that has not the shape asked for; thrown and caught within the reading of one text. */
+    static final class Shape extends Exception {
+
+        private final String words;
+
+        Shape(String words) {
+            super(words);
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** The entries of the list; none if the member is absent. */
+    static List<JsonNode> list(JsonNode object, String member, int entriesMax) throws Shape {
+        JsonNode value = object.path(member);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > entriesMax) {
+            throw new Shape("`" + member + "` is not a list of at most " + entriesMax + " entries");
+        }
+        return List.copyOf(value.values());
+    }
+
+    /** The text of a member that must be there. */
+    static String textOf(JsonNode object, String member) throws Shape {
+        Optional<String> text = text(object, member);
+        if (text.isEmpty() || text.get().isBlank()) {
+            throw new Shape("no text `" + member + "`");
+        }
+        return text.get();
+    }
+
+    /** Refuses what is no object, or has a member that is not known. */
+    static void onlyMembers(JsonNode object, Collection<String> known) throws Shape {
+        if (!object.isObject()) {
+            throw new Shape("not an object with " + String.join(", ", known));
+        }
+        for (String member : object.propertyNames()) {
+            if (!known.contains(member)) {
+                throw new Shape(Words.unknown("member", member, known));
+            }
+        }
     }
 }

@@ -62,7 +62,7 @@ public record TokenRules(Did audience, Duration skew, Duration ageMax, Duration 
         };
     }
 
-    private Optional<TokenCheck.Rejected> faultInClaims(SelfIssuedToken claims, Instant now) {
+    Optional<TokenCheck.Rejected> faultInClaims(SelfIssuedToken claims, Instant now) {
         if (!claims.audience().equals(audience)) {
             return fault(
                     TokenCheck.Reason.AUDIENCE_DIFFERS,
