@@ -1,0 +1,155 @@
+package org.hasekura.policy;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Terms in Japanese words. Codes stay as they are, in Japanese quotation marks. */
+final class JapaneseText {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu年M月d日H時m分s秒", Locale.JAPANESE);
+
+    private static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("use", "利用"),
+            Map.entry("transfer", "譲渡"),
+            Map.entry("distribute", "配布"),
+            Map.entry("grantUse", "利用許諾"),
+            Map.entry("sell", "販売"),
+            Map.entry("give", "贈与"),
+            Map.entry("read", "閲覧"),
+            Map.entry("display", "表示"),
+            Map.entry("print", "印刷"),
+            Map.entry("reproduce", "複製"),
+            Map.entry("modify", "改変"),
+            Map.entry("derive", "派生物の作成"),
+            Map.entry("aggregate", "集計"),
+            Map.entry("anonymize", "匿名化"),
+            Map.entry("translate", "翻訳"),
+            Map.entry("archive", "保管"),
+            Map.entry("delete", "削除"),
+            Map.entry("attribute", "出典の表示"),
+            Map.entry("inform", "通知"),
+            Map.entry("obtainConsent", "同意の取得"),
+            Map.entry("compensate", "対価の支払い"));
+
+    private JapaneseText() {}
+
+    static String terms(Terms terms, List<DutyText> texts) {
+        List<String> parts = new ArrayList<>();
+        for (Permission permission : terms.permissions()) {
+            String duties = permission.duties().isEmpty()
+                    ? ""
+                    : "（条件：" + joined(permission.duties(), duty -> duty(duty, texts), "、") + "）";
+            parts.add("許可：" + rule(permission.action(), permission.constraints()) + duties);
+        }
+        if (terms.permissions().isEmpty()) {
+            parts.add("許可：なし");
+        }
+        if (!terms.prohibitions().isEmpty()) {
+            parts.add("禁止：" + joined(terms.prohibitions(), each -> rule(each.action(), each.constraints()), "、"));
+        }
+        if (!terms.obligations().isEmpty()) {
+            parts.add("義務：" + joined(terms.obligations(), duty -> duty(duty, texts), "、"));
+        }
+        return String.join("。", parts) + "。";
+    }
+
+    private static String rule(Action action, List<Constraint> constraints) {
+        return constrained(constraints, action(action));
+    }
+
+    private static String duty(Duty duty, List<DutyText> texts) {
+        String what = TermsText.textOf(duty, texts)
+                .map(text -> text.japanese() + "（" + text.citation() + "）")
+                .orElseGet(() -> duty.isFromLaw()
+                        ? "法令上の義務「" + duty.action().iri().substring(Duty.LAW.length()) + "」"
+                        : action(duty.action()));
+        return constrained(duty.constraints(), what);
+    }
+
+    /** Conditions stand before what they limit. */
+    private static String constrained(List<Constraint> constraints, String what) {
+        return constraints.isEmpty() ? what : joined(constraints, JapaneseText::constraint, "、") + "、" + what;
+    }
+
+    private static String action(Action action) {
+        String code = action.compact().iri();
+        return Optional.ofNullable(ACTIONS.get(code)).orElse("「" + code + "」");
+    }
+
+    private static String constraint(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Atomic atomic -> atomic(atomic);
+            case Constraint.Logical(Constraint.Join join, List<Constraint> parts)
+            when parts.size() == 1 && join != Constraint.Join.XONE -> constraint(parts.getFirst());
+            case Constraint.Logical(Constraint.Join join, List<Constraint> parts) ->
+                switch (join) {
+                    case AND -> "（" + joined(parts, JapaneseText::constraint, "かつ") + "）";
+                    case AND_SEQUENCE -> "（" + joined(parts, JapaneseText::constraint, "、その後") + "）";
+                    case OR -> "（" + joined(parts, JapaneseText::constraint, "又は") + "）";
+                    case XONE -> "（次のいずれか一つのみ：" + joined(parts, JapaneseText::constraint, "；") + "）";
+                };
+        };
+    }
+
+    private static String atomic(Constraint.Atomic atomic) {
+        String values = joined(atomic.rightOperand(), value -> "「" + Purpose.compact(value) + "」", "又は");
+        return switch (Operands.compact(atomic.leftOperand())) {
+            case "purpose" -> among(atomic, values, "の目的で", "以外の目的で");
+            case "spatial", "country" -> among(atomic, values, "において", "以外において");
+            case "dateTime" -> time(atomic);
+            default -> asWritten(atomic);
+        };
+    }
+
+    private static String among(Constraint.Atomic atomic, String values, String within, String without) {
+        return switch (atomic.operator()) {
+            case EQ, IS_ANY_OF -> values + within;
+            case NEQ, IS_NONE_OF -> values + without;
+            default -> asWritten(atomic);
+        };
+    }
+
+    private static String time(Constraint.Atomic atomic) {
+        Optional<String> said = moment(atomic.rightOperand().getFirst());
+        if (said.isEmpty() || atomic.rightOperand().size() > 1) {
+            return asWritten(atomic);
+        }
+        return switch (atomic.operator()) {
+            case LTEQ -> said.get() + "まで";
+            case LT -> said.get() + "より前に";
+            case GTEQ -> said.get() + "以降";
+            case GT -> said.get() + "より後に";
+            case EQ -> said.get() + "に";
+            default -> asWritten(atomic);
+        };
+    }
+
+    private static Optional<String> moment(String text) {
+        return Moment.parse(text).map(moment -> {
+            OffsetDateTime first = moment.first().atOffset(moment.zone());
+            String zone = moment.zone().equals(ZoneOffset.UTC) ? "（UTC）" : "（UTC" + moment.zone() + "）";
+            if (moment.isDay()) {
+                return DAY.format(first) + (moment.zone().equals(ZoneOffset.UTC) ? "" : zone);
+            }
+            return TIME.format(first) + zone;
+        });
+    }
+
+    private static String asWritten(Constraint.Atomic atomic) {
+        return "条件「" + atomic.leftOperand() + " " + atomic.operator().term() + " "
+                + String.join(", ", atomic.rightOperand()) + "」のもとで";
+    }
+
+    private static <T> String joined(List<T> items, Function<T, String> text, String between) {
+        return items.stream().map(text).collect(Collectors.joining(between));
+    }
+}
