@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hasekura.policy.Agreement;
 import org.hasekura.policy.Offer;
+import org.hasekura.policy.Terms;
 
 /**
  * One contract negotiation as one side keeps it. DSP 2025-1 #contract-negotiation.
@@ -14,6 +15,7 @@ import org.hasekura.policy.Offer;
  * @param role the part this side plays
  * @param peer the other side's DID
  * @param peerAddress where this side sends its messages
+ * @param asked the terms that the consumer asked for last, where this side is the consumer
  * @param offer the terms on the table, the latest ones
  * @param state the state that both sides have acknowledged
  * @param sending the state that a message on its way leads to; until it is acknowledged
@@ -28,6 +30,7 @@ public record Negotiation(
         String peer,
         URI peerAddress,
         String datasetId,
+        Optional<Terms> asked,
         Offer offer,
         Optional<Agreement> agreement,
         NegotiationState state,

@@ -1,0 +1,35 @@
+package org.hasekura.exchange;
+
+import org.hasekura.identity.Participant;
+
+/** One thing that a commit changes. */
+public sealed interface Change {
+
+    /** Stores the negotiation; conflicts unless the stored version is one less (or none is stored and this is 1). */
+    record OfNegotiation(Negotiation negotiation) implements Change {}
+
+    /** Stores the transfer; conflicts unless the stored version is one less (or none is stored and this is 1). */
+    record OfTransfer(Transfer transfer) implements Change {}
+
+    /** Stores the dataset; conflicts unless the stored version is one less (or none is stored and this is 1). */
+    record OfDataset(Dataset dataset) implements Change {}
+
+    /** Stores or replaces an agreement, by its id. */
+    record OfAgreement(Concluded concluded) implements Change {}
+
+    /** Stores or replaces what the register says of a participant, by its DID. */
+    record OfParticipant(Participant participant) implements Change {}
+
+    /** Puts a message into the outbox, or replaces the one with its id. */
+    record Send(Outgoing outgoing) implements Change {}
+
+    /** Takes a message out of the outbox; nothing happens when it is not there. */
+    record Sent(String outgoingId) implements Change {}
+
+    /**
+     * Keeps the body of a message apart from the evidence, which holds its hash only; it can be erased.
+     *
+     * @param sha256 lower-case hex of the body's bytes in UTF-8
+     */
+    record OfBody(String sha256, String body) implements Change {}
+}

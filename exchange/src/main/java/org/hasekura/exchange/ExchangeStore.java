@@ -1,0 +1,57 @@
+package org.hasekura.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import org.hasekura.identity.Participant;
+
+/**
+ * What the exchange keeps. Reads see every commit that has returned.
+ *
+ * <p>After the first storage error every method throws {@link StoreFailed}; what was committed stays, what was not
+ * acknowledged may or may not be there. The node then answers nothing more and closes; opening the store again recovers
+ * it. There is no retry: a storage that has failed once can claim success for what it lost (durability: fsync errors).
+ */
+public interface ExchangeStore {
+
+    /** Makes the commit durable, or refuses it whole. Returns after the disk has it. */
+    Committed commit(Commit commit) throws StoreFailed;
+
+    Optional<Negotiation> negotiation(String pid) throws StoreFailed;
+
+    /** The negotiation that this peer opened under its own name for it. */
+    Optional<Negotiation> negotiationOfPeer(String peer, String peerPid) throws StoreFailed;
+
+    Optional<Transfer> transfer(String pid) throws StoreFailed;
+
+    /** The transfer that this peer opened under its own name for it. */
+    Optional<Transfer> transferOfPeer(String peer, String peerPid) throws StoreFailed;
+
+    Optional<Concluded> agreement(String agreementId) throws StoreFailed;
+
+    Optional<Dataset> dataset(String datasetId) throws StoreFailed;
+
+    /** Datasets on offer with an id greater than {@code after} (empty for the first), in order of their ids. */
+    List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed;
+
+    Optional<Participant> participant(String did) throws StoreFailed;
+
+    List<Participant> participants() throws StoreFailed;
+
+    /** Newest first; {@code before} is the pid that the page ends before, empty for the first page. */
+    List<Negotiation> negotiations(String before, int limit) throws StoreFailed;
+
+    /** Newest first; {@code before} is the pid that the page ends before, empty for the first page. */
+    List<Transfer> transfers(String before, int limit) throws StoreFailed;
+
+    /** Newest first. */
+    List<Concluded> agreements(int limit) throws StoreFailed;
+
+    /** Every message that is on its way; for the start after a stop. */
+    List<Outgoing> outbox() throws StoreFailed;
+
+    /** Negotiations that have not ended; for the start after a stop. */
+    List<Negotiation> openNegotiations() throws StoreFailed;
+
+    /** Transfers that have not ended; for the start after a stop. */
+    List<Transfer> openTransfers() throws StoreFailed;
+}
