@@ -90,15 +90,14 @@ final class Actions {
         String wide = given.compact().iri();
         String narrow = asked.compact().iri();
         return wide.equals(narrow)
-                || wide.equals(USE) && USING.contains(narrow)
-                || wide.equals(TRANSFER) && GIVING_AWAY.contains(narrow);
+                || (wide.equals(USE) && USING.contains(narrow))
+                || (wide.equals(TRANSFER) && GIVING_AWAY.contains(narrow));
     }
 
     /** Whether forbidding {@code given} forbids {@code asked}: with all that ODRL includes. */
     static boolean forbids(Action given, Action asked) {
-        return permits(given, asked)
-                || given.compact().iri().equals(USE)
-                        && (PASSING_ON.contains(asked.compact().iri())
-                                || OWED.contains(asked.compact().iri()));
+        String name = asked.compact().iri();
+        boolean isUnderUse = PASSING_ON.contains(name) || OWED.contains(name);
+        return permits(given, asked) || (given.compact().iri().equals(USE) && isUnderUse);
     }
 }

@@ -169,8 +169,8 @@ public final class OdrlJson {
     private static void type(JsonNode node, String path, String type) {
         JsonNode said = node.path("@type");
         JsonNode one = said.isArray() && said.size() == 1 ? said.get(0) : said;
-        boolean fits = one.isMissingNode()
-                || one.isString() && List.of(type, "odrl:" + type, ODRL + type).contains(one.stringValue());
+        List<String> spellings = List.of(type, "odrl:" + type, ODRL + type);
+        boolean fits = one.isMissingNode() || (one.isString() && spellings.contains(one.stringValue()));
         if (!fits) {
             throw new Refusal(path + ".@type", "must be `" + type + "`, is " + Words.shown(one.toString()));
         }

@@ -8,6 +8,8 @@ public sealed interface Reading<T> {
     record Read<T>(T value) implements Reading<T> {}
 
     /**
+     * That it was refused.
+     *
      * @param path where the fault is, for example {@code offer.permission[0].constraint[1].operator}
      * @param words what is wrong there and what would do, for a person
      */
