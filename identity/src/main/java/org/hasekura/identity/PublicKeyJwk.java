@@ -2,12 +2,16 @@ package org.hasekura.identity;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.KeySpec;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -21,13 +25,17 @@ public final class PublicKeyJwk {
 
     /** The signature algorithms we verify, by their JOSE names (RFC 8037 §3.1, RFC 7518 §3.4). */
     public enum Algorithm {
-        EdDSA("Ed25519"),
-        ES256("SHA256withECDSAinP1363Format");
+        EdDSA("Ed25519", "Ed25519", "an Ed25519 key that is not canonical, of small order, or no point of the curve"),
+        ES256("EC", "SHA256withECDSAinP1363Format", "a P-256 key that is not a point of the curve");
 
+        private final String family;
         private final String jdkName;
+        private final String notAPoint;
 
-        Algorithm(String jdkName) {
+        Algorithm(String family, String jdkName, String notAPoint) {
+            this.family = family;
             this.jdkName = jdkName;
+            this.notAPoint = notAPoint;
         }
     }
 
@@ -85,32 +93,30 @@ public final class PublicKeyJwk {
         if (xBytes.isEmpty() || yBytes.isEmpty()) {
             return new Parse.Unusable("a coordinate that is not 32 bytes in base64url without padding");
         }
+        Optional<? extends KeySpec> spec = switch (algorithm) {
+            case EdDSA -> CurvePoints.ed25519(xBytes.get());
+            case ES256 -> CurvePoints.p256(new BigInteger(1, xBytes.get()), new BigInteger(1, yBytes.get()));
+        };
+        if (spec.isEmpty()) {
+            return new Parse.Unusable(algorithm.notAPoint);
+        }
         try {
-            return switch (algorithm) {
-                case EdDSA ->
-                    CurvePoints.ed25519(xBytes.get())
-                            .<Parse>map(spec -> parsed(algorithm, x, y, make("Ed25519", spec)))
-                            .orElseGet(
-                                    () -> new Parse.Unusable("an Ed25519 key that is not canonical or of small order"));
-                case ES256 ->
-                    CurvePoints.p256(new BigInteger(1, xBytes.get()), new BigInteger(1, yBytes.get()))
-                            .<Parse>map(spec -> parsed(algorithm, x, y, make("EC", spec)))
-                            .orElseGet(() -> new Parse.Unusable("a P-256 key that is not a point of the curve"));
-            };
-        } catch (IllegalArgumentException e) {
-            return new Parse.Unusable("a key that the JDK refuses: " + e.getMessage());
+            return new Parse.Parsed(new PublicKeyJwk(algorithm, x, y, make(algorithm, spec.get())));
+        } catch (InvalidKeyException _) {
+            return new Parse.Unusable(algorithm.notAPoint);
         }
     }
 
-    private static Parse parsed(Algorithm algorithm, String x, Optional<String> y, PublicKey key) {
-        return new Parse.Parsed(new PublicKeyJwk(algorithm, x, y, key));
-    }
-
-    private static PublicKey make(String family, java.security.spec.KeySpec spec) {
+    /** The JDK's key, tried once: that the number is no point of the curve shows only when a verifier takes it up. */
+    private static PublicKey make(Algorithm algorithm, KeySpec spec) throws InvalidKeyException {
         try {
-            return KeyFactory.getInstance(family).generatePublic(spec);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            PublicKey key = KeyFactory.getInstance(algorithm.family).generatePublic(spec);
+            Signature.getInstance(algorithm.jdkName).initVerify(key);
+            return key;
+        } catch (InvalidKeySpecException e) {
+            throw new InvalidKeyException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the JDK lacks " + algorithm.jdkName, e);
         }
     }
 

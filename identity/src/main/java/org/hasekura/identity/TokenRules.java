@@ -35,7 +35,7 @@ public record TokenRules(Did audience, Duration skew, Duration ageMax, Duration 
         return new TokenRules(audience, Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMinutes(10));
     }
 
-    /** Until when a used token id must be remembered: after it the token is refused for its age anyway. */
+    /** Until when a used token id must be remembered: after it the token is refused as expired anyway. */
     public Instant rememberUntil(TokenCheck.Accepted accepted) {
         return accepted.expiresAt().plus(skew);
     }
