@@ -1,0 +1,91 @@
+package org.hasekura.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** The version document, plain JSON at {@code /.well-known/dspace-version}. DSP 2025-1 #exposure-of-dataspace-protocol-versions. */
+public final class VersionJson {
+
+    /** Where the document lies, relative to the root that peers know. */
+    public static final String WELL_KNOWN = "/.well-known/dspace-version";
+
+    private static final int VERSIONS_MAX = 100;
+    private static final int PROFILES_MAX = 20;
+
+    private VersionJson() {}
+
+    public static byte[] write(List<ProtocolVersion> versions) {
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("a version document names at least one version");
+        }
+        return DspJson.plain(json -> {
+            json.writeStartObject();
+            json.writeName("protocolVersions");
+            json.writeStartArray();
+            versions.forEach(each -> version(json, each));
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /**
+     * The entry to speak: version {@code 2025-1} over HTTPS. Entries of other versions need no more than a name, so that
+     * what older or newer peers add beside it does no harm.
+     */
+    public static Read<ProtocolVersion> pick(byte[] body, int bodyBytesMax) {
+        return DspJson.read(body, bodyBytesMax, VersionJson::pick);
+    }
+
+    private static ProtocolVersion pick(Fields document) {
+        List<String> others = new ArrayList<>();
+        List<Fields> entries = document.items("protocolVersions", VERSIONS_MAX, Fields.Item::object);
+        for (Fields entry : entries) {
+            String version = entry.text("version");
+            if (version.equals(ProtocolVersion.SPOKEN) && entry.text("binding").equals(ProtocolVersion.HTTPS)) {
+                return version(entry);
+            }
+            others.add(Fields.shown(version));
+        }
+        throw document.invalid(
+                "protocolVersions",
+                (others.isEmpty() ? "is missing or empty" : "offers " + String.join(", ", others))
+                        + "; this node speaks `" + ProtocolVersion.SPOKEN + "` over `HTTPS` only");
+    }
+
+    private static ProtocolVersion version(Fields entry) {
+        String path = entry.text("path");
+        if (!ProtocolVersion.isPath(path)) {
+            throw entry.invalid(
+                    "path", "is " + Fields.shown(path) + "; expected an absolute path such as `/dsp/2025-1`");
+        }
+        return new ProtocolVersion(
+                entry.text("version"),
+                path,
+                entry.optionalText("serviceId"),
+                entry.optionalText("identifierType"),
+                entry.optionalObject("auth")
+                        .map(auth -> new ProtocolVersion.Auth(
+                                auth.text("protocol"),
+                                auth.text("version"),
+                                auth.items("profile", PROFILES_MAX, Fields.Item::text))));
+    }
+
+    private static void version(JsonGenerator json, ProtocolVersion version) {
+        json.writeStartObject();
+        json.writeStringProperty("version", version.version());
+        json.writeStringProperty("path", version.path());
+        json.writeStringProperty("binding", ProtocolVersion.HTTPS);
+        version.serviceId().ifPresent(each -> json.writeStringProperty("serviceId", each));
+        version.identifierType().ifPresent(each -> json.writeStringProperty("identifierType", each));
+        version.auth().ifPresent(auth -> {
+            json.writeName("auth");
+            json.writeStartObject();
+            json.writeStringProperty("protocol", auth.protocol());
+            json.writeStringProperty("version", auth.version());
+            DspJson.texts(json, "profile", auth.profiles());
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+}

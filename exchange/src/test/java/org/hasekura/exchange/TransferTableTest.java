@@ -1,0 +1,102 @@
+package org.hasekura.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The transfer table (DSP 2025-1 #transfer-process-states)")
+class TransferTableTest {
+
+    private static final String DIAGRAM = """
+            REQUESTED -> STARTED by PROVIDER with TransferStartMessage
+            REQUESTED -> TERMINATED by CONSUMER with TransferTerminationMessage
+            REQUESTED -> TERMINATED by PROVIDER with TransferTerminationMessage
+            STARTED -> SUSPENDED by CONSUMER with TransferSuspensionMessage
+            STARTED -> SUSPENDED by PROVIDER with TransferSuspensionMessage
+            STARTED -> COMPLETED by CONSUMER with TransferCompletionMessage
+            STARTED -> COMPLETED by PROVIDER with TransferCompletionMessage
+            STARTED -> TERMINATED by CONSUMER with TransferTerminationMessage
+            STARTED -> TERMINATED by PROVIDER with TransferTerminationMessage
+            SUSPENDED -> STARTED by CONSUMER with TransferStartMessage
+            SUSPENDED -> STARTED by PROVIDER with TransferStartMessage
+            SUSPENDED -> TERMINATED by CONSUMER with TransferTerminationMessage
+            SUSPENDED -> TERMINATED by PROVIDER with TransferTerminationMessage
+            """;
+
+    private record Tried(String arrow, TransferStep step) {}
+
+    private static List<Tried> all() {
+        List<Tried> all = new ArrayList<>();
+        for (TransferState state : TransferState.values()) {
+            for (TransferMessage message : Samples.TRANSFER) {
+                for (Role by : Role.values()) {
+                    all.add(new Tried(
+                            ProtocolTable.arrow(state, message.leadsTo(), by, message.type()),
+                            TransferStep.step(state, message, by)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<String> drawn() {
+        return all().stream()
+                .filter(each -> each.step() instanceof TransferStep.Moved)
+                .map(Tried::arrow)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("has the arrows of the specification's diagram and no other")
+    void arrows() {
+        assertThat(drawn()).isEqualTo(DIAGRAM.lines().toList());
+    }
+
+    @Test
+    @DisplayName("is the table of the protocol notes, line by line")
+    void notes() {
+        Set<String> notes = ProtocolTable.arrows("## 1.6");
+
+        assertThat(String.join(
+                        "\n",
+                        notes.stream().filter(each -> !each.startsWith("-")).toList()))
+                .isEqualTo(String.join("\n", new TreeSet<>(DIAGRAM.lines().toList())));
+        assertThat(notes).contains("- -> REQUESTED by CONSUMER with TransferRequestMessage");
+    }
+
+    @Test
+    @DisplayName("refuses every other state, message and sender, and names all three")
+    void refused() {
+        List<TransferStep.Refused> refused = all().stream()
+                .map(Tried::step)
+                .filter(TransferStep.Refused.class::isInstance)
+                .map(TransferStep.Refused.class::cast)
+                .toList();
+
+        assertThat(all()).hasSize(5 * 5 * 2);
+        assertThat(refused).hasSize(37);
+        assertThat(refused)
+                .allSatisfy(each -> assertThat(each.reason())
+                        .contains(each.message().type(), each.in().name())
+                        .containsIgnoringCase(each.by().name()));
+    }
+
+    @Test
+    @DisplayName("moves to where the message leads")
+    void moves() {
+        for (TransferState state : TransferState.values()) {
+            for (TransferMessage message : Samples.TRANSFER) {
+                for (Role by : Role.values()) {
+                    if (TransferStep.step(state, message, by) instanceof TransferStep.Moved(TransferState to)) {
+                        assertThat(to).isEqualTo(message.leadsTo());
+                    }
+                }
+            }
+        }
+    }
+}
