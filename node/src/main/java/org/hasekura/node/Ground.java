@@ -1,0 +1,77 @@
+package org.hasekura.node;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a node stands on before it is wired: its locked folder, its addresses, and its management token.
+ *
+ * @param publicUrl the base of everything that peers reach, without a slash at the end
+ * @param dspBind with the port that is kept
+ * @param managementBind with the port that is kept
+ */
+public record Ground(
+        Settings settings,
+        DataFolder folder,
+        URI publicUrl,
+        InetSocketAddress dspBind,
+        InetSocketAddress managementBind,
+        ManagementToken token)
+        implements AutoCloseable {
+
+    /**
+     * Opens the folder and settles what is settled at first start.
+     *
+     * @param random a secure one
+     * @throws IOException if the folder is in use, cannot be written, or an address is none of this machine
+     */
+    public static Ground prepare(Settings settings, RandomGenerator random) throws IOException {
+        DataFolder folder = DataFolder.open(settings.node().dataFolder());
+        try {
+            InetSocketAddress dsp =
+                    bind(folder, "dsp", settings.dsp().bind(), settings.dsp().port());
+            InetSocketAddress management = bind(
+                    folder,
+                    "management",
+                    settings.management().bind(),
+                    settings.management().port());
+            URI publicUrl = settings.dsp().publicUrl().orElseGet(() -> URI.create("http://localhost:" + dsp.getPort()));
+            return new Ground(settings, folder, publicUrl, dsp, management, ManagementToken.of(folder, random));
+        } catch (IOException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** The site that peers reach. */
+    public HttpPort.Site dspSite(Routes routes, Runnable storeFailed) {
+        return new HttpPort.Site(
+                "dsp", dspBind, routes, settings.limits(), settings.dsp().addressHeader(), storeFailed);
+    }
+
+    /** The site for the node's own people: every route behind the token, except those that say nothing. */
+    public HttpPort.Site managementSite(Routes routes, Runnable storeFailed) {
+        return new HttpPort.Site(
+                "management", managementBind, routes, settings.limits(), Optional.empty(), storeFailed);
+    }
+
+    public URI managementUrl() {
+        InetAddress address = managementBind.getAddress();
+        String host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + managementBind.getPort());
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
+    }
+
+    private static InetSocketAddress bind(DataFolder folder, String name, String host, int port) throws IOException {
+        InetAddress address = InetAddress.getByName(host);
+        return new InetSocketAddress(address, port == 0 ? folder.keptPort(name, address) : port);
+    }
+}

@@ -1,0 +1,168 @@
+package org.hasekura.node;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import org.hasekura.exchange.StoreFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes each request of one server through its limits to its route, and sends the answer. */
+final class HelidonHandler implements Handler {
+
+    private static final Logger LOG = LoggerFactory.getLogger("org.hasekura.node.http");
+
+    private final HttpPort.Site site;
+    private final RateLimit rateLimit;
+    private final Semaphore atOnce;
+    private final Optional<HeaderName> addressHeader;
+
+    HelidonHandler(HttpPort.Site site) {
+        this.site = site;
+        this.rateLimit = new RateLimit(site.limits().requestsPerMinute());
+        this.atOnce = new Semaphore(site.limits().requestsAtOnceMax());
+        this.addressHeader = site.addressHeader().map(HeaderNames::create);
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        long start = System.nanoTime();
+        String address = address(request);
+        Response answer;
+        OptionalLong wait = rateLimit.secondsToWait(address, start);
+        if (wait.isPresent()) {
+            answer = Response.refused(429, "too many requests from this address; wait as Retry-After says")
+                    .with("Retry-After", Long.toString(wait.getAsLong()));
+            HelidonAnswer.send(answer, request, response);
+        } else if (!atOnce.tryAcquire()) {
+            answer = Response.refused(503, "too many requests at the moment; try again soon")
+                    .with("Retry-After", "1");
+            HelidonAnswer.send(answer, request, response);
+        } else {
+            try {
+                // A streamed answer is at work until it is sent, so it keeps its place until then.
+                answer = answer(request, address);
+                HelidonAnswer.send(answer, request, response);
+            } finally {
+                atOnce.release();
+            }
+        }
+        if (LOG.isDebugEnabled()) {
+            // The path only: a query or header may hold what is nobody's business.
+            LOG.debug(
+                    "{} {} {} {} {} us",
+                    site.name(),
+                    request.prologue().method().text(),
+                    request.prologue().uriPath().rawPath(),
+                    answer.status(),
+                    (System.nanoTime() - start) / 1000);
+        }
+    }
+
+    private Response answer(ServerRequest request, String address) {
+        Optional<List<String>> path =
+                PathSegments.decode(request.prologue().uriPath().rawPath());
+        if (path.isEmpty()) {
+            return Response.refused(400, "the path is not UTF-8 in percent-encoding");
+        }
+        String methodName = request.prologue().method().text();
+        Optional<Method> method = List.of(Method.values()).stream()
+                .filter(each -> each.name().equals(methodName))
+                .findFirst();
+        if (method.isEmpty()) {
+            return wrongMethod(site.routes().allowed(path.get()));
+        }
+        return switch (site.routes().choose(method.get(), path.get())) {
+            case Routes.Choice.Nothing _ -> Response.refused(404, "there is nothing here");
+            case Routes.Choice.WrongMethod(String allowed) -> wrongMethod(allowed);
+            case Routes.Choice.Found(Route route, Map<String, String> parameters) ->
+                serve(request, route, new PathSegments(path.get(), parameters), address);
+        };
+    }
+
+    private static Response wrongMethod(String allowed) {
+        return allowed.isEmpty()
+                ? Response.refused(404, "there is nothing here")
+                : Response.refused(405, "this path serves " + allowed).with("Allow", allowed);
+    }
+
+    private Response serve(ServerRequest request, Route route, PathSegments path, String address) {
+        try {
+            Optional<byte[]> body = body(request, route.bodyBytesMax());
+            return body.isPresent()
+                    ? route.handler().handle(request(request, route.method(), path, body.get(), address))
+                    : Response.refused(413, "the body is longer than " + route.bodyBytesMax() + " bytes")
+                            .with("Connection", "close");
+        } catch (StoreFailed e) {
+            LOG.error("the storage has failed; the node answers nothing more", e);
+            site.storeFailed().run();
+            return Response.refused(503, "the storage of this node has failed").with("Connection", "close");
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("the request did not come whole", e);
+        } catch (CloseConnectionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // We failed: the reason is for the log, never for the other side.
+            LOG.error("`{} {}` was not answered", route.method(), route.pattern(), e);
+            return Response.refused(500, "the node could not answer; its log says why");
+        }
+    }
+
+    private static Request request(
+            ServerRequest request, Method method, PathSegments path, byte[] body, String address) {
+        return new Request(
+                method,
+                "/" + String.join("/", path.segments()),
+                path.parameters(),
+                name -> request.query().first(name).asOptional(),
+                name -> header(request, HeaderNames.create(name)),
+                body,
+                address);
+    }
+
+    /** Of a header that may stand there once only; two of them are as good as none. */
+    private static Optional<String> header(ServerRequest request, HeaderName name) {
+        List<String> values = request.headers().all(name, List::of);
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /** The whole body, unless it is too long. */
+    private static Optional<byte[]> body(ServerRequest request, int bytesMax) throws IOException {
+        if (request.headers().contentLength().orElse(0) > bytesMax) {
+            return Optional.empty();
+        }
+        if (!request.content().hasEntity()) {
+            return Optional.of(new byte[0]);
+        }
+        try (InputStream content = request.content().inputStream()) {
+            byte[] body = content.readNBytes(bytesMax + 1);
+            return body.length > bytesMax ? Optional.empty() : Optional.of(body);
+        }
+    }
+
+    /** The asking machine; behind a reverse proxy the last address in its header, which is the one the proxy saw. */
+    private String address(ServerRequest request) {
+        Optional<String> told = addressHeader
+                .flatMap(name -> request.headers().all(name, List::of).reversed().stream()
+                        .findFirst())
+                .map(value -> value.substring(value.lastIndexOf(',') + 1).strip())
+                .filter(value -> !value.isEmpty() && value.length() <= 64);
+        return told.orElseGet(() -> {
+            SocketAddress peer = request.remotePeer().address();
+            return peer instanceof InetSocketAddress inet ? inet.getAddress().getHostAddress() : peer.toString();
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package org.hasekura.node;
+
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Serves by Helidon SE: one virtual thread for each connection. */
+public final class HelidonHttp implements HttpPort {
+
+    private static final int BACKLOG = 1024;
+
+    @Override
+    public Listening listen(Site site) throws IOException {
+        Settings.Limits limits = site.limits();
+        int bodyBytesMax =
+                site.routes().all().stream().mapToInt(Route::bodyBytesMax).max().orElse(0);
+        HelidonHandler handler = new HelidonHandler(site);
+        WebServer server = WebServer.builder()
+                .bindAddress(site.bind())
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .backlog(BACKLOG)
+                .maxTcpConnections(limits.connectionsMax())
+                // The routes have the limits that count; this one ends what no route waits for.
+                .maxPayloadSize(bodyBytesMax + 1L)
+                .idleConnectionTimeout(limits.idleTime())
+                .idleConnectionPeriod(limits.idleTime().dividedBy(2).plus(Duration.ofMillis(10)))
+                .connectionOptions(SocketOptions.builder()
+                        .readTimeout(limits.idleTime())
+                        .tcpNoDelay(true)
+                        .build())
+                .shutdownGracePeriod(GRACE)
+                .protocolsDiscoverServices(false)
+                .addProtocol(Http1Config.builder()
+                        .name("http_1_1")
+                        .maxHeadersSize(limits.headerBytesMax())
+                        .build())
+                .directHandlers(shortAnswers())
+                .routing(routing -> routing.any(handler))
+                .build();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw cannotBind(site, e);
+        }
+        return new Running(server);
+    }
+
+    private record Running(WebServer server) implements Listening {
+
+        @Override
+        public int port() {
+            return server.port();
+        }
+
+        @Override
+        public void close() {
+            server.stop();
+        }
+    }
+
+    private static IOException cannotBind(Site site, RuntimeException e) {
+        boolean isTaken = e.getCause() instanceof BindException;
+        String where = site.bind().getHostString() + ":" + site.bind().getPort();
+        return new IOException(
+                isTaken
+                        ? "`" + where + "` is taken by another process; stop it or set `" + site.name() + ".port`"
+                        : "cannot listen on `" + where + "`; is `" + site.name() + ".bind` an address of this machine?",
+                e);
+    }
+
+    /** What Helidon refuses by itself, for example headers that are too long, is answered in our form and shortly. */
+    private static DirectHandlers shortAnswers() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(type, HelidonHttp::shortAnswer);
+        }
+        return handlers.build();
+    }
+
+    private static DirectHandler.TransportResponse shortAnswer(
+            DirectHandler.TransportRequest request,
+            DirectHandler.EventType type,
+            Status status,
+            ServerResponseHeaders headers,
+            String message) {
+        String sentence = status.code() < 500
+                ? "the request was not understood: " + status.reasonPhrase().toLowerCase(Locale.ROOT)
+                : "the node could not answer";
+        return DirectHandler.TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .keepAlive(false)
+                .entity(ProblemJson.write(sentence).getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+}

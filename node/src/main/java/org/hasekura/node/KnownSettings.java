@@ -1,0 +1,203 @@
+package org.hasekura.node;
+
+import static org.hasekura.node.ValueKind.BYTES;
+import static org.hasekura.node.ValueKind.DURATION;
+import static org.hasekura.node.ValueKind.FACTOR;
+import static org.hasekura.node.ValueKind.HTTP_ADDRESS;
+import static org.hasekura.node.ValueKind.YES_OR_NO;
+import static org.hasekura.node.ValueKind.matching;
+import static org.hasekura.node.ValueKind.text;
+import static org.hasekura.node.ValueKind.whole;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of all settings, each with its default and its line of explanation. */
+final class KnownSettings {
+
+    private static final String CODE = "[a-z][a-z0-9-]{0,63}";
+
+    static final Setting<String> NAME = Setting.of(
+            "node.name",
+            "hasekura",
+            "what the node is called in its log and on its pages",
+            matching("[a-z0-9][a-z0-9-]{0,62}", "lower-case letters, digits and hyphens"));
+    static final Setting<Optional<String>> DID = Setting.of(
+            "node.did",
+            "",
+            "the node's DID; nothing: did:web made from dsp.public-url",
+            matching("did:web:[A-Za-z0-9.%:_-]{1,255}", "a DID that begins with `did:web:`")
+                    .orNothing());
+    static final Setting<String> DATA_FOLDER = Setting.of(
+            "node.data-folder",
+            "data",
+            "keys, database, evidence and received data; relative to the folder of this file",
+            text("a folder"));
+    static final Setting<Boolean> DEVELOPMENT = Setting.of(
+            "node.development",
+            "false",
+            "admits http, localhost and loopback between nodes; never for real data",
+            YES_OR_NO);
+
+    static final Setting<String> ORGANISATION =
+            Setting.needed("organisation.name", "the organisation that runs the node", text("a name"));
+    static final Setting<String> COUNTRY = Setting.needed(
+            "organisation.country",
+            "where it is established",
+            matching("[A-Z]{2}", "a country of ISO 3166-1 in two capital letters, for example `JP`"));
+    static final Setting<String> ROLE = Setting.of(
+            "organisation.role",
+            "controller",
+            "its role for personal data: controller, processor, ...",
+            matching(CODE, "a code of lower-case letters, for example `controller`"));
+    static final Setting<String> KIND = Setting.of(
+            "organisation.kind",
+            "business",
+            "what it is: business, public-authority, university, ...",
+            matching(CODE, "a code of lower-case letters, for example `business`"));
+    static final Setting<String> SECTOR = Setting.of(
+            "organisation.sector",
+            "general",
+            "its sector: general, health, finance, telecom, ...",
+            matching(CODE, "a code of lower-case letters, for example `general`"));
+    static final Setting<List<String>> SUBJECT_TO = Setting.of(
+            "organisation.subject-to",
+            "",
+            "the laws it is subject to, for example GDPR or APPI",
+            matching("[A-Za-z0-9][A-Za-z0-9._:/ -]{0,63}", "the short name of a law")
+                    .listed());
+
+    static final Setting<Optional<URI>> PUBLIC_URL = Setting.of(
+            "dsp.public-url",
+            "",
+            "under which peers reach this node; may be nothing in development mode alone",
+            HTTP_ADDRESS.orNothing());
+    static final Setting<String> DSP_BIND =
+            Setting.of("dsp.bind", "127.0.0.1", "the address that the server for peers listens on", text("an address"));
+    static final Setting<Integer> DSP_PORT =
+            Setting.of("dsp.port", "0", "its port; 0: chosen at first start and kept", whole(0, 65535));
+    static final Setting<Optional<String>> ADDRESS_HEADER = Setting.of(
+            "dsp.address-header",
+            "",
+            "the header in which your reverse proxy puts the asking address; nothing: there is no proxy",
+            matching("[A-Za-z][A-Za-z0-9-]{0,63}", "the name of a header").orNothing());
+
+    static final Setting<String> MANAGEMENT_BIND = Setting.of(
+            "management.bind", "127.0.0.1", "the address that the management server listens on", text("an address"));
+    static final Setting<Integer> MANAGEMENT_PORT =
+            Setting.of("management.port", "0", "its port; 0: chosen at first start and kept", whole(0, 65535));
+
+    static final Setting<Optional<String>> STORE_URL = Setting.of(
+            "store.url",
+            "",
+            "jdbc:postgresql://... for several nodes; nothing: SQLite in the data folder",
+            matching(
+                            "jdbc:(postgresql|sqlite):.{1,1000}",
+                            "an address that begins with `jdbc:postgresql:` or `jdbc:sqlite:`")
+                    .orNothing());
+
+    static final Setting<Long> MESSAGE_BYTES =
+            Setting.of("limits.message-bytes", "256 KiB", "the longest message that is read", BYTES);
+    static final Setting<Long> HEADER_BYTES =
+            Setting.of("limits.header-bytes", "16 KiB", "the longest headers of a request", BYTES);
+    static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.of(
+            "limits.requests-per-minute",
+            "6000",
+            "from one address: so many at once, and so many in each minute after",
+            whole(1, 100_000_000));
+    static final Setting<Integer> REQUESTS_AT_ONCE = Setting.of(
+            "limits.requests-at-once", "512", "served at the same time, of all addresses", whole(1, 100_000));
+    static final Setting<Integer> CONNECTIONS =
+            Setting.of("limits.connections", "2048", "open at the same time, of all addresses", whole(1, 100_000));
+    static final Setting<Duration> IDLE_TIME =
+            Setting.of("limits.idle-time", "30 s", "after which a silent connection is closed", DURATION);
+
+    static final Setting<Duration> CONNECT_TIME =
+            Setting.of("peers.connect-time", "5 s", "how long a connection to a peer may take", DURATION);
+    static final Setting<Duration> ANSWER_TIME =
+            Setting.of("peers.answer-time", "30 s", "how long a peer may be silent", DURATION);
+    static final Setting<Long> ANSWER_BYTES = Setting.of(
+            "peers.answer-bytes", "4 MiB", "the longest answer of a peer that is read; data have their own", BYTES);
+
+    static final Setting<Duration> FIRST_DELAY =
+            Setting.of("retry.first-delay", "500 ms", "before a message is sent for the second time", DURATION);
+    static final Setting<Double> RETRY_FACTOR =
+            Setting.of("retry.factor", "2", "by which each wait is longer than the one before", FACTOR);
+    static final Setting<Duration> LONGEST_DELAY =
+            Setting.of("retry.longest-delay", "5 min", "the longest wait between two tries", DURATION);
+    static final Setting<Integer> ATTEMPTS =
+            Setting.of("retry.attempts", "500", "after so many tries the exchange is ended", whole(1, 1_000_000));
+    static final Setting<Duration> GIVE_UP = Setting.of(
+            "retry.give-up-after", "24 h", "after so long without an answer the exchange is ended", DURATION);
+
+    static final Setting<Boolean> PULL =
+            Setting.of("data.pull-automatically", "true", "fetch the data as soon as a transfer starts", YES_OR_NO);
+    static final Setting<Long> RECEIVED_BYTES =
+            Setting.of("data.received-bytes", "64 GiB", "the longest data set that is received", BYTES);
+
+    static final Setting<Duration> CHECKPOINT =
+            Setting.of("evidence.checkpoint-interval", "1 s", "how often new evidence is signed", DURATION);
+
+    static final Setting<String> LOG_LEVEL = Setting.of(
+            "log.level",
+            "info",
+            "what is logged: error, warn, info or debug, and what is above it",
+            matching("error|warn|info|debug", "`error`, `warn`, `info` or `debug`"));
+
+    /** In the order in which they are shown. */
+    static final List<Setting<?>> ALL = List.of(
+            NAME,
+            DID,
+            DATA_FOLDER,
+            DEVELOPMENT,
+            ORGANISATION,
+            COUNTRY,
+            ROLE,
+            KIND,
+            SECTOR,
+            SUBJECT_TO,
+            PUBLIC_URL,
+            DSP_BIND,
+            DSP_PORT,
+            ADDRESS_HEADER,
+            MANAGEMENT_BIND,
+            MANAGEMENT_PORT,
+            STORE_URL,
+            MESSAGE_BYTES,
+            HEADER_BYTES,
+            REQUESTS_PER_MINUTE,
+            REQUESTS_AT_ONCE,
+            CONNECTIONS,
+            IDLE_TIME,
+            CONNECT_TIME,
+            ANSWER_TIME,
+            ANSWER_BYTES,
+            FIRST_DELAY,
+            RETRY_FACTOR,
+            LONGEST_DELAY,
+            ATTEMPTS,
+            GIVE_UP,
+            PULL,
+            RECEIVED_BYTES,
+            CHECKPOINT,
+            LOG_LEVEL);
+
+    private KnownSettings() {}
+
+    /** A settings file that says what holds anyway. */
+    static String defaults() {
+        StringBuilder file = new StringBuilder("# Every setting of a Hasekura node, with its default.\n");
+        for (Setting<?> each : ALL) {
+            file.append("\n# ")
+                    .append(each.comment())
+                    .append(each.isNeeded() ? " (needed)" : "")
+                    .append('\n');
+            file.append(each.isNeeded() ? "#" : "")
+                    .append((each.key() + " = " + each.byDefault()).strip())
+                    .append('\n');
+        }
+        return file.toString();
+    }
+}

@@ -1,0 +1,82 @@
+package org.hasekura.node;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One request, read whole: its body is within the limit of its route. */
+public final class Request {
+
+    private final Method method;
+    private final String path;
+    private final Map<String, String> parameters;
+    private final Function<String, Optional<String>> query;
+    private final Function<String, Optional<String>> headers;
+    private final byte[] body;
+    private final String address;
+
+    /**
+     * A request as an {@link HttpPort} hands it on, or a test makes it.
+     *
+     * @param path decoded, beginning with a slash
+     * @param parameters what stands in the places of the route's pattern, decoded
+     * @param query the first value of a query parameter, decoded
+     * @param headers the value of a header, by its name in any case; empty when it stands there more than once
+     * @param body not copied: the request owns it
+     * @param address of the asking machine
+     */
+    public Request(
+            Method method,
+            String path,
+            Map<String, String> parameters,
+            Function<String, Optional<String>> query,
+            Function<String, Optional<String>> headers,
+            byte[] body,
+            String address) {
+        this.method = method;
+        this.path = path;
+        this.parameters = Map.copyOf(parameters);
+        this.query = query;
+        this.headers = headers;
+        this.body = body;
+        this.address = address;
+    }
+
+    public Method method() {
+        return method;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** What stands in the place of the route's pattern that has this name. */
+    public String parameter(String name) {
+        return Optional.ofNullable(parameters.get(name))
+                .orElseThrow(() -> new IllegalStateException("the route has no `{" + name + "}`"));
+    }
+
+    public Optional<String> query(String name) {
+        return query.apply(name);
+    }
+
+    public Optional<String> header(String name) {
+        return headers.apply(name);
+    }
+
+    /** The token of an {@code Authorization: Bearer} header. */
+    public Optional<String> bearerToken() {
+        return header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(value -> value.substring(7).strip());
+    }
+
+    /** The bytes themselves, not a copy. */
+    public byte[] body() {
+        return body;
+    }
+
+    public String address() {
+        return address;
+    }
+}

@@ -1,0 +1,86 @@
+package org.hasekura.node;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that is set for one node, one record for each component. {@link SettingsReader} makes it. */
+public record Settings(
+        Identity node,
+        Organisation organisation,
+        Dsp dsp,
+        Management management,
+        Store store,
+        Limits limits,
+        Peers peers,
+        Retry retry,
+        Data data,
+        Evidence evidence,
+        Log log) {
+
+    /**
+     * What the node is called and where it keeps what it knows.
+     *
+     * @param did absent: did:web from the public address
+     * @param dataFolder absolute
+     * @param isDevelopment admits http, localhost and loopback
+     */
+    public record Identity(String name, Optional<String> did, Path dataFolder, boolean isDevelopment) {}
+
+    /** The facts about the organisation that runs the node, in the words of the law's cases. */
+    public record Organisation(
+            String name, String country, String role, String kind, String sector, List<String> subjectTo) {
+        public Organisation {
+            subjectTo = List.copyOf(subjectTo);
+        }
+    }
+
+    /**
+     * The server that peers reach.
+     *
+     * @param publicUrl without a slash at the end; absent only in development mode, where the port tells it
+     * @param port 0: chosen at first start and kept
+     * @param addressHeader the header in which a reverse proxy says whose request it is
+     */
+    public record Dsp(Optional<URI> publicUrl, String bind, int port, Optional<String> addressHeader) {}
+
+    /** The server that the node's own people and programs reach. */
+    public record Management(String bind, int port) {}
+
+    /**
+     * Where the state is kept.
+     *
+     * @param url a JDBC address; absent: SQLite in the data folder
+     */
+    public record Store(Optional<String> url) {}
+
+    /** What one request and all of them together may take. */
+    public record Limits(
+            int messageBytesMax,
+            int headerBytesMax,
+            int requestsPerMinute,
+            int requestsAtOnceMax,
+            int connectionsMax,
+            Duration idleTime) {}
+
+    /** How other nodes are asked. */
+    public record Peers(Duration connectTime, Duration answerTime, int answerBytesMax) {}
+
+    /**
+     * How often a message is sent again to a peer that does not answer: after {@code firstDelay}, then each time
+     * {@code factor} times later up to {@code longestDelay}, until {@code attemptsMax} or {@code giveUpAfter}.
+     */
+    public record Retry(
+            Duration firstDelay, double factor, Duration longestDelay, int attemptsMax, Duration giveUpAfter) {}
+
+    /** What is done with data of others. */
+    public record Data(boolean pullAutomatically, long receivedBytesMax) {}
+
+    /** How often the log is signed. */
+    public record Evidence(Duration checkpointInterval) {}
+
+    /** What is logged: error, warn, info or debug and everything above it. */
+    public record Log(String level) {}
+}

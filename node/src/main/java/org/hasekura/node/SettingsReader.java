@@ -1,0 +1,176 @@
+package org.hasekura.node;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the settings of a node and checks them whole, so that a node that starts was set up rightly. */
+public final class SettingsReader {
+
+    private final Path folder;
+    private final Map<String, KeyValueFile.Line> lines;
+    private final List<String> problems;
+
+    private SettingsReader(Path folder, KeyValueFile file) {
+        this.folder = folder;
+        this.lines = file.lines();
+        this.problems = new ArrayList<>(file.problems());
+    }
+
+    /** The settings, or everything that is wrong with the file. */
+    public sealed interface Reading {
+
+        record Read(Settings settings) implements Reading {}
+
+        /**
+         * Nothing may start.
+         *
+         * @param problems one sentence each, with the line where there is one
+         */
+        record Refused(List<String> problems) implements Reading {}
+    }
+
+    /**
+     * Reads a settings file.
+     *
+     * @param folder where the file lies; relative folders are meant from here
+     */
+    public static Reading read(String text, Path folder) {
+        SettingsReader reader = new SettingsReader(folder.toAbsolutePath(), KeyValueFile.read(text));
+        reader.refuseUnknownKeys();
+        Optional<Settings> settings = reader.settings();
+        settings.ifPresent(reader::checkTogether);
+        return reader.problems.isEmpty() && settings.isPresent()
+                ? new Reading.Read(settings.get())
+                : new Reading.Refused(List.copyOf(reader.problems));
+    }
+
+    private void refuseUnknownKeys() {
+        List<String> known = KnownSettings.ALL.stream().map(Setting::key).toList();
+        lines.forEach((key, line) -> {
+            if (!known.contains(key)) {
+                String hint = NearestWord.to(key, known)
+                        .map(nearest -> "did you mean `" + nearest + "`?")
+                        .orElse("`hasekura node --print-defaults` shows all settings");
+                problems.add("line " + line.number() + ": unknown setting `" + key + "`; " + hint);
+            }
+        });
+    }
+
+    /** A value that was read, or one that stands in for a bad one until the problems are told. */
+    private <T> Optional<T> value(Setting<T> setting) {
+        Optional<KeyValueFile.Line> line = Optional.ofNullable(lines.get(setting.key()));
+        if (line.isEmpty() && setting.isNeeded()) {
+            problems.add("`" + setting.key() + "` is needed: " + setting.kind().expected());
+            return Optional.empty();
+        }
+        String text = line.map(KeyValueFile.Line::value).orElse(setting.byDefault());
+        Optional<T> value = setting.kind().reader().apply(text);
+        if (value.isEmpty()) {
+            problems.add("line " + line.map(KeyValueFile.Line::number).orElse(0) + ": `" + setting.key() + "` is `"
+                    + text + "`; expected " + setting.kind().expected());
+        }
+        return value;
+    }
+
+    /** The value; a first pass has made sure that there is one. */
+    private <T> T get(Setting<T> setting) {
+        return value(setting).orElseThrow();
+    }
+
+    private Optional<Settings> settings() {
+        for (Setting<?> each : KnownSettings.ALL) {
+            value(each);
+        }
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Settings(
+                new Settings.Identity(
+                        get(KnownSettings.NAME),
+                        get(KnownSettings.DID),
+                        folder.resolve(get(KnownSettings.DATA_FOLDER)).normalize(),
+                        get(KnownSettings.DEVELOPMENT)),
+                new Settings.Organisation(
+                        get(KnownSettings.ORGANISATION),
+                        get(KnownSettings.COUNTRY),
+                        get(KnownSettings.ROLE),
+                        get(KnownSettings.KIND),
+                        get(KnownSettings.SECTOR),
+                        get(KnownSettings.SUBJECT_TO)),
+                new Settings.Dsp(
+                        get(KnownSettings.PUBLIC_URL).map(SettingsReader::withoutSlash),
+                        get(KnownSettings.DSP_BIND),
+                        get(KnownSettings.DSP_PORT),
+                        get(KnownSettings.ADDRESS_HEADER)),
+                new Settings.Management(get(KnownSettings.MANAGEMENT_BIND), get(KnownSettings.MANAGEMENT_PORT)),
+                new Settings.Store(get(KnownSettings.STORE_URL)),
+                limits(),
+                new Settings.Peers(
+                        get(KnownSettings.CONNECT_TIME),
+                        get(KnownSettings.ANSWER_TIME),
+                        size(KnownSettings.ANSWER_BYTES, 64 << 20)),
+                new Settings.Retry(
+                        get(KnownSettings.FIRST_DELAY),
+                        get(KnownSettings.RETRY_FACTOR),
+                        get(KnownSettings.LONGEST_DELAY),
+                        get(KnownSettings.ATTEMPTS),
+                        get(KnownSettings.GIVE_UP)),
+                new Settings.Data(get(KnownSettings.PULL), get(KnownSettings.RECEIVED_BYTES)),
+                new Settings.Evidence(get(KnownSettings.CHECKPOINT)),
+                new Settings.Log(get(KnownSettings.LOG_LEVEL))));
+    }
+
+    private Settings.Limits limits() {
+        return new Settings.Limits(
+                size(KnownSettings.MESSAGE_BYTES, 16 << 20),
+                size(KnownSettings.HEADER_BYTES, 1 << 20),
+                get(KnownSettings.REQUESTS_PER_MINUTE),
+                get(KnownSettings.REQUESTS_AT_ONCE),
+                get(KnownSettings.CONNECTIONS),
+                get(KnownSettings.IDLE_TIME));
+    }
+
+    /** A size that is held in memory, and so has a most of its own. */
+    private int size(Setting<Long> setting, int most) {
+        long bytes = get(setting);
+        if (bytes < 1024 || bytes > most) {
+            problems.add("`" + setting.key() + "` is " + bytes + " bytes; expected 1 KiB to " + (most >> 20) + " MiB");
+        }
+        return (int) Math.min(bytes, most);
+    }
+
+    /** What single values cannot tell. */
+    private void checkTogether(Settings settings) {
+        Optional<URI> address = settings.dsp().publicUrl();
+        if (settings.node().isDevelopment()) {
+            return;
+        }
+        if (address.isEmpty()) {
+            problems.add("`dsp.public-url` is needed unless `node.development = true`");
+        }
+        address.filter(each -> !each.getScheme().toLowerCase(Locale.ROOT).equals("https"))
+                .ifPresent(each -> problems.add("`dsp.public-url` is `" + each
+                        + "`; it must begin with https:// unless `node.development = true`"));
+        address.filter(each -> isLocal(each.getHost()))
+                .ifPresent(each -> problems.add("`dsp.public-url` is `" + each
+                        + "`; no peer can reach this host; or set `node.development = true`"));
+    }
+
+    private static boolean isLocal(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || name.startsWith("127.")
+                || name.equals("[::1]");
+    }
+
+    private static URI withoutSlash(URI address) {
+        String text = address.toString();
+        return text.endsWith("/") ? withoutSlash(URI.create(text.substring(0, text.length() - 1))) : address;
+    }
+}
