@@ -1,24 +1,36 @@
 package org.hasekura.law;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a flow may take place on a day. Pure: the same flow, day and law data always get the same ruling. Not legal advice. */
+/**
+ * Whether a flow may take place on a day. Pure: the same flow, day and law data always get the same ruling. Every legal order that
+ * claims the flow is asked; the strictest answer wins. What is not covered is {@link Ruling.Undecided}. Not legal advice.
+ */
 public final class Law {
-    private final String version;
+    private static final List<LegalOrder> ORDERS = List.of(new EuropeanUnion(), new Switzerland(), new NonPersonal());
 
-    private Law(String version) {
-        this.version = version;
+    private final LawData data;
+    private final Vocabulary vocabulary;
+
+    private Law(LawData data) {
+        this.data = data;
+        this.vocabulary = new Vocabulary(data);
     }
 
     /** The law of the packaged data files. */
     public static Law load() {
-        return new Law("2026-09.0");
+        try {
+            return new Law(LawDataJson.packaged());
+        } catch (LawDataException e) {
+            throw new IllegalStateException("the packaged law data are broken: " + e.getMessage(), e);
+        }
     }
 
     /** Version of the law data, apart from that of the software. */
     public String lawDataVersion() {
-        return version;
+        return data.version();
     }
 
     /** Judges the flow for the day. */
@@ -28,14 +40,87 @@ public final class Law {
 
     /** Judges the flow for the day and writes each question with its answer to the trace. */
     public Ruling rule(Flow flow, LocalDate day, Trace trace) {
-        trace.step("all", "legal-orders", "none");
-        return new Ruling.Undecided(
-                List.of(),
-                List.of(),
-                List.of(new Question(
-                        "law-not-covered:" + flow.exporter().country(),
-                        "what does the law of the exporter's country ask? these law data do not hold it",
-                        "輸出者の国の法令(本データには未収録)は何を求めているか")),
-                new Ruling.Judgement(Confidence.CHECK, version, day));
+        Matter matter = new Matter(flow, day, data, trace);
+        List<String> unknown = vocabulary.unknown(flow);
+        if (!unknown.isEmpty()) {
+            trace.step("all", "vocabulary", "unknown: " + unknown);
+            Opinion open = matter.undecided();
+            unknown.forEach(code -> open.question("unknown-code", code));
+            return ruling(matter, List.of(open));
+        }
+        List<Opinion> opinions = new ArrayList<>(2);
+        for (LegalOrder order : ORDERS) {
+            if (flow.operation() != Operation.MEASURE && order.claims(matter)) {
+                Opinion opinion = order.rule(matter);
+                trace.step(order.name(), "answer", opinion.outcome().name());
+                opinions.add(opinion);
+            }
+        }
+        if (opinions.isEmpty()) {
+            trace.step("all", "legal-orders", "none of those in the law data claims the flow");
+            opinions.add(matter.notCovered(flow.exporter().country()));
+        }
+        return ruling(matter, opinions);
+    }
+
+    private Ruling ruling(Matter matter, List<Opinion> opinions) {
+        Opinion.Outcome strictest = Opinion.Outcome.PERMITTED;
+        for (Opinion opinion : opinions) {
+            if (opinion.outcome().compareTo(strictest) > 0) {
+                strictest = opinion.outcome();
+            }
+        }
+        Parts parts = new Parts();
+        for (Opinion opinion : opinions) {
+            if (opinion.is(strictest)) {
+                parts.add(opinion, true);
+            }
+        }
+        for (Opinion opinion : opinions) {
+            if (!opinion.is(strictest)) {
+                parts.add(opinion, false);
+            }
+        }
+        var judgement = new Ruling.Judgement(parts.confidence, data.version(), matter.day());
+        List<Provision> grounds = List.copyOf(parts.grounds);
+        List<Duty> duties = List.copyOf(parts.duties);
+        return switch (strictest) {
+            case PERMITTED -> new Ruling.Permitted(grounds, duties, judgement);
+            case PERMITTED_IF -> new Ruling.PermittedIf(grounds, duties, List.copyOf(parts.conditions), judgement);
+            case UNDECIDED -> new Ruling.Undecided(grounds, duties, List.copyOf(parts.questions), judgement);
+            case FORBIDDEN -> new Ruling.Forbidden(grounds, duties, List.copyOf(parts.conditions), judgement);
+        };
+    }
+
+    /** What the opinions say together, those that decide first. */
+    private static final class Parts {
+        private final List<Provision> grounds = new ArrayList<>(4);
+        private final List<Duty> duties = new ArrayList<>(8);
+        private final List<Condition> conditions = new ArrayList<>(4);
+        private final List<Question> questions = new ArrayList<>(2);
+        private Confidence confidence = Confidence.CERTAIN;
+
+        void add(Opinion opinion, boolean decides) {
+            for (Provision ground : opinion.grounds()) {
+                // "No restriction" of a milder order says nothing beside a stricter one.
+                if ((decides || ground.kind() != Provision.Kind.SCOPE) && !grounds.contains(ground)) {
+                    grounds.add(ground);
+                }
+            }
+            for (Duty duty : opinion.duties()) {
+                if (!duties.contains(duty)) {
+                    duties.add(duty);
+                }
+            }
+            if (decides) {
+                for (Condition condition : opinion.conditions()) {
+                    if (!conditions.contains(condition)) {
+                        conditions.add(condition);
+                    }
+                }
+                questions.addAll(opinion.questions());
+            }
+            confidence = confidence.weaker(opinion.confidence());
+        }
     }
 }

@@ -1,0 +1,188 @@
+package org.hasekura.law;
+
+import java.util.Optional;
+
+/**
+ * Derogations of GDPR Art. 49 on strict facts. Each answers: holds (permitted if), a fact of the stated subject is missing
+ * (undecided), closed to public powers (forbidden), or nothing.
+ */
+final class Article49 {
+    private Article49() {}
+
+    /** The best answer of all derogations. */
+    static Optional<Opinion> best(Matter m) {
+        if (!EuropeanUnion.isGdpr(m)) {
+            return subject(m).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(m.undecided().on("DIR9546:25(1)").question("dir-26"));
+        }
+        Optional<Opinion> best = bySubject(m);
+        best = better(best, explicitConsent(m));
+        best = better(best, compellingInterests(m));
+        m.trace().step("EU", "derogation", best.map(o -> o.outcome().name()).orElse("none"));
+        return best;
+    }
+
+    private static Optional<Opinion> better(Optional<Opinion> one, Optional<Opinion> other) {
+        boolean otherIsMilder = other.isPresent()
+                && (one.isEmpty() || other.get().outcome().compareTo(one.get().outcome()) < 0);
+        return otherIsMilder ? other : one;
+    }
+
+    /** The purpose that names the subject of a derogation, if it does. */
+    private static Optional<String> subject(Matter m) {
+        return switch (m.flow().purposeCode()) {
+            case "contract-with-data-subject", "legal-claims", "vital-interests", "patent-filing" ->
+                Optional.of(m.flow().purposeCode());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Opinion> bySubject(Matter m) {
+        return switch (m.flow().purposeCode()) {
+            case "contract-with-data-subject" ->
+                openToPublicPowers(m).or(() -> necessaryAndOccasional(m, "GDPR:49(1)(b)", "49:necessary"));
+            case "legal-claims" -> necessaryAndOccasional(m, "GDPR:49(1)(e)", "49:claims");
+            case "vital-interests" -> vitalInterests(m);
+            case "patent-filing" -> patentFiling(m);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isSystematic(Matter m) {
+        return m.has("systematic") || m.flow().purposeIs("systematic-analytics");
+    }
+
+    private static boolean isNecessary(Matter m) {
+        return m.has("necessary") || m.flow().holds("necessity-documented");
+    }
+
+    private static boolean isOccasional(Matter m) {
+        Optional<Safeguard> test = m.flow().safeguard("necessity-documented");
+        return m.has("occasional") || (test.isPresent() && test.get().affirms("occasional"));
+    }
+
+    private static boolean isDeniedOccasional(Matter m) {
+        Optional<Safeguard> test = m.flow().safeguard("necessity-documented");
+        return isSystematic(m) || (test.isPresent() && test.get().denies("occasional"));
+    }
+
+    /** Art. 49(1)(b) and (e): necessary, and by recital 111 occasional. */
+    private static Optional<Opinion> necessaryAndOccasional(Matter m, String token, String condition) {
+        if (isDeniedOccasional(m)) {
+            return Optional.empty();
+        }
+        if (isNecessary(m) && isOccasional(m)) {
+            return Optional.of(m.permittedIf().on(token).condition(condition).duty("GDPR:inform"));
+        }
+        Opinion open = m.undecided().on(token).on("GDPR:44");
+        if (!isNecessary(m)) {
+            open.question("49-fact", "necessary");
+        }
+        if (!isOccasional(m)) {
+            open.question("49-fact", "occasional");
+        }
+        return Optional.of(open);
+    }
+
+    /** Art. 49(1)(f): the data subject cannot consent, and life or body is at stake. */
+    private static Optional<Opinion> vitalInterests(Matter m) {
+        boolean needed = m.has("life-or-body") || m.has("necessary");
+        if (needed && m.has("consent-impracticable")) {
+            return Optional.of(m.permittedIf().on("GDPR:49(1)(f)").condition("49:vital"));
+        }
+        Opinion open = m.undecided().on("GDPR:49(1)(f)").on("GDPR:44");
+        if (!needed) {
+            open.question("49-fact", "life-or-body");
+        }
+        if (!m.has("consent-impracticable")) {
+            open.question("49-fact", "consent-impracticable");
+        }
+        return Optional.of(open);
+    }
+
+    /** A filing for the applicant: a contract with the data subject where that person asked for it, else open. */
+    private static Optional<Opinion> patentFiling(Matter m) {
+        if (isDeniedOccasional(m)) {
+            return Optional.empty();
+        }
+        if (isNecessary(m) && isOccasional(m) && m.has("at-request-of-data-subject")) {
+            return Optional.of(m.permittedIf()
+                    .on("GDPR:49(1)(b)")
+                    .condition("49:necessary")
+                    .duty("GDPR:inform"));
+        }
+        Opinion open = m.undecided()
+                .on("GDPR:49(1)(b)")
+                .on("GDPR:49(1)(c)")
+                .on("GDPR:49(1)(e)")
+                .on("GDPR:44");
+        if (!isNecessary(m)) {
+            open.question("49-fact", "necessary");
+        }
+        if (!isOccasional(m)) {
+            open.question("49-fact", "occasional");
+        }
+        if (!m.has("at-request-of-data-subject")) {
+            open.question("49-fact", "at-request-of-data-subject");
+        }
+        return Optional.of(open);
+    }
+
+    /** Art. 49(1)(a): explicit, informed of the risks, never for systematic transfers. */
+    private static Optional<Opinion> explicitConsent(Matter m) {
+        Optional<Safeguard> consent = m.flow().safeguard("explicit-consent");
+        if (consent.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Opinion> closed = openToPublicPowers(m);
+        if (closed.isPresent()) {
+            return closed;
+        }
+        if (!consent.get().affirms("informedOfTransferRisk") || isSystematic(m) || m.has("no-consent")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                m.permittedIf().on("GDPR:49(1)(a)").condition("49:consent").duty("GDPR:inform"));
+    }
+
+    /** Art. 49(1) second subparagraph: every one of its facts. */
+    private static Optional<Opinion> compellingInterests(Matter m) {
+        Optional<Safeguard> stated = m.flow().safeguard("art49-1-subpara2");
+        if (stated.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Opinion> closed = openToPublicPowers(m);
+        if (closed.isPresent()) {
+            return closed;
+        }
+        Safeguard facts = stated.get();
+        boolean holds = m.has("compelling-interest")
+                && m.has("balancing-done")
+                && m.has("non-repetitive")
+                && m.has("limited-data-subjects")
+                && m.has("no-other-basis")
+                && facts.affirms("nonRepetitive")
+                && facts.affirms("saInformed")
+                && facts.affirms("dsInformed")
+                && facts.affirms("suitableSafeguards")
+                && !isSystematic(m);
+        return holds
+                ? Optional.of(m.permittedIf()
+                        .on("GDPR:49(1)-subpara2")
+                        .condition("49:compelling")
+                        .duty("49:record")
+                        .duty("GDPR:inform"))
+                : Optional.empty();
+    }
+
+    /** Art. 49(3): these derogations are closed to public authorities in the exercise of public powers. Empty where they are open. */
+    private static Optional<Opinion> openToPublicPowers(Matter m) {
+        if (m.flow().purposeIs("public-powers")) {
+            return Optional.of(m.forbidden().on("GDPR:49(3)").on("GDPR:44"));
+        }
+        return Matter.isPublic(m.exporter())
+                ? Optional.of(m.undecided().on("GDPR:49(3)").on("GDPR:44").question("49-public"))
+                : Optional.empty();
+    }
+}

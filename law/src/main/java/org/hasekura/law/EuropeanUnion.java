@@ -1,0 +1,261 @@
+package org.hasekura.law;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Transfers under Union data protection law: GDPR Chapter V, before 25 May 2018 Directive 95/46. The questions and their order are
+ * those of {@code docs/law.md}: transfer, lawfulness, foreign order, adequacy, safeguards, derogations.
+ */
+final class EuropeanUnion implements LegalOrder {
+    private static final Set<String> ARTICLE_10_LAWS = Set.of("member-state-law", "union-law");
+
+    @Override
+    public String name() {
+        return "EU";
+    }
+
+    /** The exporter is established in the EU or EEA, or is under the GDPR by its Art. 3(2). */
+    @Override
+    public boolean claims(Matter m) {
+        return m.data().isPersonal()
+                && (m.underUnionLaw(m.exporter().country())
+                        || (isGdpr(m) && m.exporter().subjectTo().contains("GDPR-3(2)")));
+    }
+
+    @Override
+    public Opinion rule(Matter m) {
+        Optional<Opinion> noTransfer = noTransfer(m);
+        if (noTransfer.isPresent()) {
+            return noTransfer.get();
+        }
+        if (LawEnforcement.applies(m)) {
+            return LawEnforcement.rule(m);
+        }
+        Optional<Opinion> unlawful = unlawful(m);
+        if (unlawful.isPresent()) {
+            return unlawful.get();
+        }
+        return m.isForeignOrder() ? article48(m) : chapterFive(m);
+    }
+
+    static boolean isGdpr(Matter m) {
+        return m.inForce("GDPR:44");
+    }
+
+    /** The bar where nothing holds: GDPR Art. 44, before it Directive 95/46 Art. 25(1). */
+    static Opinion noGround(Matter m) {
+        return m.forbidden().on("GDPR:44").on("DIR9546:25(1)");
+    }
+
+    /** EDPB Guidelines 05/2021: no transfer without another controller or processor in a third country. */
+    static Optional<Opinion> noTransfer(Matter m) {
+        if (m.has("no-art6-basis")) {
+            return Optional.empty(); // the disclosure is unlawful wherever it goes
+        }
+        String importerCountry = m.importer().country();
+        if (m.law().inEea(importerCountry, m.day())) {
+            m.trace().step("EU", "transfer", "no: both sides are in the EU or EEA");
+            return Optional.of(m.permitted().on("no-transfer"));
+        }
+        for (Decision bridge : m.law().decisions("EU", importerCountry)) {
+            if (bridge.bridge().isPresent() && bridge.inForceOn(m.day())) {
+                m.trace().step("EU", "transfer", "no: " + bridge.id());
+                Opinion opinion = m.permitted()
+                        .on(bridge.bridge().get())
+                        .on("no-transfer")
+                        .on(bridge.act());
+                m.decisionOf("EU").ifPresent(decision -> adequacyGrounds(opinion, decision));
+                return Optional.of(opinion);
+            }
+        }
+        if (m.isDirectCollection()) {
+            m.trace().step("EU", "transfer", "no: the data subject gives the data");
+            return Optional.of(m.permitted().on("no-transfer").on("EDPB-05/2021"));
+        }
+        if (m.isSameEntity()) {
+            m.trace().step("EU", "transfer", "no: one legal entity");
+            return Optional.of(
+                    m.permitted().on("no-transfer").on("EDPB-05/2021").duty("GDPR:security"));
+        }
+        m.trace().step("EU", "transfer", "yes: another party in a third country");
+        return Optional.empty();
+    }
+
+    /** Lawfulness of the processing itself (GDPR Art. 6, 9, 10, 28): no transfer ground cures its lack. */
+    static Optional<Opinion> unlawful(Matter m) {
+        Flow flow = m.flow();
+        boolean processorInvolved = Matter.isProcessor(m.exporter()) || Matter.isProcessor(m.importer());
+        if (m.has("no-art6-basis")
+                || m.has("purpose-change")
+                || m.has("no-consent")
+                || (m.has("no-art28-contract") && processorInvolved)) {
+            m.trace().step("EU", "lawful", "no: the facts deny it");
+            return Optional.of(noGround(m).condition("6:basis"));
+        }
+        if (!m.data().special().isEmpty()) {
+            Optional<Opinion> article9 = article9(m, flow.safeguard("art9-basis"));
+            if (article9.isPresent()) {
+                return article9;
+            }
+        }
+        return m.data().criminal() ? article10(m, flow.safeguard("art10-authorisation")) : Optional.empty();
+    }
+
+    private static Optional<Opinion> article9(Matter m, Optional<Safeguard> basis) {
+        if (basis.isEmpty()) {
+            m.trace().step("EU", "lawful", "no: special categories without a condition of Article 9(2)");
+            Opinion bar = m.forbidden().on("GDPR:9(1)").on("DIR9546:25(1)");
+            return Optional.of(bar.condition("9:basis"));
+        }
+        if (!basis.get().ref().orElse("").startsWith("9(2)")) {
+            return Optional.of(m.undecided().on("GDPR:9(1)").question("9-ref"));
+        }
+        m.trace()
+                .step("EU", "lawful", "special categories: " + basis.get().ref().orElse(""));
+        return Optional.empty();
+    }
+
+    private static Optional<Opinion> article10(Matter m, Optional<Safeguard> authorisation) {
+        if (authorisation.isEmpty()) {
+            m.trace().step("EU", "lawful", "no: criminal data without authorising law");
+            return Optional.of(m.forbidden().on("GDPR:10").on("DIR9546:25(1)").condition("10:basis"));
+        }
+        if (!ARTICLE_10_LAWS.contains(authorisation.get().ref().orElse(""))) {
+            return Optional.of(m.undecided().on("GDPR:10").question("10-ref"));
+        }
+        return Optional.empty();
+    }
+
+    /** A foreign judgment or order: recognised only under an agreement, or on another ground of Chapter V. */
+    private static Opinion article48(Matter m) {
+        Optional<Provision> agreement = m.agreement();
+        if (isGdpr(m) && agreement.isPresent() && m.has("via-central-authority")) {
+            m.trace()
+                    .step("EU", "foreign-order", "covered by " + agreement.get().token());
+            boolean protects = m.flow().inForce().stream()
+                    .anyMatch(s -> s.type().equals("international-agreement") && s.affirms("protectsData"));
+            return m.permittedIf()
+                    .on("GDPR:48")
+                    .on(protects ? "GDPR:46(2)(a)" : "GDPR:49(1)(d)")
+                    .on(agreement.get())
+                    .condition("48:agreement");
+        }
+        m.trace().step("EU", "foreign-order", "no agreement covers it");
+        Optional<Opinion> tool = Article46.best(m);
+        if (tool.isPresent() && tool.get().is(Opinion.Outcome.PERMITTED_IF)) {
+            return tool.get();
+        }
+        Optional<Opinion> derogation = Article49.best(m);
+        if (derogation.isPresent() && derogation.get().is(Opinion.Outcome.PERMITTED_IF)) {
+            return derogation.get();
+        }
+        return m.undecided().on("GDPR:48").on("DIR9546:25(1)").question("48");
+    }
+
+    private static Opinion chapterFive(Matter m) {
+        Optional<Decision> decision = m.decisionOf("EU");
+        if (decision.isPresent()) {
+            return article45(m, decision.get());
+        }
+        m.trace().step("EU", "adequacy", "none in force covers recipient, purpose and data");
+        Optional<Opinion> tool = Article46.best(m);
+        if (tool.isPresent() && tool.get().is(Opinion.Outcome.PERMITTED_IF)) {
+            return tool.get();
+        }
+        Optional<Opinion> derogation = Article49.best(m);
+        if (derogation.isPresent() && derogation.get().is(Opinion.Outcome.PERMITTED_IF)) {
+            return derogation.get();
+        }
+        if (tool.isPresent() && tool.get().is(Opinion.Outcome.UNDECIDED)) {
+            return tool.get();
+        }
+        if (derogation.isPresent() && derogation.get().is(Opinion.Outcome.UNDECIDED)) {
+            return derogation.get();
+        }
+        return withoutGround(m, tool, derogation);
+    }
+
+    private static Opinion withoutGround(Matter m, Optional<Opinion> tool, Optional<Opinion> derogation) {
+        Optional<Decision> ended = m.endedUnseen("EU");
+        if (ended.isPresent()) {
+            return m.undecided()
+                    .on("GDPR:45(3)")
+                    .on("GDPR:44")
+                    .question(
+                            "ground-ends",
+                            ended.get().id(),
+                            String.valueOf(ended.get().act().inForceTo().orElseThrow()));
+        }
+        boolean relative = m.data().pseudonymised() && m.inForce("C-413/23P");
+        if (relative && tool.isEmpty() && m.flow().holds("no-reidentification-contract")) {
+            m.trace().step("EU", "personal", "open: identifiability for the recipient");
+            return m.undecided().on("GDPR:4(1)").on("GDPR:44").on("C-413/23P").question("4(1)");
+        }
+        m.trace().step("EU", "ground", "none");
+        Opinion bar = m.forbidden();
+        derogation.ifPresent(opinion -> opinion.grounds().forEach(bar::on));
+        tool.ifPresent(opinion -> opinion.grounds().forEach(bar::on));
+        return cures(m, bar.on("GDPR:44").on("DIR9546:25(1)"));
+    }
+
+    /** Adequacy decision in force, with recipient, purpose and data inside its scope. */
+    private static Opinion article45(Matter m, Decision decision) {
+        m.trace().step("EU", "adequacy", "yes: " + decision.act().citation());
+        Opinion opinion = adequacyGrounds(m.permitted(), decision);
+        decision.duties().forEach(opinion::duty);
+        return generalDuties(m, opinion.duty("GDPR:inform"));
+    }
+
+    private static Opinion adequacyGrounds(Opinion opinion, Decision decision) {
+        opinion.on("GDPR:45(3)").on("DIR9546:25(6)");
+        if (decision.carriedOver()) {
+            opinion.on("GDPR:45(9)");
+        }
+        return opinion.on(decision.act());
+    }
+
+    /** Duties that follow from the data and the roles, whatever the ground. */
+    static Opinion generalDuties(Matter m, Opinion opinion) {
+        if (Matter.isProcessor(m.exporter()) || Matter.isProcessor(m.importer())) {
+            opinion.duty("GDPR:28-contract");
+        }
+        if (m.data().children()) {
+            opinion.duty("GDPR:children");
+        }
+        if (m.data().hr()) {
+            opinion.duty("GDPR:hr");
+        }
+        if (!m.data().special().isEmpty()) {
+            opinion.duty("GDPR:special");
+        }
+        return opinion;
+    }
+
+    /** What would lift the prohibition, narrowest decision first. */
+    private static Opinion cures(Matter m, Opinion bar) {
+        for (Decision decision : m.decisionsOf("EU")) {
+            if (decision.inForceOn(m.day()) && !decision.lawEnforcement()) {
+                String missing = decision.exclusion(m.flow(), m.day())
+                        .map(exclusion -> "excluded by " + exclusion.ref())
+                        .orElse("recipient subject to " + decision.scope().subjectTo() + ", certified under "
+                                + decision.scope().certifiedAny());
+                bar.condition("45:scope", decision.id(), missing);
+            }
+        }
+        if (!isGdpr(m)) {
+            return bar;
+        }
+        int module = Article46.moduleFor(m.flow());
+        if (module > 0 && m.inForce("SCC:2021/914")) {
+            bar.condition("SCC:module", String.valueOf(module));
+        }
+        bar.condition("TIA", m.importer().country()).condition("BCR").condition("46:other");
+        if (Matter.isPublic(m.exporter()) && Matter.isPublic(m.importer())) {
+            bar.condition("46:public").condition("49:public");
+        } else {
+            bar.condition("49:narrow");
+        }
+        return bar;
+    }
+}

@@ -1,0 +1,98 @@
+package org.hasekura.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The law as data: dated decisions, countries, provisions, and the words of rulings. Immutable. Rules ask it by name; a name that is
+ * not there is our own error.
+ *
+ * @param asOf last day the data speak of; a later day is judged on the law known then
+ * @param decisions by grantor and beneficiary, as {@code EU>JP}; the beneficiary may be {@code EEA} or {@code EU}
+ * @param memberships by country
+ * @param codes by field of the vocabulary
+ */
+record LawData(
+        String version,
+        LocalDate asOf,
+        Map<String, Provision> provisions,
+        Map<String, List<Decision>> decisions,
+        Map<String, List<Membership>> memberships,
+        Map<String, Country> countries,
+        Map<String, Set<String>> codes,
+        Map<String, Duty> duties,
+        Map<String, Condition> conditions,
+        Map<String, Question> questions) {
+
+    Provision provision(String token) {
+        return known(provisions.get(token), "provision", token);
+    }
+
+    Duty duty(String id) {
+        return known(duties.get(id), "duty", id);
+    }
+
+    Condition condition(String id, String... values) {
+        Condition template = known(conditions.get(id), "condition", id);
+        return values.length == 0
+                ? template
+                : new Condition(
+                        id, fill(template.textEn(), values), fill(template.textJa(), values), template.provision());
+    }
+
+    Question question(String id, String... values) {
+        Question template = known(questions.get(id), "question", id);
+        return values.length == 0
+                ? template
+                : new Question(
+                        id + ":" + String.join(":", values),
+                        fill(template.textEn(), values),
+                        fill(template.textJa(), values));
+    }
+
+    Optional<Country> country(String iso) {
+        return Optional.ofNullable(countries.get(iso));
+    }
+
+    boolean inUnion(String iso, LocalDate day) {
+        for (Membership membership : memberships.getOrDefault(iso, List.of())) {
+            if (membership.inUnion() && membership.holdsOn(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the state counts as part of the EU or EEA on the day. */
+    boolean inEea(String iso, LocalDate day) {
+        for (Membership membership : memberships.getOrDefault(iso, List.of())) {
+            if (membership.holdsOn(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Decisions of the grantor for that country, whatever their days, those for a group of states included. */
+    List<Decision> decisions(String grantor, String beneficiary) {
+        return decisions.getOrDefault(grantor + ">" + beneficiary, List.of());
+    }
+
+    private static <T> T known(@org.jspecify.annotations.Nullable T value, String kind, String name) {
+        if (value == null) {
+            throw new IllegalStateException("the law data hold no " + kind + " `" + name + "`");
+        }
+        return value;
+    }
+
+    private static String fill(String template, String... values) {
+        String text = template;
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", values[i]);
+        }
+        return text;
+    }
+}

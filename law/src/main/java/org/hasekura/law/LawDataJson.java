@@ -1,0 +1,331 @@
+package org.hasekura.law;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the law data files that stand beside this class, and checks them: every name that one entry uses must exist in another. */
+final class LawDataJson {
+    private static final Set<String> CONFIDENCES = Set.of("certain", "likely", "check");
+
+    private final Map<String, Provision> provisions = new HashMap<>();
+    private final Map<String, List<Decision>> decisions = new HashMap<>();
+    private final Map<String, List<Membership>> memberships = new HashMap<>();
+    private final Map<String, Country> countries = new HashMap<>();
+    private final Map<String, Set<String>> codes = new HashMap<>();
+    private final Map<String, Duty> duties = new HashMap<>();
+    private final Map<String, Condition> conditions = new HashMap<>();
+    private final Map<String, Question> questions = new HashMap<>();
+
+    private LawDataJson() {}
+
+    /** Where the bytes of a law data file come from. */
+    interface Source {
+        byte[] bytes(String file) throws IOException;
+    }
+
+    /** The packaged files. */
+    static LawData packaged() throws LawDataException {
+        return read(LawDataJson::resource);
+    }
+
+    static LawData read(Source source) throws LawDataException {
+        LawDataJson reader = new LawDataJson();
+        FieldsJson head = file(source, "law.json");
+        reader.provisions(file(source, "provisions.json"));
+        reader.vocabulary(file(source, "vocabulary.json").object("codes"));
+        reader.texts(file(source, "texts.json"));
+        reader.decisions(file(source, "adequacy.json"));
+        reader.countries(file(source, "countries.json"));
+        return new LawData(
+                head.text("version"),
+                head.day("asOf"),
+                Map.copyOf(reader.provisions),
+                Map.copyOf(reader.decisions),
+                Map.copyOf(reader.memberships),
+                Map.copyOf(reader.countries),
+                Map.copyOf(reader.codes),
+                Map.copyOf(reader.duties),
+                Map.copyOf(reader.conditions),
+                Map.copyOf(reader.questions));
+    }
+
+    private static byte[] resource(String file) throws IOException {
+        try (InputStream in = LawDataJson.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IOException("not packaged");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static FieldsJson file(Source source, String file) throws LawDataException {
+        try {
+            return FieldsJson.document(file, source.bytes(file));
+        } catch (IOException e) {
+            throw new LawDataException("`" + file + "` cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void provisions(FieldsJson file) throws LawDataException {
+        for (FieldsJson entry : file.objects("provisions")) {
+            String token = entry.text("token");
+            FieldsJson fields = entry.called("`" + token + "`");
+            fields.text("token");
+            Provision provision = provision(fields, token, kind(fields));
+            fields.nothingElse();
+            add(provisions, token, provision, fields, "token");
+        }
+    }
+
+    private static Provision.Kind kind(FieldsJson fields) throws LawDataException {
+        String kind = fields.text("kind");
+        for (Provision.Kind known : Provision.Kind.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(kind)) {
+                return known;
+            }
+        }
+        throw fields.wrong("kind", "`" + kind + "` is none of ground, bar, both, scope, open, act");
+    }
+
+    private static Provision provision(FieldsJson fields, String token, Provision.Kind kind) throws LawDataException {
+        Optional<LocalDate> from = fields.optionalDay("from");
+        Optional<LocalDate> to = fields.optionalDay("to");
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw fields.wrong("to", "`" + to.get() + "` lies before `from` `" + from.get() + "`");
+        }
+        source(fields);
+        return new Provision(
+                token,
+                kind,
+                fields.text("citation"),
+                from,
+                to,
+                fields.text("nameEn"),
+                fields.text("nameJa"),
+                fields.optionalText("celex"),
+                fields.optionalText("url"),
+                fields.optionalText("dpvIri"),
+                confidence(fields));
+    }
+
+    private static void source(FieldsJson fields) throws LawDataException {
+        String source = fields.text("source");
+        if (!Set.of("knowledge", "page", "both").contains(source)) {
+            throw fields.wrong("source", "`" + source + "` is none of knowledge, page, both");
+        }
+    }
+
+    private static Confidence confidence(FieldsJson fields) throws LawDataException {
+        String mark = fields.text("confidence");
+        if (!CONFIDENCES.contains(mark)) {
+            throw fields.wrong("confidence", "`" + mark + "` is none of certain, likely, check");
+        }
+        return Confidence.valueOf(mark.toUpperCase(Locale.ROOT));
+    }
+
+    private void vocabulary(FieldsJson fields) throws LawDataException {
+        for (String field : fields.names()) {
+            codes.put(field, Set.copyOf(fields.codes(field)));
+        }
+    }
+
+    private void texts(FieldsJson file) throws LawDataException {
+        for (FieldsJson entry : file.objects("duties")) {
+            String id = entry.text("id");
+            Duty duty = new Duty(
+                    id, entry.text("who"), entry.text("en"), entry.text("ja"), Optional.empty(), provision(entry));
+            entry.nothingElse();
+            add(duties, id, duty, entry, "id");
+        }
+        for (FieldsJson entry : file.objects("conditions")) {
+            String id = entry.text("id");
+            Condition condition = new Condition(id, entry.text("en"), entry.text("ja"), provision(entry));
+            entry.nothingElse();
+            add(conditions, id, condition, entry, "id");
+        }
+        for (FieldsJson entry : file.objects("questions")) {
+            String id = entry.text("id");
+            Question question = new Question(id, entry.text("en"), entry.text("ja"));
+            entry.nothingElse();
+            add(questions, id, question, entry, "id");
+        }
+    }
+
+    private Provision provision(FieldsJson entry) throws LawDataException {
+        return find(provisions, entry.text("provision"), entry, "provision");
+    }
+
+    private void decisions(FieldsJson file) throws LawDataException {
+        for (FieldsJson entry : file.objects("decisions")) {
+            String id = entry.text("id");
+            FieldsJson fields = entry.called("`" + id + "`");
+            fields.text("id");
+            Decision decision = decision(fields, id);
+            fields.nothingElse();
+            for (String beneficiary : decision.beneficiaries()) {
+                decisions
+                        .computeIfAbsent(decision.grantor() + ">" + beneficiary, _ -> new ArrayList<>())
+                        .add(decision);
+            }
+        }
+    }
+
+    private Decision decision(FieldsJson fields, String id) throws LawDataException {
+        Provision act = provision(fields, id, Provision.Kind.ACT);
+        if (act.inForceFrom().isEmpty()) {
+            throw fields.wrong("from", "is missing");
+        }
+        fields.optionalText("endReason");
+        Optional<String> bridge = fields.optionalText("bridge");
+        List<Duty> attached = new ArrayList<>();
+        for (String duty : fields.texts("duties")) {
+            attached.add(find(duties, duty, fields, "duties"));
+        }
+        List<Decision.Exclusion> excludes = new ArrayList<>();
+        for (FieldsJson exclusion : fields.objects("excludes")) {
+            excludes.add(exclusion(exclusion));
+        }
+        List<String> beneficiaries = fields.texts("beneficiaries");
+        if (beneficiaries.isEmpty()) {
+            throw fields.wrong("beneficiaries", "is missing");
+        }
+        return new Decision(
+                act,
+                fields.text("grantor"),
+                beneficiaries,
+                fields.day("knownFrom"),
+                fields.flag("carriedOver"),
+                fields.flag("lawEnforcement"),
+                bridge.isEmpty() ? Optional.empty() : Optional.of(find(provisions, bridge.get(), fields, "bridge")),
+                fields.flag("unionLawApplies"),
+                scope(fields.optionalObject("requires")),
+                List.copyOf(excludes),
+                List.copyOf(attached));
+    }
+
+    private static Decision.Scope scope(Optional<FieldsJson> given) throws LawDataException {
+        if (given.isEmpty()) {
+            return new Decision.Scope(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
+        }
+        FieldsJson fields = given.get();
+        Decision.Scope scope = new Decision.Scope(
+                fields.codes("subjectTo"),
+                fields.codes("exporterKinds"),
+                fields.codes("importerKinds"),
+                fields.codes("purposeCodes"),
+                fields.codes("certifiedAny"),
+                fields.codes("certifiedAnyForHr"),
+                fields.codes("certifiedAll"),
+                fields.flag("passengerNameRecord"));
+        fields.nothingElse();
+        return scope;
+    }
+
+    private static Decision.Exclusion exclusion(FieldsJson fields) throws LawDataException {
+        Decision.Exclusion exclusion = new Decision.Exclusion(
+                fields.text("ref"),
+                fields.codes("kinds"),
+                fields.codes("purposeCodes"),
+                fields.codes("subjectTo"),
+                fields.codes("factCodes"),
+                fields.optionalFlag("automated"),
+                fields.flag("creditInformation"),
+                fields.optionalText("nationalId"),
+                fields.optionalDay("from"),
+                fields.optionalDay("to"));
+        fields.nothingElse();
+        return exclusion;
+    }
+
+    private void countries(FieldsJson file) throws LawDataException {
+        for (FieldsJson entry : file.objects("membership")) {
+            String iso = entry.text("iso");
+            String kind = entry.text("kind");
+            if (!Set.of("EU", "EEA-EFTA").contains(kind)) {
+                throw entry.wrong("kind", "`" + kind + "` is neither EU nor EEA-EFTA");
+            }
+            Membership membership = new Membership(
+                    iso, kind.equals("EU"), entry.day("from"), entry.optionalDay("to"), confidence(entry));
+            entry.nothingElse();
+            memberships.computeIfAbsent(iso, _ -> new ArrayList<>()).add(membership);
+        }
+        for (FieldsJson entry : file.objects("countries")) {
+            String iso = entry.text("iso");
+            FieldsJson fields = entry.called("`" + iso + "`");
+            fields.text("iso");
+            fields.text("generalLaw");
+            confidence(fields);
+            source(fields);
+            List<Country.Event> events = new ArrayList<>();
+            for (FieldsJson event : fields.objects("events")) {
+                events.add(event(event));
+            }
+            List<Country.OutboundRule> rules = new ArrayList<>();
+            for (FieldsJson rule : fields.objects("outboundRules")) {
+                rules.add(outboundRule(rule));
+            }
+            Country country = new Country(
+                    iso, fields.text("nameEn"), fields.text("nameJa"), List.copyOf(events), List.copyOf(rules));
+            fields.nothingElse();
+            add(countries, iso, country, fields, "iso");
+        }
+    }
+
+    private static Country.Event event(FieldsJson fields) throws LawDataException {
+        source(fields);
+        Country.Event event = new Country.Event(
+                fields.day("date"),
+                fields.text("kind"),
+                fields.text("what"),
+                fields.flag("reassess"),
+                confidence(fields));
+        fields.nothingElse();
+        return event;
+    }
+
+    private Country.OutboundRule outboundRule(FieldsJson fields) throws LawDataException {
+        List<Provision> basis = new ArrayList<>();
+        for (String token : fields.texts("basis")) {
+            basis.add(find(provisions, token, fields, "basis"));
+        }
+        Country.OutboundRule rule = new Country.OutboundRule(
+                fields.optionalDay("from"),
+                fields.optionalDay("to"),
+                fields.optionalText("safeguard"),
+                fields.optionalNumber("deadlineDays").orElse(0),
+                fields.texts("safeguardsAll"),
+                fields.texts("safeguardsAny"),
+                fields.texts("safeguardsAllIfSensitive"),
+                fields.codes("deniedBy"),
+                fields.text("outcomeIfMet").equals("permitted"),
+                List.copyOf(basis),
+                fields.text("citation"),
+                confidence(fields));
+        fields.nothingElse();
+        return rule;
+    }
+
+    private static <T> void add(Map<String, T> map, String name, T value, FieldsJson fields, String field)
+            throws LawDataException {
+        if (map.put(name, value) != null) {
+            throw fields.wrong(field, "`" + name + "` is there twice");
+        }
+    }
+
+    private static <T> T find(Map<String, T> map, String name, FieldsJson fields, String field)
+            throws LawDataException {
+        T value = map.get(name);
+        if (value == null) {
+            throw fields.wrong(field, "`" + name + "` does not exist");
+        }
+        return value;
+    }
+}

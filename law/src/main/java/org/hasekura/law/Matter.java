@@ -1,0 +1,174 @@
+package org.hasekura.law;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One flow on one day before the law: what every legal order asks in the same way. */
+record Matter(Flow flow, LocalDate day, LawData law, Trace trace) {
+    private static final Set<String> OTHER_ENTITY =
+            Set.of("subsidiary", "parent", "group", "client", "original-controller");
+    private static final Set<String> PUBLIC = Set.of("public-authority", "law-enforcement", "court", "state");
+
+    Party exporter() {
+        return flow.exporter();
+    }
+
+    Party importer() {
+        return flow.importer();
+    }
+
+    FlowData data() {
+        return flow.data();
+    }
+
+    boolean has(String factCode) {
+        return flow.has(factCode);
+    }
+
+    boolean inForce(String token) {
+        return law.provision(token).inForceOn(day);
+    }
+
+    Opinion permitted() {
+        return new Opinion(law, day, Opinion.Outcome.PERMITTED);
+    }
+
+    Opinion permittedIf() {
+        return new Opinion(law, day, Opinion.Outcome.PERMITTED_IF);
+    }
+
+    Opinion undecided() {
+        return new Opinion(law, day, Opinion.Outcome.UNDECIDED);
+    }
+
+    Opinion forbidden() {
+        return new Opinion(law, day, Opinion.Outcome.FORBIDDEN);
+    }
+
+    /** Undecided because the law data do not hold the law of that country on the day. */
+    Opinion notCovered(String country) {
+        return undecided().question("law-not-covered", country, day.toString()).sure(Confidence.CHECK);
+    }
+
+    /** Whether the state applies Union data protection law on the day, by membership or by a transition. */
+    boolean underUnionLaw(String country) {
+        return law.inEea(country, day) || transition(country).isPresent();
+    }
+
+    Optional<Decision> transition(String country) {
+        for (Decision decision : law.decisions("EU", country)) {
+            if (decision.unionLawApplies() && decision.inForceOn(day)) {
+                return Optional.of(decision);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every decision of the grantor that speaks of the importer's country, in force or not. */
+    List<Decision> decisionsOf(String grantor) {
+        String country = importer().country();
+        List<Decision> direct = law.decisions(grantor, country);
+        if (!law.inEea(country, day)) {
+            return direct;
+        }
+        List<Decision> all = new ArrayList<>(direct);
+        all.addAll(law.decisions(grantor, "EEA"));
+        if (law.inUnion(country, day)) {
+            all.addAll(law.decisions(grantor, "EU"));
+        }
+        return all;
+    }
+
+    /** A decision of the grantor, no bridge, that is in force and covers recipient, purpose and data. */
+    Optional<Decision> decisionOf(String grantor) {
+        for (Decision decision : decisionsOf(grantor)) {
+            if (!decision.lawEnforcement()
+                    && decision.bridge().isEmpty()
+                    && decision.inForceOn(day)
+                    && decision.covers(flow, day)) {
+                return Optional.of(decision);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A decision that would cover the flow, but ended between the last day the data speak of and the day of the flow. */
+    Optional<Decision> endedUnseen(String grantor) {
+        for (Decision decision : decisionsOf(grantor)) {
+            Optional<LocalDate> end = decision.act().inForceTo();
+            if (end.isPresent()
+                    && day.isAfter(end.get())
+                    && !end.get().isBefore(law.asOf())
+                    && decision.covers(flow, day)) {
+                return Optional.of(decision);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether exporter and importer are one legal entity. Facts that contradict each other do not make one. */
+    boolean isSameEntity() {
+        Party importer = importer();
+        if (importer.relation().isPresent()
+                && OTHER_ENTITY.contains(importer.relation().get())) {
+            return false;
+        }
+        return importer.kind().equals("same-legal-entity")
+                || importer.relationIs("branch")
+                || importer.relationIs("own-employee")
+                || has("same-controller");
+    }
+
+    boolean isDirectCollection() {
+        return flow.operation() == Operation.DIRECT_COLLECTION
+                && exporter().role().equals("data-subject");
+    }
+
+    boolean isDomestic() {
+        return exporter().country().equals(importer().country());
+    }
+
+    boolean isForeignOrder() {
+        return flow.operation() == Operation.GOVERNMENTAL_ACCESS
+                || has("foreign-order")
+                || flow.purposeIs("foreign-order");
+    }
+
+    static boolean isPublic(Party party) {
+        return PUBLIC.contains(party.kind());
+    }
+
+    static boolean isProcessor(Party party) {
+        return party.role().equals("processor") || party.role().equals("data-processing-service");
+    }
+
+    /** An international agreement in force that covers an order of the importer's country in this matter and by this channel. */
+    Optional<Provision> agreement() {
+        for (Safeguard safeguard : flow.inForce()) {
+            if (safeguard.type().equals("international-agreement")
+                    && safeguard.ref().isPresent()) {
+                Optional<Provision> agreement = agreement(safeguard.ref().get());
+                if (agreement.isPresent()) {
+                    return agreement;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Provision> agreement(String ref) {
+        // The one agreement of these data: mutual legal assistance between the Union and Japan, in criminal matters.
+        boolean criminal = has("criminal-matter") || (data().criminal() && flow.purposeIs("law-enforcement"));
+        if (!ref.equals("EU-JP-MLA") || !criminal || has("no-international-agreement")) {
+            return Optional.empty();
+        }
+        String from = exporter().country();
+        String to = importer().country();
+        boolean parties = (law.inUnion(from, day) && to.equals("JP")) || (from.equals("JP") && law.inUnion(to, day));
+        Provision agreement = law.provision(ref);
+        return parties && agreement.inForceOn(day) ? Optional.of(agreement) : Optional.empty();
+    }
+}

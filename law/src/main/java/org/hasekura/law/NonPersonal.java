@@ -1,0 +1,41 @@
+package org.hasekura.law;
+
+import java.util.Set;
+
+/** Data that are not personal: free, unless another legal order restricts the flow. Data of which nothing is said are asked about. */
+final class NonPersonal implements LegalOrder {
+    /** Countries whose layers beside data protection these data hold, or of which none for non-personal data is recorded. */
+    private static final Set<String> COVERED = Set.of("JP", "GB", "CH", "KR", "BR", "KE", "KZ", "RW", "IN");
+
+    @Override
+    public String name() {
+        return "non-personal";
+    }
+
+    @Override
+    public boolean claims(Matter m) {
+        return !m.data().isPersonal() && m.data().appiClass().isEmpty();
+    }
+
+    @Override
+    public Opinion rule(Matter m) {
+        if (!m.data().isStatedNonPersonal()) {
+            return m.undecided().question("is-it-personal");
+        }
+        FlowData data = m.data();
+        boolean otherLayer = data.controlledTech().isPresent()
+                || data.classification().isPresent()
+                || data.system().isPresent()
+                || data.protectedAs().isPresent()
+                || data.nationalId().isPresent()
+                || !m.flow().factCodes().isEmpty()
+                || m.isForeignOrder();
+        String country = m.exporter().country();
+        if (otherLayer || (!m.underUnionLaw(country) && !COVERED.contains(country))) {
+            return m.notCovered(country);
+        }
+        m.trace().step("non-personal", "personal", "no: stated not to be personal");
+        Opinion free = m.permitted().on("not-personal");
+        return m.data().anonymised() ? free.duty("ANON:evidence") : free;
+    }
+}

@@ -1,0 +1,69 @@
+package org.hasekura.law;
+
+import java.util.Optional;
+
+/** Swiss Federal Act on Data Protection, Art. 16 and 17, since 1 September 2023. */
+final class Switzerland implements LegalOrder {
+    @Override
+    public String name() {
+        return "CH";
+    }
+
+    @Override
+    public boolean claims(Matter m) {
+        return m.data().isPersonal() && m.exporter().country().equals("CH");
+    }
+
+    @Override
+    public Opinion rule(Matter m) {
+        if (m.isDomestic() || m.isSameEntity() || m.isDirectCollection()) {
+            return m.permitted().on("no-transfer").duty("GDPR:security");
+        }
+        if (!m.inForce("FADP:16(1)")) {
+            return m.notCovered("CH");
+        }
+        if (m.isForeignOrder()) {
+            return m.undecided().on("FADP:16(1)").question("48");
+        }
+        Optional<Decision> listed = m.decisionOf("CH");
+        if (listed.isPresent()) {
+            m.trace().step("CH", "listed", "yes: " + listed.get().id());
+            return m.permitted().on("FADP:16(1)-listed").on(listed.get().act());
+        }
+        m.trace().step("CH", "listed", "no");
+        Optional<Opinion> safeguard = article16(m);
+        if (safeguard.isPresent() && !safeguard.get().is(Opinion.Outcome.UNDECIDED)) {
+            return safeguard.get();
+        }
+        if (m.flow().holds("explicit-consent") && !m.has("systematic") && !m.has("no-consent")) {
+            return m.permittedIf().on("FADP:17").condition("CH:exception");
+        }
+        return safeguard.orElseGet(() -> m.forbidden().on("FADP:16(1)").condition("CH:safeguard"));
+    }
+
+    /** Art. 16(2): clauses and group rules work as far as the law of the recipient lets them. */
+    private static Optional<Opinion> article16(Matter m) {
+        for (Safeguard safeguard : m.flow().inForce()) {
+            boolean clauses = safeguard.type().equals("SCC")
+                    && safeguard.set().orElse("").equals("2021/914")
+                    && safeguard.module().orElse(0) == Article46.moduleFor(m.flow());
+            boolean rules = safeguard.type().equals("BCR") && safeguard.affirms("approved");
+            if (clauses || rules) {
+                String result = safeguard.tia().orElse("");
+                return switch (result) {
+                    case "positive", "positive-with-measures" ->
+                        Optional.of(m.permittedIf()
+                                .on("FADP:16(2)")
+                                .condition("CH:safeguard")
+                                .sure(Confidence.LIKELY));
+                    case "negative" -> Optional.empty();
+                    default ->
+                        Optional.of(m.undecided()
+                                .on("FADP:16(2)")
+                                .question("tia", m.importer().country()));
+                };
+            }
+        }
+        return Optional.empty();
+    }
+}
