@@ -1,12 +1,23 @@
 package org.hasekura.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.hasekura.identity.TokenCheck.Reason;
 
 /** Two participants, and tokens between them, right or with one thing wrong. */
 final class Tokens {
@@ -74,5 +85,46 @@ final class Tokens {
             case SelfIssuedToken.IssuerClaim.Claimed(UnverifiedToken token) ->
                 SelfIssuedToken.verify(token, document, CELLS_RULES, now);
         };
+    }
+
+    static DidDocument twoKeys() {
+        VerificationMethod second = VerificationMethod.of(
+                CARS, "token-2", SigningKey.generate("token-2", new Random(3)).publicKeyJwk());
+        VerificationMethod first = CARS_DOCUMENT.verificationMethods().getFirst();
+        return new DidDocument(
+                CARS, List.of(first, second), Set.of(), Set.of(), Set.of(first.id(), second.id()), List.of());
+    }
+
+    static JWTClaimsSet nimbusClaims() {
+        return new JWTClaimsSet.Builder()
+                .issuer(CARS.text())
+                .subject(CARS.text())
+                .audience(CELLS.text())
+                .jwtID("id-1")
+                .issueTime(Date.from(NOW))
+                .expirationTime(Date.from(NOW.plusSeconds(60)))
+                .build();
+    }
+
+    static String es256Token(ECKey key) throws Exception {
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .keyID(CARS.url("token-1"))
+                        .build(),
+                nimbusClaims());
+        jwt.sign(new ECDSASigner(key));
+        return jwt.serialize();
+    }
+
+    static DidDocument documentOf(ECKey key) throws Exception {
+        VerificationMethod method = VerificationMethod.of(CARS, "token-1", PublicKeyJwk.of(key.toECPublicKey()));
+        return new DidDocument(CARS, List.of(method), Set.of(), Set.of(), Set.of(method.id()), List.of());
+    }
+
+    static void refused(TokenCheck check, Reason reason) {
+        assertThat(check)
+                .isInstanceOfSatisfying(
+                        TokenCheck.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(reason));
     }
 }
