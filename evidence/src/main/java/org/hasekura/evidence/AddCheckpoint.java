@@ -75,8 +75,7 @@ public record AddCheckpoint(long oldSize, List<Hash> proof, Note note, Checkpoin
             for (String line : Texts.lines(Texts.utf8(answer))) {
                 NoteSignature signature = NoteSignature.read(line);
                 Note alone = new Note(note.text(), List.of(signature));
-                boolean isKnown = witnesses.stream()
-                        .anyMatch(key -> key.name().equals(signature.keyName()) && key.keyId() == signature.keyId());
+                boolean isKnown = witnesses.stream().anyMatch(signature::isOf);
                 if (isKnown && alone.verify(witnesses) instanceof NoteCheck.Refused refused) {
                     throw new MalformedException(refused.reason());
                 }

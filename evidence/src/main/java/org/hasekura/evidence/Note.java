@@ -61,7 +61,7 @@ public record Note(String text, List<NoteSignature> signatures) {
         for (int i = 0; i < signatures.size(); i++) {
             NoteSignature line = signatures.get(i);
             for (VerifierKey key : known) {
-                if (!key.name().equals(line.keyName()) || key.keyId() != line.keyId()) {
+                if (!line.isOf(key)) {
                     continue;
                 }
                 switch (key.check(text, line)) {

@@ -43,6 +43,11 @@ public record NoteSignature(String keyName, String encoded) {
         return ByteBuffer.wrap(Base64.getDecoder().decode(encoded)).getInt();
     }
 
+    /** Whether it says it is by this key: name and key id. */
+    public boolean isOf(VerifierKey key) {
+        return key.name().equals(keyName) && key.keyId() == keyId();
+    }
+
     /** The signature without the key id. */
     public byte[] signature() {
         byte[] bytes = Base64.getDecoder().decode(encoded);

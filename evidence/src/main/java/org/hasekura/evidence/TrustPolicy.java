@@ -104,8 +104,7 @@ public record TrustPolicy(List<Log> logs, List<NamedWitness> witnesses, List<Gro
         // Which line is to blame: the first bad signature of a known key, or else the lack of a trusted log's.
         for (VerifierKey key : keys()) {
             for (NoteSignature line : note.signatures()) {
-                boolean isItsLine = key.name().equals(line.keyName()) && key.keyId() == line.keyId();
-                if (isItsLine && key.check(note.text(), line) instanceof KeyCheck.Bad(String reason)) {
+                if (line.isOf(key) && key.check(note.text(), line) instanceof KeyCheck.Bad(String reason)) {
                     ReceiptPart part = trustsLog(key) ? ReceiptPart.LOG_SIGNATURE : ReceiptPart.COSIGNATURE;
                     return new PolicyCheck.Refused(
                             part, "signature line " + (note.signatures().indexOf(line) + 1) + ": " + reason);

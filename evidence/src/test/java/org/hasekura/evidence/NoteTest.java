@@ -3,9 +3,7 @@ package org.hasekura.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,10 +101,10 @@ class NoteTest {
 
     @Test
     @DisplayName("verify after signing here, as a log and as a witness")
-    void roundTrip() throws GeneralSecurityException {
-        KeyPair keys = pair();
+    void roundTrip() {
+        KeyPair keys = TestKeys.pair(1);
         NoteSigner log = NoteSigner.ed25519("log.example/a", keys);
-        Cosigner witness = Cosigner.ed25519("witness.example/w", pair());
+        Cosigner witness = Cosigner.ed25519("witness.example/w", TestKeys.pair(2));
         Instant at = Instant.parse("2026-11-21T22:00:00Z");
         Note note = log.note(BODY).with(witness.cosign(BODY, at));
         assertThat(key(log.key().vkey())).isEqualTo(log.key());
@@ -118,9 +116,9 @@ class NoteTest {
 
     @Test
     @DisplayName("ignore unknown keys, but are refused whole for one bad signature of a known key")
-    void knownAndUnknown() throws GeneralSecurityException {
-        NoteSigner log = NoteSigner.ed25519("log.example/a", pair());
-        NoteSigner other = NoteSigner.ed25519("log.example/b", pair());
+    void knownAndUnknown() {
+        NoteSigner log = NoteSigner.ed25519("log.example/a", TestKeys.pair(3));
+        NoteSigner other = NoteSigner.ed25519("log.example/b", TestKeys.pair(4));
         Note note = log.note(BODY).with(other.sign("another text\n"));
         assertThat(note.verify(List.of(log.key()))).isInstanceOf(NoteCheck.Signed.class);
         assertThat(note.verify(List.of(log.key(), other.key())))
@@ -132,11 +130,12 @@ class NoteTest {
 
     @Test
     @DisplayName("may carry sixteen signatures and more, within a limit")
-    void many() throws GeneralSecurityException {
-        NoteSigner log = NoteSigner.ed25519("log.example/a", pair());
+    void many() {
+        NoteSigner log = NoteSigner.ed25519("log.example/a", TestKeys.pair(5));
         Note note = log.note(BODY);
         for (int i = 0; i < 15; i++) {
-            note = note.with(NoteSigner.ed25519("log.example/" + i, pair()).sign(BODY));
+            note = note.with(NoteSigner.ed25519("log.example/" + i, TestKeys.pair(1000 + i))
+                    .sign(BODY));
         }
         assertThat(Note.parse(note.note()).orElseThrow().verify(List.of(log.key())))
                 .isInstanceOf(NoteCheck.Signed.class);
@@ -146,8 +145,9 @@ class NoteTest {
 
     @Test
     @DisplayName("are refused without signatures, with control characters or another spelling of base64")
-    void malformed() throws GeneralSecurityException {
-        String line = NoteSigner.ed25519("log.example/a", pair()).sign(BODY).line();
+    void malformed() {
+        String line =
+                NoteSigner.ed25519("log.example/a", TestKeys.pair(6)).sign(BODY).line();
         for (String bad : List.of(
                 "",
                 BODY,
@@ -163,9 +163,5 @@ class NoteTest {
 
     private static VerifierKey key(String vkey) {
         return VerifierKey.parse(vkey).orElseThrow();
-    }
-
-    static KeyPair pair() throws GeneralSecurityException {
-        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     }
 }

@@ -3,7 +3,6 @@ package org.hasekura.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,27 +20,27 @@ class TrustPolicyTest {
     private Note note;
 
     @BeforeEach
-    void keys() throws GeneralSecurityException {
-        log = NoteSigner.ed25519("log.example/a", NoteTest.pair());
+    void keys() {
+        log = NoteSigner.ed25519("log.example/a", TestKeys.pair(7));
         for (int i = 0; i < 4; i++) {
-            witnesses.add(Cosigner.ed25519("witness.example/" + i, NoteTest.pair()));
+            witnesses.add(Cosigner.ed25519("witness.example/" + i, TestKeys.pair(2000 + i)));
         }
         note = log.note(new Checkpoint("log.example/a", TreeHead.EMPTY).body());
         text = """
                 # two of the European ones and any Japanese one
 
-                log LOG https://log.example/a
-                witness eu1 W0
-                witness eu2 W1 https://w.example/
-                \twitness  eu3\tW2
-                witness 日本 W3
+                log <LOG> https://log.example/a
+                witness eu1 <W0>
+                witness eu2 <W1> https://w.example/
+                \twitness  eu3\t<W2>
+                witness 日本 <W3>
                 group eu 2 eu1 eu2 eu3
                 group jp any 日本
                 group both all eu jp
                 quorum both
-                """.replace("LOG", log.key().vkey());
+                """.replace("<LOG>", log.key().vkey());
         for (int i = 0; i < 4; i++) {
-            text = text.replace("W" + i, witnesses.get(i).key().vkey());
+            text = text.replace("<W" + i + ">", witnesses.get(i).key().vkey());
         }
     }
 
@@ -84,10 +83,10 @@ class TrustPolicyTest {
     @Test
     @DisplayName(
             "refuses a checkpoint no trusted log signed, one of another origin, and any bad signature of a known key")
-    void refusals() throws GeneralSecurityException {
+    void refusals() {
         TrustPolicy policy = TrustPolicy.of(log.key(), List.of());
         assertThat(policy.check(note)).isInstanceOf(PolicyCheck.Accepted.class);
-        NoteSigner stranger = NoteSigner.ed25519("log.example/a", NoteTest.pair());
+        NoteSigner stranger = NoteSigner.ed25519("log.example/a", TestKeys.pair(8));
         assertThat(policy.check(stranger.note(note.text())))
                 .isInstanceOfSatisfying(
                         PolicyCheck.Refused.class,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +22,9 @@ class WitnessTest {
     private Witness witness;
 
     @BeforeEach
-    void keys() throws GeneralSecurityException {
-        log = NoteSigner.ed25519(ORIGIN, NoteTest.pair());
-        cosigner = Cosigner.ed25519("witness.example/w", NoteTest.pair());
+    void keys() {
+        log = NoteSigner.ed25519(ORIGIN, TestKeys.pair(9));
+        cosigner = Cosigner.ed25519("witness.example/w", TestKeys.pair(10));
         witness = new Witness(cosigner, List.of(log.key()));
     }
 
@@ -85,11 +84,11 @@ class WitnessTest {
     @Test
     @DisplayName(
             "answers 404 for an unknown log, 403 without its signature, 400 for an old size above the new or a malformed body")
-    void refused() throws IOException, GeneralSecurityException {
+    void refused() throws IOException {
         Checkpoint elsewhere = new Checkpoint("log.example/b", head(8));
         AddCheckpoint unknown = AddCheckpoint.of(0, List.of(), log.note(elsewhere.body()));
         assertThat(witness.step(TreeHead.EMPTY, unknown, NOW).status()).isEqualTo(404);
-        NoteSigner stranger = NoteSigner.ed25519(ORIGIN, NoteTest.pair());
+        NoteSigner stranger = NoteSigner.ed25519(ORIGIN, TestKeys.pair(11));
         AddCheckpoint forged = AddCheckpoint.of(0, List.of(), stranger.note(new Checkpoint(ORIGIN, head(8)).body()));
         assertThat(witness.step(TreeHead.EMPTY, forged, NOW).status()).isEqualTo(403);
         Note small = log.note(new Checkpoint(ORIGIN, head(8)).body());
@@ -113,10 +112,10 @@ class WitnessTest {
 
     @Test
     @DisplayName("whose answer is of an unknown or a wrong key adds nothing to the note")
-    void answers() throws IOException, GeneralSecurityException {
+    void answers() throws IOException {
         AddCheckpoint request = request(0, head(8));
         byte[] answer = witness.step(TreeHead.EMPTY, request, NOW).body().getBytes(StandardCharsets.UTF_8);
-        Cosigner other = Cosigner.ed25519("witness.example/w", NoteTest.pair());
+        Cosigner other = Cosigner.ed25519("witness.example/w", TestKeys.pair(12));
         assertThat(request.cosigned(answer, List.of(other.key()))).isInstanceOf(Parsed.Malformed.class);
         byte[] otherText = other.cosign("another\n", NOW).line().getBytes(StandardCharsets.UTF_8);
         assertThat(request.cosigned(otherText, List.of(other.key()))).isInstanceOf(Parsed.Malformed.class);

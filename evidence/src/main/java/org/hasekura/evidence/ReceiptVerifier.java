@@ -1,0 +1,196 @@
+package org.hasekura.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks a receipt offline, from its bytes alone and, if the verifier brings one, a policy.
+ *
+ * <p>Every signature in a receipt must be by a key its policy names and must be good, so that no line of it can be changed
+ * unnoticed. Then the given policy must accept the checkpoint, the entry and proof must lead to its root, and the DID
+ * documents must not contradict the keys. What no signature covers is held by the checksum.
+ */
+public final class ReceiptVerifier {
+
+    private ReceiptVerifier() {}
+
+    /** Checks a receipt; trusts the given policy, or else assumes the keys in the receipt and says so. */
+    public static Verdict verify(byte[] receipt, Optional<TrustPolicy> given) {
+        try {
+            return read(receipt).verify(given);
+        } catch (NotProvenException e) {
+            return e.verdict();
+        }
+    }
+
+    /** A receipt of which every part was read. */
+    private record Parts(
+            Receipt receipt, Entry entry, TlogProof proof, TrustPolicy policy, Note note, Checkpoint checkpoint) {
+
+        Verdict verify(Optional<TrustPolicy> given) throws NotProvenException {
+            requireKnownSigners();
+            PolicyCheck.Accepted own = accepted(policy);
+            PolicyCheck.Accepted accepted = given.isPresent() ? accepted(given.get()) : own;
+            requireInclusion();
+            requireNodeNamesLog();
+            List<Verdict.Signer> signers = signers(accepted);
+            if (!receipt.isUndamaged()) {
+                throw new NotProvenException(
+                        ReceiptPart.CHECKSUM,
+                        "the file was changed where no signature covers it: the policy, the DID documents, the development mode, or the checksum itself");
+            }
+            return new Verdict.Proven(
+                    entry,
+                    proof.index(),
+                    checkpoint.head().size(),
+                    checkpoint.origin(),
+                    signers,
+                    given.isPresent() ? Verdict.Trust.GIVEN : Verdict.Trust.ASSUMED,
+                    receipt.developmentMode());
+        }
+
+        private void requireKnownSigners() throws NotProvenException {
+            int number = 0;
+            for (NoteSignature line : note.signatures()) {
+                number++;
+                ReceiptPart part = line.keyName().equals(checkpoint.origin())
+                        ? ReceiptPart.LOG_SIGNATURE
+                        : ReceiptPart.COSIGNATURE;
+                String place = "signature line " + number;
+                VerifierKey key = policy.keys().stream()
+                        .filter(line::isOf)
+                        .findFirst()
+                        .orElseThrow(() -> new NotProvenException(
+                                part, place + " is of a key that the receipt's policy does not name"));
+                KeyCheck check = key.check(note.text(), line);
+                if (!(check instanceof KeyCheck.Good)) {
+                    String reason = check instanceof KeyCheck.Bad bad ? bad.reason() : "it cannot be checked here";
+                    throw new NotProvenException(
+                            policy.trustsLog(key) ? ReceiptPart.LOG_SIGNATURE : ReceiptPart.COSIGNATURE,
+                            place + ": " + reason);
+                }
+            }
+        }
+
+        private PolicyCheck.Accepted accepted(TrustPolicy by) throws NotProvenException {
+            return switch (by.check(note)) {
+                case PolicyCheck.Accepted accepted -> accepted;
+                case PolicyCheck.Refused(ReceiptPart part, String reason) -> throw new NotProvenException(part, reason);
+            };
+        }
+
+        private void requireInclusion() throws NotProvenException {
+            Hash leaf = entry.leafHash();
+            TreeHead head = checkpoint.head();
+            ProofCheck check = MerkleTree.checkInclusion(leaf, proof.index(), head.size(), proof.path(), head.root());
+            boolean isStatedLeaf = leaf.equals(receipt.leafHash());
+            if (check instanceof ProofCheck.Holds && isStatedLeaf) {
+                return;
+            }
+            if (check instanceof ProofCheck.Holds) {
+                throw new NotProvenException(
+                        ReceiptPart.CHECKSUM, "the receipt's `leafHash` is not that of the entry it proves");
+            }
+            ProofCheck stated = MerkleTree.checkInclusion(
+                    receipt.leafHash(), proof.index(), head.size(), proof.path(), head.root());
+            if (stated instanceof ProofCheck.Holds) {
+                throw new NotProvenException(
+                        ReceiptPart.ENTRY,
+                        "the entry is not the one in the log at index " + proof.index() + ": its leaf hash is " + leaf
+                                + ", that of the entry in the log is " + receipt.leafHash());
+            }
+            String reason = ((ProofCheck.Fails) check).reason();
+            throw new NotProvenException(
+                    isStatedLeaf ? ReceiptPart.PROOF : ReceiptPart.ENTRY,
+                    "index " + proof.index() + " and the " + proof.path().size()
+                            + " hashes of the proof do not lead from the entry to the checkpoint's root: " + reason);
+        }
+
+        private List<Verdict.Signer> signers(PolicyCheck.Accepted accepted) throws NotProvenException {
+            List<Verdict.Signer> signers = new ArrayList<>();
+            for (VerifiedSignature signature : accepted.signatures()) {
+                boolean isLog = signature.key().equals(accepted.log());
+                Verdict.Signer signer = new Verdict.Signer(
+                        signature.key(),
+                        isLog ? Verdict.Role.LOG : Verdict.Role.WITNESS,
+                        signature.at(),
+                        didOf(signature.key()));
+                signers.add(isLog ? 0 : signers.size(), signer);
+            }
+            return signers;
+        }
+
+        /** Whose document names this key; a document that names another one under the same name contradicts it. */
+        private Optional<String> didOf(VerifierKey key) throws NotProvenException {
+            Optional<String> did = Optional.empty();
+            for (DidDocument document : receipt.didDocuments()) {
+                List<VerifierKey> named = logKeys(document);
+                if (named.stream().anyMatch(k -> DidDocument.isSameKey(k, key))) {
+                    did = Optional.of(document.did());
+                } else if (named.stream().anyMatch(k -> k.name().equals(key.name()))) {
+                    throw new NotProvenException(
+                            ReceiptPart.DID_DOCUMENT,
+                            "the document of `" + document.did() + "` names another key of `" + key.name()
+                                    + "` than the one that signed");
+                }
+            }
+            return did;
+        }
+
+        private void requireNodeNamesLog() throws NotProvenException {
+            for (DidDocument document : receipt.didDocuments()) {
+                boolean isOfNode = document.did().equals(entry.node());
+                boolean namesLog =
+                        logKeys(document).stream().anyMatch(k -> k.name().equals(checkpoint.origin()));
+                if (isOfNode && !namesLog) {
+                    throw new NotProvenException(
+                            ReceiptPart.DID_DOCUMENT,
+                            "the document of `" + document.did() + "`, which the entry is from, does not name the log `"
+                                    + checkpoint.origin() + "`");
+                }
+            }
+        }
+    }
+
+    private static List<VerifierKey> logKeys(DidDocument document) throws NotProvenException {
+        return part(ReceiptPart.DID_DOCUMENT, "the document of `" + document.did() + "`: ", document.logKeys());
+    }
+
+    private static Parts read(byte[] bytes) throws NotProvenException {
+        Receipt receipt = part(ReceiptPart.FILE, "", Receipt.parse(bytes));
+        Entry entry = part(ReceiptPart.ENTRY, "", Entry.parse(receipt.entry().getBytes(StandardCharsets.UTF_8)));
+        TlogProof proof = part(ReceiptPart.PROOF, "", TlogProof.parse(receipt.proof()));
+        if (proof.extra().isPresent()) {
+            throw new NotProvenException(ReceiptPart.PROOF, "it has extra data, which nothing authenticates");
+        }
+        TrustPolicy policy = part(ReceiptPart.POLICY, "", TrustPolicy.parse(receipt.policy()));
+        Note note = part(ReceiptPart.CHECKPOINT, "", Note.parse(proof.checkpoint()));
+        Checkpoint checkpoint = part(ReceiptPart.CHECKPOINT, "", Checkpoint.parse(note.text()));
+        return new Parts(receipt, entry, proof, policy, note, checkpoint);
+    }
+
+    private static <T> T part(ReceiptPart part, String before, Parsed<T> parsed) throws NotProvenException {
+        return switch (parsed) {
+            case Parsed.Valid<T>(T value) -> value;
+            case Parsed.Malformed<T>(String reason) -> throw new NotProvenException(part, before + reason);
+        };
+    }
+
+    /** A way out of the steps above; never leaves this class. */
+    private static final class NotProvenException extends Exception {
+
+        private static final long serialVersionUID = 1;
+        private final transient Verdict.NotProven verdict;
+
+        NotProvenException(ReceiptPart part, String reason) {
+            super(reason, null, false, false);
+            verdict = new Verdict.NotProven(part, reason);
+        }
+
+        Verdict verdict() {
+            return verdict;
+        }
+    }
+}
