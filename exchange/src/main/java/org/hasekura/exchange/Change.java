@@ -5,16 +5,25 @@ import org.hasekura.identity.Participant;
 /** One thing that a commit changes. */
 public sealed interface Change {
 
-    /** Stores the negotiation; conflicts unless the stored version is one less (or none is stored and this is 1). */
+    /**
+     * Stores the negotiation; conflicts unless the stored version is one less (or none is stored and this is 1), and a
+     * first version with a {@code peerPid} also if the peer opened one under that name before.
+     */
     record OfNegotiation(Negotiation negotiation) implements Change {}
 
-    /** Stores the transfer; conflicts unless the stored version is one less (or none is stored and this is 1). */
+    /**
+     * Stores the transfer; conflicts unless the stored version is one less (or none is stored and this is 1), and a
+     * first version with a {@code peerPid} also if the peer opened one under that name before.
+     */
     record OfTransfer(Transfer transfer) implements Change {}
 
     /** Stores the dataset; conflicts unless the stored version is one less (or none is stored and this is 1). */
     record OfDataset(Dataset dataset) implements Change {}
 
-    /** Stores or replaces an agreement, by its id. */
+    /**
+     * Stores or replaces an agreement, by its id; conflicts if one with that id was made with another peer or in another
+     * negotiation, since it is the provider who chooses the id.
+     */
     record OfAgreement(Concluded concluded) implements Change {}
 
     /** Stores or replaces what the register says of a participant, by its DID. */

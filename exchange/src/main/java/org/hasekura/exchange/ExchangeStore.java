@@ -13,17 +13,22 @@ import org.hasekura.identity.Participant;
  */
 public interface ExchangeStore {
 
-    /** Makes the commit durable, or refuses it whole. Returns after the disk has it. */
+    /**
+     * Makes the commit durable, or refuses it whole. Returns after the disk has it.
+     *
+     * @throws IllegalArgumentException with nothing changed, if a name or text in it cannot be stored (U+0000, half a
+     *     surrogate pair, names of more than 1,024 bytes)
+     */
     Committed commit(Commit commit) throws StoreFailed;
 
     Optional<Negotiation> negotiation(String pid) throws StoreFailed;
 
-    /** The negotiation that this peer opened under its own name for it. */
+    /** The negotiation that this peer opened under its own name for it: its first version had that {@code peerPid}. */
     Optional<Negotiation> negotiationOfPeer(String peer, String peerPid) throws StoreFailed;
 
     Optional<Transfer> transfer(String pid) throws StoreFailed;
 
-    /** The transfer that this peer opened under its own name for it. */
+    /** The transfer that this peer opened under its own name for it: its first version had that {@code peerPid}. */
     Optional<Transfer> transferOfPeer(String peer, String peerPid) throws StoreFailed;
 
     Optional<Concluded> agreement(String agreementId) throws StoreFailed;
