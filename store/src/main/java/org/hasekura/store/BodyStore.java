@@ -1,0 +1,73 @@
+package org.hasekura.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.hasekura.evidence.Hash;
+import org.hasekura.exchange.StoreFailed;
+
+/**
+ * Bodies of messages, and reasons that people gave, under the hash by which evidence names them. They can be erased;
+ * the evidence stays whole.
+ */
+public final class BodyStore {
+
+    /**
+     * A body.
+     *
+     * @param hash what evidence calls it: SHA-256 of the salt, where there is one, followed by the bytes
+     * @param salt keeps short texts from being guessed by their hash
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Body(Hash hash, Optional<byte[]> salt, byte[] bytes, Instant created) {
+
+        public static Body of(byte[] bytes, Instant created) {
+            return new Body(Hash.sha256(bytes), Optional.empty(), bytes, created);
+        }
+
+        public static Body salted(byte[] salt, byte[] bytes, Instant created) {
+            return new Body(Hash.sha256(salt, bytes), Optional.of(salt), bytes, created);
+        }
+    }
+
+    private final GroupCommitWriter writer;
+    private final Readers readers;
+
+    BodyStore(GroupCommitWriter writer, Readers readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    /** Keeps the body, durably; nothing changes if it is there already. */
+    public void keep(Body body) throws StoreFailed {
+        Write write = insert(body.hash().hex(), body.salt(), body.bytes(), body.created());
+        writer.runPatiently(transaction -> new GroupCommitWriter.Outcome.Keep<>(transaction.run(write)));
+    }
+
+    static Write insert(String sha256, Optional<byte[]> salt, byte[] bytes, Instant created) {
+        return Write.of(
+                "INSERT INTO body (sha256, salt, bytes, created) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                Sql.key("hash", sha256),
+                salt,
+                bytes,
+                created);
+    }
+
+    public Optional<Body> find(Hash hash) throws StoreFailed {
+        return readers.first(
+                Write.of("SELECT salt, bytes, created FROM body WHERE sha256 = ?", hash.hex()),
+                row -> new Body(
+                        hash, Optional.ofNullable(row.getBytes(1)), row.getBytes(2), Sql.instant(row.getLong(3))));
+    }
+
+    /** Erases the body and answers whether it was there. Copies of the database are not reached. */
+    public boolean erase(Hash hash) throws StoreFailed {
+        Write write = Write.of("DELETE FROM body WHERE sha256 = ?", hash.hex());
+        return writer.runPatiently(transaction -> new GroupCommitWriter.Outcome.Keep<>(transaction.run(write) == 1));
+    }
+
+    /** Erases what is older and answers how many there were. */
+    public int eraseOlderThan(Instant created) throws StoreFailed {
+        Write write = Write.of("DELETE FROM body WHERE created < ?", created);
+        return writer.runPatiently(transaction -> new GroupCommitWriter.Outcome.Keep<>(transaction.run(write)));
+    }
+}

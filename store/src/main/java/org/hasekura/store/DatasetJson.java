@@ -1,0 +1,70 @@
+package org.hasekura.store;
+
+import org.hasekura.exchange.Dataset;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A dataset as it is kept, with where its bytes lie. */
+final class DatasetJson {
+
+    private DatasetJson() {}
+
+    static String write(Dataset dataset) {
+        ObjectNode node = Json.object()
+                .put("id", dataset.id())
+                .put("answering", dataset.answering().name())
+                .put("published", dataset.published().toString())
+                .put("version", dataset.version());
+        Json.put(node, "titles", dataset.titles());
+        Json.put(node, "descriptions", dataset.descriptions());
+        Json.put(node, "keywords", dataset.keywords());
+        Json.put(node, "licence", dataset.licence());
+        Json.put(node, "facts", dataset.facts());
+        ArrayNode offers = node.putArray("offers");
+        dataset.offers().forEach(offer -> offers.add(PolicyJson.of(offer)));
+        node.putObject("content")
+                .put("location", dataset.content().location())
+                .put("mediaType", dataset.content().mediaType())
+                .put("fileName", dataset.content().fileName())
+                .put("bytes", dataset.content().bytes())
+                .put("sha256", dataset.content().sha256());
+        dataset.withdrawn()
+                .ifPresent(withdrawal -> node.putObject("withdrawn")
+                        .put("at", withdrawal.at().toString())
+                        .put("reason", withdrawal.reason()));
+        return Json.text(node);
+    }
+
+    static Dataset read(String text) {
+        return Json.read(
+                "dataset",
+                text,
+                node -> new Dataset(
+                        Json.text(node, "id"),
+                        Json.map(node, "titles"),
+                        Json.map(node, "descriptions"),
+                        Json.texts(node, "keywords"),
+                        Json.optionalText(node, "licence"),
+                        Json.map(node, "facts"),
+                        Json.list(node, "offers", PolicyJson::offer),
+                        Dataset.Answering.valueOf(Json.text(node, "answering")),
+                        content(Json.member(node, "content")),
+                        Json.instant(node, "published"),
+                        Json.optional(
+                                node,
+                                "withdrawn",
+                                withdrawal -> new Dataset.Withdrawal(
+                                        Json.instant(withdrawal, "at"), Json.text(withdrawal, "reason"))),
+                        Json.number(node, "version")));
+    }
+
+    private static Dataset.Content content(JsonNode node) {
+        return new Dataset.Content(
+                Json.text(node, "location"),
+                Json.text(node, "mediaType"),
+                Json.text(node, "fileName"),
+                Json.number(node, "bytes"),
+                Json.text(node, "sha256"));
+    }
+}

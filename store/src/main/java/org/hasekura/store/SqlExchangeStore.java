@@ -1,0 +1,219 @@
+package org.hasekura.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.hasekura.exchange.Commit;
+import org.hasekura.exchange.Committed;
+import org.hasekura.exchange.Concluded;
+import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.Outgoing;
+import org.hasekura.exchange.ProcessKind;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Transfer;
+import org.hasekura.identity.Admission;
+import org.hasekura.identity.Participant;
+import org.hasekura.identity.ParticipantJson;
+
+/** The exchange's port on SQL. */
+final class SqlExchangeStore implements ExchangeStore {
+
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Line(Optional<String> process, byte[] bytes) {}
+
+    private final GroupCommitWriter writer;
+    private final Readers readers;
+    private final InstantSource clock;
+
+    SqlExchangeStore(GroupCommitWriter writer, Readers readers, InstantSource clock) {
+        this.writer = writer;
+        this.readers = readers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Committed commit(Commit commit) throws StoreFailed {
+        // All that costs time or can be wrong is done here, so that the one writer does nothing but write.
+        Optional<Write> token = commit.token().map(ExchangeWrites::token);
+        Instant now = clock.instant();
+        List<ExchangeWrites.Step> steps = commit.changes().stream()
+                .map(change -> ExchangeWrites.of(change, now))
+                .toList();
+        List<Line> lines = commit.entries().stream()
+                .map(entry -> new Line(Sql.key("pid", entry.process()), entry.bytes()))
+                .toList();
+        return writer.run(transaction -> run(transaction, token, steps, lines)).orElseGet(Committed.Busy::new);
+    }
+
+    private static GroupCommitWriter.Outcome<Committed> run(
+            Transaction transaction, Optional<Write> token, List<ExchangeWrites.Step> steps, List<Line> lines)
+            throws SQLException {
+        if (token.isPresent() && transaction.run(token.get()) == 0) {
+            return new GroupCommitWriter.Outcome.Undo<>(new Committed.TokenReused());
+        }
+        for (ExchangeWrites.Step step : steps) {
+            boolean changed = transaction.run(step.write()) > 0;
+            if (!changed && step.versioned().isPresent()) {
+                return new GroupCommitWriter.Outcome.Undo<>(
+                        new Committed.Conflict(step.versioned().get()));
+            }
+        }
+        long first = transaction.nextIndex();
+        for (Line line : lines) {
+            transaction.append(line.process(), line.bytes());
+        }
+        return new GroupCommitWriter.Outcome.Keep<>(new Committed.Done(first));
+    }
+
+    @Override
+    public Optional<Negotiation> negotiation(String pid) throws StoreFailed {
+        return one("SELECT body FROM negotiation WHERE pid = ?", pid).map(NegotiationJson::read);
+    }
+
+    @Override
+    public Optional<Negotiation> negotiationOfPeer(String peer, String peerPid) throws StoreFailed {
+        return one("SELECT body FROM negotiation WHERE peer = ? AND opened_as = ?", peer, peerPid)
+                .map(NegotiationJson::read);
+    }
+
+    @Override
+    public Optional<Transfer> transfer(String pid) throws StoreFailed {
+        return one("SELECT body FROM transfer WHERE pid = ?", pid).map(TransferJson::read);
+    }
+
+    @Override
+    public Optional<Transfer> transferOfPeer(String peer, String peerPid) throws StoreFailed {
+        return one("SELECT body FROM transfer WHERE peer = ? AND opened_as = ?", peer, peerPid)
+                .map(TransferJson::read);
+    }
+
+    @Override
+    public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
+        return one("SELECT body FROM agreement WHERE id = ?", agreementId).map(ConcludedJson::read);
+    }
+
+    @Override
+    public Optional<Dataset> dataset(String datasetId) throws StoreFailed {
+        return one("SELECT body FROM dataset WHERE id = ?", datasetId).map(DatasetJson::read);
+    }
+
+    @Override
+    public List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
+        return Sql.asKey(after).isEmpty()
+                ? List.of()
+                : bodies("SELECT body FROM dataset WHERE on_offer AND id > ? ORDER BY id LIMIT ?", after, limit)
+                        .stream()
+                        .map(DatasetJson::read)
+                        .toList();
+    }
+
+    @Override
+    public Optional<Participant> participant(String did) throws StoreFailed {
+        return one("SELECT body FROM participant WHERE did = ?", did).map(SqlExchangeStore::participantOf);
+    }
+
+    @Override
+    public List<Participant> participants() throws StoreFailed {
+        return bodies("SELECT body FROM participant ORDER BY did").stream()
+                .map(SqlExchangeStore::participantOf)
+                .toList();
+    }
+
+    @Override
+    public List<Negotiation> negotiations(String before, int limit) throws StoreFailed {
+        return page("negotiation", before, limit).stream()
+                .map(NegotiationJson::read)
+                .toList();
+    }
+
+    @Override
+    public List<Transfer> transfers(String before, int limit) throws StoreFailed {
+        return page("transfer", before, limit).stream().map(TransferJson::read).toList();
+    }
+
+    @Override
+    public List<Concluded> agreements(int limit) throws StoreFailed {
+        return bodies("SELECT body FROM agreement ORDER BY made DESC, id DESC LIMIT ?", limit).stream()
+                .map(ConcludedJson::read)
+                .toList();
+    }
+
+    @Override
+    public List<Outgoing> outbox() throws StoreFailed {
+        return readers.all(
+                Write.of("SELECT id, process, pid, peer, target, type, body, created, attempts FROM outbox"
+                        + " ORDER BY created, id"),
+                SqlExchangeStore::outgoing);
+    }
+
+    @Override
+    public List<Negotiation> openNegotiations() throws StoreFailed {
+        return bodies("SELECT body FROM negotiation WHERE open ORDER BY created, pid").stream()
+                .map(NegotiationJson::read)
+                .toList();
+    }
+
+    @Override
+    public List<Transfer> openTransfers() throws StoreFailed {
+        return bodies("SELECT body FROM transfer WHERE open ORDER BY created, pid").stream()
+                .map(TransferJson::read)
+                .toList();
+    }
+
+    /** What has a name that cannot be stored is not there. */
+    private Optional<String> one(String sql, String... keys) throws StoreFailed {
+        for (String key : keys) {
+            if (Sql.asKey(key).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return readers.first(Write.of(sql, (Object[]) keys), row -> row.getString(1));
+    }
+
+    private List<String> bodies(String sql, Object... values) throws StoreFailed {
+        return readers.all(Write.of(sql, values), row -> row.getString(1));
+    }
+
+    private List<String> page(String table, String before, int limit) throws StoreFailed {
+        if (before.isEmpty()) {
+            return bodies("SELECT body FROM " + table + " ORDER BY created DESC, pid DESC LIMIT ?", limit);
+        }
+        return Sql.asKey(before).isEmpty()
+                ? List.of()
+                : bodies(
+                        "SELECT body FROM " + table + " WHERE (created, pid) < (SELECT created, pid FROM " + table
+                                + " WHERE pid = ?) ORDER BY created DESC, pid DESC LIMIT ?",
+                        before,
+                        limit);
+    }
+
+    private static Participant participantOf(String body) {
+        // Development mode admits the most; what may be used is decided where the node reads its settings.
+        return switch (ParticipantJson.read(body.getBytes(UTF_8), Admission.DEVELOPMENT, Instant.EPOCH)) {
+            case ParticipantJson.Read.Participants(List<Participant> participants) -> participants.getFirst();
+            case ParticipantJson.Read.Unreadable(String words) ->
+                throw new IllegalStateException("a stored participant cannot be read: " + words);
+        };
+    }
+
+    private static Outgoing outgoing(ResultSet row) throws SQLException {
+        return new Outgoing(
+                row.getString(1),
+                ProcessKind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                URI.create(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                Sql.instant(row.getLong(8)),
+                row.getInt(9));
+    }
+}

@@ -1,0 +1,128 @@
+package org.hasekura.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hasekura.evidence.EntryStore;
+import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.StoreFailed;
+
+/**
+ * All that a node keeps, in one database: opened, checked and brought up to date here, and handed out port by port.
+ *
+ * <p>One thread writes ({@link GroupCommitWriter}), a few read ({@link Readers}), and the first error of the database ends
+ * it all ({@link FailStop}). What returned is on the disk.
+ */
+public final class SqlStore implements AutoCloseable {
+
+    private final Database database;
+    private final Connection writing;
+    private final FailStop failStop;
+    private final GroupCommitWriter writer;
+    private final Readers readers;
+    private final InstantSource clock;
+
+    private SqlStore(
+            Database database,
+            Connection writing,
+            List<Connection> reading,
+            long entries,
+            StoreSettings settings,
+            InstantSource clock,
+            Consumer<StoreFailed> failed) {
+        this.database = database;
+        this.writing = writing;
+        this.clock = clock;
+        this.failStop = new FailStop(failed);
+        this.readers = new Readers(reading, failStop);
+        this.writer = new GroupCommitWriter(writing, entries, settings.queueMax(), settings.batchMax(), failStop);
+    }
+
+    /**
+     * Opens the database and brings its tables up to date.
+     *
+     * @param failed told once when the storage fails, on a thread of its own; the node then closes
+     * @throws UnfitDatabase if it would not keep its promises, is in use, or is of another version; says what to do
+     */
+    public static SqlStore open(
+            Database database, StoreSettings settings, InstantSource clock, Consumer<StoreFailed> failed)
+            throws SQLException, UnfitDatabase {
+        List<Connection> opened = new ArrayList<>();
+        try {
+            Connection writing = database.openWriter();
+            opened.add(writing);
+            Migrations.apply(writing);
+            long entries = entries(writing);
+            for (int i = 0; i < settings.readers(); i++) {
+                opened.add(database.openReader());
+            }
+            return new SqlStore(
+                    database, writing, List.copyOf(opened.subList(1, opened.size())), entries, settings, clock, failed);
+        } catch (SQLException | UnfitDatabase | RuntimeException e) {
+            for (Connection each : opened) {
+                each.close();
+            }
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Number of entries; they must be the indexes from 0 on without a gap. */
+    private static long entries(Connection connection) throws SQLException, UnfitDatabase {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*), coalesce(max(idx), -1) FROM entry")) {
+            row.next();
+            long count = row.getLong(1);
+            if (row.getLong(2) != count - 1) {
+                throw new UnfitDatabase("the evidence has " + count + " entries but the last one is number "
+                        + row.getLong(2) + "; restore the database from a copy");
+            }
+            return count;
+        }
+    }
+
+    /** Negotiations, transfers, agreements, datasets, participants, and what is on its way. */
+    public ExchangeStore exchange() {
+        return new SqlExchangeStore(writer, readers, clock);
+    }
+
+    /** The entries of the evidence log. */
+    public EntryStore entries() {
+        return new SqlEntryStore(writer, readers);
+    }
+
+    /** What the node remembers about itself. */
+    public SettingStore settings() {
+        return new SettingStore(writer, readers);
+    }
+
+    /** Bodies that evidence names by hash. */
+    public BodyStore bodies() {
+        return new BodyStore(writer, readers);
+    }
+
+    /**
+     * Forgets the ids of tokens that are refused for their age anyway, and answers how many.
+     *
+     * @param before tokens that expired before it, with the greatest skew allowed for
+     */
+    public int forgetTokens(Instant before) throws StoreFailed {
+        Write delete = Write.of("DELETE FROM token_use WHERE expires < ?", before);
+        return writer.runPatiently(transaction -> new GroupCommitWriter.Outcome.Keep<>(transaction.run(delete)));
+    }
+
+    /** Writes what was handed in, then closes; every later call throws {@link StoreFailed}. */
+    @Override
+    public void close() throws SQLException {
+        writer.close();
+        readers.close();
+        writing.close();
+        database.close();
+    }
+}

@@ -1,0 +1,203 @@
+package org.hasekura.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hasekura.store.Samples.NOW;
+import static org.hasekura.store.Samples.PEER;
+import static org.hasekura.store.Samples.commit;
+import static org.hasekura.store.Samples.entry;
+import static org.hasekura.store.Samples.withToken;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hasekura.evidence.Entry;
+import org.hasekura.evidence.EntryStore;
+import org.hasekura.evidence.Hash;
+import org.hasekura.evidence.IndexedEntry;
+import org.hasekura.evidence.TreeHead;
+import org.hasekura.exchange.Change;
+import org.hasekura.exchange.Committed;
+import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.StoreFailed;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a store on a database does beyond the exchange's contract, the same on each database. */
+abstract class SqlStoreContract extends ExchangeStoreContract {
+
+    private SqlStore store;
+    private final List<StoreFailed> failures = new ArrayList<>();
+
+    /** The same database each time, empty at the beginning of a test. */
+    abstract Database database() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = SqlStore.open(database(), StoreSettings.DEFAULT, InstantSource.fixed(NOW), failures::add);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        store.close();
+        assertThat(failures).isEmpty();
+    }
+
+    private void reopen() throws Exception {
+        store.close();
+        open();
+    }
+
+    @Override
+    ExchangeStore store() {
+        return store.exchange();
+    }
+
+    @Test
+    @DisplayName("finds everything again when it is opened again")
+    void reopened() throws Exception {
+        store().commit(withToken(
+                PEER,
+                "t",
+                commit(
+                        List.of(
+                                new Change.OfNegotiation(Samples.fullNegotiation("n-1", 1)),
+                                new Change.Send(Samples.outgoing("m-1", NOW))),
+                        List.of(entry("n-1"), entry("n-1")))));
+        TreeHead head = new TreeHead(2, Hash.sha256(new byte[1]));
+        store.entries().advance(TreeHead.EMPTY, head);
+        store.settings().put("key", "secret".getBytes(UTF_8));
+        reopen();
+        assertThat(store().negotiation("n-1")).contains(Samples.fullNegotiation("n-1", 1));
+        assertThat(store().outbox()).containsExactly(Samples.outgoing("m-1", NOW));
+        assertThat(store.entries().size()).isEqualTo(2);
+        assertThat(store.entries().lastSigned()).isEqualTo(head);
+        assertThat(store.settings().get("key")).contains("secret".getBytes(UTF_8));
+        assertThat(store().commit(withToken(PEER, "t", commit()))).isEqualTo(new Committed.TokenReused());
+        assertThat(store().commit(commit(List.of(), List.of(entry("n-1"))))).isEqualTo(new Committed.Done(2));
+    }
+
+    @Test
+    @DisplayName("answers nothing once it is closed")
+    void closed() throws Exception {
+        ExchangeStore before = store();
+        store.close();
+        assertThatThrownBy(() -> before.commit(commit()))
+                .isInstanceOf(StoreFailed.class)
+                .hasMessage("the store is closed");
+        assertThatThrownBy(() -> before.negotiation("n")).isInstanceOf(StoreFailed.class);
+        open();
+    }
+
+    @Test
+    @DisplayName("keeps a second node away while it is open")
+    void alone() {
+        assertThatThrownBy(
+                        () -> SqlStore.open(database(), StoreSettings.DEFAULT, InstantSource.fixed(NOW), failures::add))
+                .isInstanceOf(UnfitDatabase.class)
+                .hasMessageContaining("in use by another node");
+    }
+
+    @Test
+    @DisplayName("gives back the canonical bytes of entries, by index and by process")
+    void entries() throws Exception {
+        List<Entry> given = List.of(entry("a"), entry("b"), entry("a"));
+        store().commit(commit(List.of(), given));
+        EntryStore entries = store.entries();
+        assertThat(entries.read(1, 9))
+                .containsExactly(given.get(1).bytes(), given.get(2).bytes());
+        assertThat(entries.read(0, 1)).containsExactly(given.get(0).bytes());
+        assertThat(entries.read(3, 1)).isEmpty();
+        assertThat(entries.entriesOf("a", 9)).extracting(IndexedEntry::index).containsExactly(0L, 2L);
+        assertThat(entries.entriesOf("a", 1)).extracting(IndexedEntry::index).containsExactly(0L);
+        assertThat(entries.entriesOf("\0", 9)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("lets the signed tree head go on from the last one only, and never back")
+    void signedHead() throws Exception {
+        EntryStore entries = store.entries();
+        TreeHead one = new TreeHead(1, Hash.sha256(new byte[1]));
+        TreeHead otherOne = new TreeHead(1, Hash.sha256(new byte[2]));
+        TreeHead two = new TreeHead(2, Hash.sha256(new byte[3]));
+        assertThat(entries.lastSigned()).isEqualTo(TreeHead.EMPTY);
+        assertThat(entries.advance(TreeHead.EMPTY, one)).isTrue();
+        assertThat(entries.advance(TreeHead.EMPTY, otherOne)).isFalse();
+        assertThat(entries.advance(otherOne, two)).isFalse();
+        assertThat(entries.lastSigned()).isEqualTo(one);
+        assertThat(entries.advance(one, two)).isTrue();
+        assertThat(entries.lastSigned()).isEqualTo(two);
+        assertThatThrownBy(() -> entries.advance(two, one)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("tells a listener every later entry once, in order, and where it begins")
+    void listener() throws Exception {
+        store().commit(commit(List.of(), List.of(entry("before"))));
+        List<byte[]> heard = new ArrayList<>();
+        long from = store.entries().listen((first, entries) -> {
+            assertThat(first).isEqualTo(1 + heard.size());
+            heard.addAll(entries);
+        });
+        assertThat(from).isEqualTo(1);
+        store().commit(commit(List.of(), List.of(entry("a"), entry("b"))));
+        store().commit(commit());
+        store().commit(commit(List.of(), List.of(entry("c"))));
+        assertThat(heard)
+                .containsExactly(
+                        entry("a").bytes(), entry("b").bytes(), entry("c").bytes());
+    }
+
+    @Test
+    @DisplayName("refuses a text that cannot be stored, alone, and goes on")
+    void impossibleText() throws Exception {
+        assertThatThrownBy(() -> store().commit(commit(new Change.OfNegotiation(Samples.negotiation("a\0")))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store().commit(withToken(PEER, "x".repeat(2_000), commit())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(store().commit(commit(new Change.OfNegotiation(Samples.negotiation("a")))))
+                .isEqualTo(new Committed.Done(0));
+    }
+
+    @Test
+    @DisplayName("forgets tokens that have expired, and no others")
+    void tokensExpire() throws Exception {
+        store().commit(withToken(PEER, "t", commit()));
+        assertThat(store.forgetTokens(NOW.plusSeconds(600))).isZero();
+        assertThat(store().commit(withToken(PEER, "t", commit()))).isEqualTo(new Committed.TokenReused());
+        assertThat(store.forgetTokens(NOW.plusSeconds(601))).isEqualTo(1);
+        assertThat(store().commit(withToken(PEER, "t", commit()))).isEqualTo(new Committed.Done(0));
+    }
+
+    @Test
+    @DisplayName("keeps bodies apart, so that they can be erased")
+    void bodies() throws Exception {
+        Hash hash = Hash.sha256("日本".getBytes(UTF_8));
+        store().commit(commit(new Change.OfBody(hash.hex(), "日本"), new Change.OfBody(hash.hex(), "日本")));
+        assertThat(store.bodies().find(hash))
+                .hasValueSatisfying(body -> assertThat(body.bytes()).isEqualTo("日本".getBytes(UTF_8)));
+        BodyStore.Body salted = BodyStore.Body.salted(new byte[] {1}, new byte[] {2}, NOW.minusSeconds(1));
+        store.bodies().keep(salted);
+        store.bodies().keep(salted);
+        assertThat(store.bodies().find(salted.hash()).flatMap(BodyStore.Body::salt))
+                .contains(new byte[] {1});
+        assertThat(store.bodies().eraseOlderThan(NOW)).isEqualTo(1);
+        assertThat(store.bodies().erase(hash)).isTrue();
+        assertThat(store.bodies().erase(hash)).isFalse();
+        assertThat(store.bodies().find(hash)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("remembers settings, and the first value of what is made once")
+    void settings() throws Exception {
+        assertThat(store.settings().get("k")).isEqualTo(Optional.empty());
+        assertThat(store.settings().putIfAbsent("k", new byte[] {1})).containsExactly(1);
+        assertThat(store.settings().putIfAbsent("k", new byte[] {2})).containsExactly(1);
+        store.settings().put("k", new byte[] {3});
+        assertThat(store.settings().get("k")).contains(new byte[] {3});
+    }
+}
