@@ -16,7 +16,7 @@ public record RetryPlan(Duration first, Duration longest, int attemptsMax) {
     public static final RetryPlan STANDARD = new RetryPlan(Duration.ofMillis(200), Duration.ofMinutes(30), 110);
 
     /** The delay after the given number of tries: doubled each time, between half and all of it. */
-    Duration delayAfter(int attempts, RandomGenerator random) {
+    public Duration delayAfter(int attempts, RandomGenerator random) {
         long full = Math.min(longest.toMillis(), first.toMillis() << Math.min(attempts - 1, 30));
         return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
     }
