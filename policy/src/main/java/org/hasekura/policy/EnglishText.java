@@ -75,7 +75,7 @@ final class EnglishText {
     }
 
     private static String atomic(Constraint.Atomic atomic) {
-        String values = joined(atomic.rightOperand(), Purpose::compact, " or ");
+        String values = joined(atomic.rightOperand(), Purpose::shown, " or ");
         return switch (Operands.compact(atomic.leftOperand())) {
             case "purpose" -> among(atomic, "for ", values);
             case "spatial", "country" -> among(atomic, "in ", values);

@@ -101,7 +101,7 @@ final class JapaneseText {
     }
 
     private static String atomic(Constraint.Atomic atomic) {
-        String values = joined(atomic.rightOperand(), value -> "「" + Purpose.compact(value) + "」", "又は");
+        String values = joined(atomic.rightOperand(), value -> "「" + Purpose.shown(value) + "」", "又は");
         return switch (Operands.compact(atomic.leftOperand())) {
             case "purpose" -> among(atomic, values, "の目的で", "以外の目的で");
             case "spatial", "country" -> among(atomic, values, "において", "以外において");

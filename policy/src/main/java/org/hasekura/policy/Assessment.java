@@ -1,0 +1,37 @@
+package org.hasekura.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hasekura.law.Flow;
+import org.hasekura.law.Ruling;
+
+/**
+ * What policy and law say to terms that are asked for, on a day.
+ *
+ * @param flow what was judged; of several purposes the one that was judged most strictly; absent where not enough is known
+ * @param within whether the asked terms stay within the published ones
+ * @param beyond if not, where they go beyond, each a sentence
+ * @param terms what an agreement has to say: the asked terms if within, otherwise the published ones, and the duties and
+ *     conditions of the ruling where it allows the flow
+ */
+public record Assessment(
+        Optional<Flow> flow, LocalDate day, Ruling ruling, boolean within, List<String> beyond, Terms terms) {
+
+    public Assessment {
+        beyond = List.copyOf(beyond);
+    }
+
+    /** Whether the law allows an agreement. An undecided ruling never does. */
+    public boolean mayAgree() {
+        return switch (ruling) {
+            case Ruling.Permitted _, Ruling.PermittedIf _ -> true;
+            case Ruling.Forbidden _, Ruling.Undecided _ -> false;
+        };
+    }
+
+    /** The words behind the duties that the law adds to the terms, for {@link TermsText}. */
+    public List<DutyText> dutyTexts() {
+        return LawDuties.texts(ruling);
+    }
+}
