@@ -12,9 +12,6 @@ import java.util.List;
  */
 public final class CatalogJson {
 
-    /** The most datasets that are read from one page. */
-    static final int DATASETS_MAX = 5_000;
-
     private static final String REQUEST = "CatalogRequestMessage";
     private static final byte[] COMMA = {','};
 
@@ -87,12 +84,12 @@ public final class CatalogJson {
         return joined(List.of(withoutLast(context), COMMA, members));
     }
 
-    /** A page of a peer's catalog. A dataset that cannot be read is named in {@link CatalogView#unread}; the rest stands. */
+    /** A page of a peer's catalog. What cannot be read on it is named in {@link CatalogView#unread}; the rest stands. */
     public static Read<CatalogView> readCatalog(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, CatalogViewJson::catalog);
     }
 
-    /** One dataset of a peer. Its offers that cannot be read are left out; one at least must be readable. */
+    /** One dataset of a peer. Its offers that cannot be read are named in {@link DatasetView#unread}. */
     public static Read<DatasetView> readDataset(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, CatalogViewJson::dataset);
     }

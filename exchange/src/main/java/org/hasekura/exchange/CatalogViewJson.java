@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.hasekura.policy.OdrlJson;
 import org.hasekura.policy.Offer;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads a peer's catalog or dataset: strict where a negotiation would rest on it, lenient in what is only shown. */
 final class CatalogViewJson {
 
+    private static final int DATASETS_MAX = 5_000;
     private static final int OFFERS_MAX = 100;
     private static final int FORMS_MAX = 100;
     private static final int SERVICES_MAX = 1_000;
@@ -27,54 +29,53 @@ final class CatalogViewJson {
     static CatalogView catalog(Fields fields) {
         DspJson.requireContext(fields);
         fields.requireType("Catalog");
-        Map<String, URI> services = services(fields);
-        List<DatasetView> datasets = new ArrayList<>();
         List<CatalogView.Unread> unread = new ArrayList<>();
-        fields.items("dataset", CatalogJson.DATASETS_MAX, item -> item).forEach(item -> {
-            try {
-                datasets.add(dataset(item.object(), services, unread));
-            } catch (InvalidInput wrong) {
-                unread.add(wrong.unread());
-            }
+        Map<String, URI> services = new HashMap<>();
+        each(fields, "service", SERVICES_MAX, unread, item -> {
+            Fields service = item.object();
+            services.put(service.text("@id"), service.address("endpointURL"));
         });
+        List<DatasetView> datasets = new ArrayList<>();
+        each(fields, "dataset", DATASETS_MAX, unread, item -> datasets.add(dataset(item.object(), services)));
         return new CatalogView(fields.text("@id"), fields.text("participantId"), datasets, unread);
     }
 
     static DatasetView dataset(Fields root) {
         DspJson.requireContext(root);
-        return dataset(root, Map.of(), new ArrayList<>());
+        return dataset(root, Map.of());
     }
 
-    private static DatasetView dataset(Fields fields, Map<String, URI> services, List<CatalogView.Unread> unread) {
+    private static DatasetView dataset(Fields fields, Map<String, URI> services) {
         fields.requireType("Dataset");
+        List<CatalogView.Unread> unread = new ArrayList<>();
+        List<Offer> offers = new ArrayList<>();
+        each(
+                fields,
+                "hasPolicy",
+                OFFERS_MAX,
+                unread,
+                item -> offers.add(Fields.orInvalid(OdrlJson.catalogOffer(item.node(), item.path()))));
         return new DatasetView(
                 fields.text("@id"),
                 byLanguage(fields, "dct:title"),
                 byLanguage(fields, "dct:description"),
                 texts(fields, "dcat:keyword"),
                 fields.field("dct:license").flatMap(CatalogViewJson::termOrText),
-                offers(fields, unread),
-                fields.items("distribution", FORMS_MAX, item -> form(item.object(), services)));
+                offers,
+                fields.items("distribution", FORMS_MAX, item -> form(item.object(), services)),
+                unread);
     }
 
-    /** The offers that can be read. An offer with words we do not know cannot be accepted, but others can. */
-    private static List<Offer> offers(Fields dataset, List<CatalogView.Unread> unread) {
-        List<Offer> offers = new ArrayList<>();
-        List<InvalidInput> refused = new ArrayList<>();
-        dataset.items("hasPolicy", OFFERS_MAX, item -> item).forEach(item -> {
+    /** Reads the items of an array one by one; one that cannot be read is noted and harms no other. */
+    private static void each(
+            Fields fields, String name, int itemsMax, List<CatalogView.Unread> unread, Consumer<Fields.Item> reader) {
+        fields.items(name, itemsMax, item -> item).forEach(item -> {
             try {
-                offers.add(Fields.orInvalid(OdrlJson.catalogOffer(item.node(), item.path())));
+                reader.accept(item);
             } catch (InvalidInput wrong) {
-                refused.add(wrong);
+                unread.add(wrong.unread());
             }
         });
-        if (offers.isEmpty()) {
-            throw refused.isEmpty()
-                    ? dataset.invalid("hasPolicy", "is missing; expected at least one offer")
-                    : refused.getFirst();
-        }
-        refused.forEach(each -> unread.add(each.unread()));
-        return offers;
     }
 
     private static DatasetView.Form form(Fields distribution, Map<String, URI> services) {
@@ -88,13 +89,6 @@ final class CatalogViewJson {
                 endpoint,
                 distribution.field("dcat:mediaType").flatMap(CatalogViewJson::termOrText),
                 size(distribution));
-    }
-
-    private static Map<String, URI> services(Fields catalog) {
-        Map<String, URI> services = new HashMap<>();
-        catalog.items("service", SERVICES_MAX, Fields.Item::object)
-                .forEach(service -> services.put(service.text("@id"), service.address("endpointURL")));
-        return services;
     }
 
     private static OptionalLong size(Fields distribution) {

@@ -10,6 +10,9 @@ import org.hasekura.policy.Offer;
 /**
  * A peer's dataset, as a consumer needs it. Titles and descriptions are by language tag, {@code und} where the peer
  * names none.
+ *
+ * @param offers those that can be read; perhaps none
+ * @param unread the offers that cannot, for instance because they compare by an operator that ODRL does not have
  */
 public record DatasetView(
         String id,
@@ -18,13 +21,15 @@ public record DatasetView(
         List<String> keywords,
         Optional<String> licence,
         List<Offer> offers,
-        List<Form> forms) {
+        List<Form> forms,
+        List<CatalogView.Unread> unread) {
     public DatasetView {
         titles = Map.copyOf(titles);
         descriptions = Map.copyOf(descriptions);
         keywords = List.copyOf(keywords);
         offers = List.copyOf(offers);
         forms = List.copyOf(forms);
+        unread = List.copyOf(unread);
     }
 
     /**

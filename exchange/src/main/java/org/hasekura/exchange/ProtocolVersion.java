@@ -18,6 +18,7 @@ public record ProtocolVersion(
     public static final String SPOKEN = "2025-1";
 
     static final String HTTPS = "HTTPS";
+    static final String DCP = "DCP";
 
     /** Segments of unreserved characters, none of them `.` or `..`: nothing that would lead elsewhere. */
     private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");

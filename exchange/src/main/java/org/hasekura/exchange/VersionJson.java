@@ -30,27 +30,34 @@ public final class VersionJson {
     }
 
     /**
-     * The entry to speak: version {@code 2025-1} over HTTPS. Entries of other versions need no more than a name, so that
-     * what older or newer peers add beside it does no harm.
+     * The entry to speak: version {@code 2025-1} over HTTPS; of several the one authorised by DCP, or else the first.
+     * Entries of other versions need no more than a name: what older or newer peers add does no harm.
      */
     public static Read<ProtocolVersion> pick(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, VersionJson::pick);
     }
 
     private static ProtocolVersion pick(Fields document) {
+        List<ProtocolVersion> usable = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        List<Fields> entries = document.items("protocolVersions", VERSIONS_MAX, Fields.Item::object);
-        for (Fields entry : entries) {
+        for (Fields entry : document.items("protocolVersions", VERSIONS_MAX, Fields.Item::object)) {
             String version = entry.text("version");
             if (version.equals(ProtocolVersion.SPOKEN) && entry.text("binding").equals(ProtocolVersion.HTTPS)) {
-                return version(entry);
+                usable.add(version(entry));
+            } else {
+                others.add(Fields.shown(version));
             }
-            others.add(Fields.shown(version));
         }
-        throw document.invalid(
-                "protocolVersions",
-                (others.isEmpty() ? "is missing or empty" : "offers " + String.join(", ", others))
-                        + "; this node speaks `" + ProtocolVersion.SPOKEN + "` over `HTTPS` only");
+        return usable.stream()
+                .filter(each -> each.auth()
+                        .filter(auth -> auth.protocol().equals(ProtocolVersion.DCP))
+                        .isPresent())
+                .findFirst()
+                .or(() -> usable.stream().findFirst())
+                .orElseThrow(() -> document.invalid(
+                        "protocolVersions",
+                        (others.isEmpty() ? "is missing or empty" : "offers " + String.join(", ", others))
+                                + "; this node speaks `" + ProtocolVersion.SPOKEN + "` over `HTTPS` only"));
     }
 
     private static ProtocolVersion version(Fields entry) {

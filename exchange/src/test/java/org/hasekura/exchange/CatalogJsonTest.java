@@ -30,7 +30,8 @@ class CatalogJsonTest {
             Optional.of("https://creativecommons.org/licenses/by/4.0/"),
             List.of(OFFER),
             List.of(new DatasetView.Form(
-                    "HttpData-PULL", Optional.of(BASE), Optional.of("application/json"), OptionalLong.of(1234))));
+                    "HttpData-PULL", Optional.of(BASE), Optional.of("application/json"), OptionalLong.of(1234))),
+            List.of());
 
     private final DatasetBytes datasets = new DatasetBytes(BASE, 100);
 
@@ -131,12 +132,18 @@ class CatalogJsonTest {
     void unread() {
         CatalogView view = value(read(page(dataset("a", 1), dataset("b", 1), dataset("c", 1))
                 .replace("{\"@id\":\"a\",\"@type\":\"Dataset\"", "{\"@id\":\"a\",\"@type\":\"Thing\"")
-                .replaceFirst("(\"@id\":\"b\".*?\"operator\":\")isAnyOf", "$1almost")));
+                .replaceFirst("(\"@id\":\"b\".*?\"operator\":\")isAnyOf", "$1almost")
+                .replaceFirst("endpointURL", "url")));
 
-        assertThat(view.datasets()).extracting(DatasetView::id).containsExactly("c");
+        assertThat(view.datasets()).extracting(DatasetView::id).containsExactly("b", "c");
         assertThat(view.unread())
                 .extracting(CatalogView.Unread::path)
-                .containsExactly("dataset[0].@type", "dataset[1].hasPolicy[0].permission[0].constraint[0].operator");
+                .containsExactly("service[0].endpointURL", "dataset[0].@type");
+        assertThat(view.datasets().getFirst().offers()).isEmpty();
+        assertThat(view.datasets().getFirst().unread())
+                .extracting(CatalogView.Unread::path)
+                .containsExactly("dataset[1].hasPolicy[0].permission[0].constraint[0].operator");
+        assertThat(view.datasets().getLast().unread()).isEmpty();
     }
 
     @Test

@@ -1,17 +1,20 @@
 package org.hasekura.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.hasekura.exchange.Samples.BASE;
 import static org.hasekura.exchange.Samples.PIDS;
 import static org.hasekura.exchange.Samples.dataset;
 import static org.hasekura.exchange.Samples.text;
 import static org.hasekura.exchange.Samples.utf8;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -83,8 +86,8 @@ class DamagedInputTest {
             for (int seed = 0; seed < ROUNDS; seed++) {
                 byte[] body = damage(each.body(), new Random(seed));
                 String what = "seed " + seed + " on " + each.body();
-                assertThatCode(() -> each.reader().apply(body)).as(what).doesNotThrowAnyException();
-                if (each.reader().apply(body) instanceof Read.Invalid<?> invalid) {
+                Read<?> read = Assertions.assertDoesNotThrow(() -> each.reader().apply(body), what);
+                if (read instanceof Read.Invalid<?> invalid) {
                     refused++;
                     assertThat(invalid.path()).as(what).isNotBlank();
                     assertThat(invalid.sentence())
@@ -110,6 +113,25 @@ class DamagedInputTest {
                             .isEqualTo(new Read.Ok<>(taken));
                 }
             }
+        }
+    }
+
+    @Test
+    @DisplayName("in a `Link` header or a continuation token never throws, and never leads to another host")
+    void headers() {
+        URI asked = URI.create("https://peer.example/dsp/catalog/request");
+        String header = new PageLinks(Optional.of(URI.create(asked + "?continuationToken=YQ")), Optional.of(asked))
+                .header()
+                .orElseThrow();
+        String token = new ContinuationToken("register").encoded();
+        for (int seed = 0; seed < 20 * ROUNDS; seed++) {
+            Random random = new Random(seed);
+            String damaged = new String(flipped(utf8(header), random), StandardCharsets.ISO_8859_1);
+            String scrap = text(flipped(utf8(token), random));
+            PageLinks links = Assertions.assertDoesNotThrow(() -> PageLinks.parse(List.of(damaged), asked), damaged);
+            links.next()
+                    .ifPresent(next -> assertThat(next.getHost()).as(damaged).isEqualToIgnoringCase("peer.example"));
+            Assertions.assertDoesNotThrow(() -> ContinuationToken.parse(scrap), scrap);
         }
     }
 

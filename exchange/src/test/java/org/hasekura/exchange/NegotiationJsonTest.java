@@ -78,7 +78,7 @@ class NegotiationJsonTest {
     @DisplayName("take expanded types, further contexts and unknown properties")
     void lenient() {
         String expanded = VERIFIED.replace("\"@type\":\"", "\"@type\":\"https://w3id.org/dspace/2025/1/")
-                .replace("jsonld\"]", "jsonld\",\"https://other.example/context\"]")
+                .replace("jsonld\"]", "jsonld\",\"https://other.example/context\",{\"x\":\"urn:x\"}]")
                 .replace("}", ",\"x:note\":{\"deep\":[1,2,{\"er\":null}]}}");
 
         assertThat(value(read(expanded))).isEqualTo(new NegotiationMessage.Verified(PIDS));

@@ -59,6 +59,16 @@ class VersionJsonTest {
     }
 
     @Test
+    @DisplayName("yields the entry that DCP authorises where there are several of 2025-1")
+    void prefersDcp() {
+        String oauth = entry("2025-1", "/oauth").replace("}", ",\"auth\":{\"protocol\":\"OAuth\",\"version\":\"2\"}}");
+        String dcp = entry("2025-1", "/dcp").replace("}", ",\"auth\":{\"protocol\":\"DCP\",\"version\":\"1.0\"}}");
+
+        assertThat(value(pick(oauth + "," + dcp)).path()).isEqualTo("/dcp");
+        assertThat(value(pick(oauth + "," + entry("2025-1", "/open"))).path()).isEqualTo("/oauth");
+    }
+
+    @Test
     @DisplayName("without 2025-1 says what is offered instead")
     void absent() {
         assertThat(refusal(pick(entry("2024-1", "/a") + "," + entry("v0.8", "/b"))))
