@@ -20,8 +20,8 @@ public record SelfIssuedToken(
     public static final Duration LIFETIME = Duration.ofSeconds(60);
 
     public SelfIssuedToken {
-        if (tokenId.isEmpty() || tokenId.length() > TokenRules.TOKEN_ID_CHARACTERS_MAX) {
-            throw new IllegalArgumentException("token id of " + tokenId.length() + " characters");
+        if (!TokenRules.isTokenId(tokenId)) {
+            throw new IllegalArgumentException("not a token id: `" + Words.shown(tokenId) + "`");
         }
         if (!expiresAt.isAfter(issuedAt)) {
             throw new IllegalArgumentException("expires " + expiresAt + ", issued " + issuedAt);

@@ -129,10 +129,10 @@ final class TokenJson {
                 return refused(Reason.SUBJECT_DIFFERS, "`sub` is not the `iss`, `" + issuer + "`");
             }
             String tokenId = StrictJson.text(claims, "jti").orElse("");
-            if (tokenId.isBlank() || tokenId.length() > TokenRules.TOKEN_ID_CHARACTERS_MAX) {
+            if (!TokenRules.isTokenId(tokenId)) {
                 return refused(
                         Reason.TOKEN_ID_NOT_ACCEPTED,
-                        "`jti` must be text of 1 to " + TokenRules.TOKEN_ID_CHARACTERS_MAX + " characters");
+                        "`jti` must be 1 to " + TokenRules.TOKEN_ID_CHARACTERS_MAX + " visible ASCII characters");
             }
             OptionalLong issuedAt = second("iat");
             if (issuedAt.isEmpty()) {

@@ -40,6 +40,13 @@ public record TokenRules(Did audience, Duration skew, Duration ageMax, Duration 
         return accepted.expiresAt().plus(skew);
     }
 
+    /** Visible ASCII alone: a token id is stored and logged, and not every store takes every character. */
+    static boolean isTokenId(String text) {
+        return !text.isEmpty()
+                && text.length() <= TOKEN_ID_CHARACTERS_MAX
+                && text.chars().allMatch(c -> c > ' ' && c <= '~');
+    }
+
     /** Every rule; the signature last, since it costs the most. */
     TokenCheck check(UnverifiedToken token, DidDocument document, Instant now) {
         SelfIssuedToken claims = token.claims();

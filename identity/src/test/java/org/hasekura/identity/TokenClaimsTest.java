@@ -44,10 +44,12 @@ class TokenClaimsTest {
     }
 
     @Test
-    @DisplayName("without an id, or with one that is empty, too long or not text")
+    @DisplayName("without an id, or with one that is empty, too long or not visible text")
     void tokenId() {
         refused(check(Tokens.without("jti")), Reason.TOKEN_ID_NOT_ACCEPTED);
-        refused(check(Tokens.withClaim("jti", " ")), Reason.TOKEN_ID_NOT_ACCEPTED);
+        refused(check(Tokens.withClaim("jti", "")), Reason.TOKEN_ID_NOT_ACCEPTED);
+        refused(check(Tokens.withClaim("jti", "a b")), Reason.TOKEN_ID_NOT_ACCEPTED);
+        refused(check(Tokens.withClaim("jti", "a\u0000")), Reason.TOKEN_ID_NOT_ACCEPTED);
         refused(check(Tokens.withClaim("jti", "a".repeat(129))), Reason.TOKEN_ID_NOT_ACCEPTED);
         refused(check(Tokens.withClaim("jti", 7)), Reason.TOKEN_ID_NOT_ACCEPTED);
     }
