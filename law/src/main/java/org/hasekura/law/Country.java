@@ -23,6 +23,7 @@ record Country(String iso, String nameEn, String nameJa, List<Event> events, Lis
      * @param safeguardsAny one of these must be there
      * @param safeguardsAllIfSensitive these too for special categories
      * @param deniedBy fact codes that say it is not met
+     * @param basisIfSensitive provisions for special categories, printed first
      * @param free whether a flow that meets it is permitted without conditions
      */
     record OutboundRule(
@@ -36,6 +37,9 @@ record Country(String iso, String nameEn, String nameJa, List<Event> events, Lis
             Set<String> deniedBy,
             boolean free,
             List<Provision> basis,
+            List<Provision> basisIfSensitive,
+            String requiresEn,
+            String requiresJa,
             String citation,
             Confidence confidence) {
 

@@ -9,7 +9,20 @@ import java.util.List;
  * claims the flow is asked; the strictest answer wins. What is not covered is {@link Ruling.Undecided}. Not legal advice.
  */
 public final class Law {
-    private static final List<LegalOrder> ORDERS = List.of(new EuropeanUnion(), new Switzerland(), new NonPersonal());
+    private static final List<LegalOrder> ORDERS = List.of(
+            new EuropeanUnion(),
+            new Japan(),
+            new UnitedKingdom(),
+            new Switzerland(),
+            Equivalence.KOREA,
+            Equivalence.BRAZIL,
+            new OutboundLaw(),
+            new TravellingLaw(),
+            new NotHeld(),
+            new JapaneseLayers(),
+            new ExportControl(),
+            new EuropeanDataLaw(),
+            new NonPersonal());
 
     private final LawData data;
     private final Vocabulary vocabulary;
@@ -48,9 +61,12 @@ public final class Law {
             unknown.forEach(code -> open.question("unknown-code", code));
             return ruling(matter, List.of(open));
         }
+        if (flow.operation() == Operation.MEASURE) {
+            return ruling(matter, List.of(TradeMeasures.rule(matter)));
+        }
         List<Opinion> opinions = new ArrayList<>(2);
         for (LegalOrder order : ORDERS) {
-            if (flow.operation() != Operation.MEASURE && order.claims(matter)) {
+            if (order.claims(matter)) {
                 Opinion opinion = order.rule(matter);
                 trace.step(order.name(), "answer", opinion.outcome().name());
                 opinions.add(opinion);

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param asOf last day the data speak of; a later day is judged on the law known then
  * @param decisions by grantor and beneficiary, as {@code EU>JP}; the beneficiary may be {@code EEA} or {@code EU}
  * @param memberships by country
+ * @param groups lists of countries by name
  * @param codes by field of the vocabulary
  */
 record LawData(
@@ -22,6 +23,7 @@ record LawData(
         Map<String, List<Decision>> decisions,
         Map<String, List<Membership>> memberships,
         Map<String, Country> countries,
+        Map<String, Set<String>> groups,
         Map<String, Set<String>> codes,
         Map<String, Duty> duties,
         Map<String, Condition> conditions,
@@ -55,6 +57,11 @@ record LawData(
 
     Optional<Country> country(String iso) {
         return Optional.ofNullable(countries.get(iso));
+    }
+
+    /** Whether the country stands on the named list, such as the destinations of {@code EU001}. */
+    boolean isInGroup(String group, String iso) {
+        return known(groups.get(group), "list of countries", group).contains(iso);
     }
 
     boolean inUnion(String iso, LocalDate day) {

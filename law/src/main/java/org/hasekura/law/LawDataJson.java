@@ -19,6 +19,7 @@ final class LawDataJson {
     private final Map<String, List<Decision>> decisions = new HashMap<>();
     private final Map<String, List<Membership>> memberships = new HashMap<>();
     private final Map<String, Country> countries = new HashMap<>();
+    private final Map<String, Set<String>> groups = new HashMap<>();
     private final Map<String, Set<String>> codes = new HashMap<>();
     private final Map<String, Duty> duties = new HashMap<>();
     private final Map<String, Condition> conditions = new HashMap<>();
@@ -51,6 +52,7 @@ final class LawDataJson {
                 Map.copyOf(reader.decisions),
                 Map.copyOf(reader.memberships),
                 Map.copyOf(reader.countries),
+                Map.copyOf(reader.groups),
                 Map.copyOf(reader.codes),
                 Map.copyOf(reader.duties),
                 Map.copyOf(reader.conditions),
@@ -246,6 +248,10 @@ final class LawDataJson {
     }
 
     private void countries(FieldsJson file) throws LawDataException {
+        FieldsJson lists = file.object("groups");
+        for (String name : lists.names()) {
+            groups.put(name, Set.copyOf(lists.codes(name)));
+        }
         for (FieldsJson entry : file.objects("membership")) {
             String iso = entry.text("iso");
             String kind = entry.text("kind");
@@ -292,10 +298,6 @@ final class LawDataJson {
     }
 
     private Country.OutboundRule outboundRule(FieldsJson fields) throws LawDataException {
-        List<Provision> basis = new ArrayList<>();
-        for (String token : fields.texts("basis")) {
-            basis.add(find(provisions, token, fields, "basis"));
-        }
         Country.OutboundRule rule = new Country.OutboundRule(
                 fields.optionalDay("from"),
                 fields.optionalDay("to"),
@@ -306,11 +308,22 @@ final class LawDataJson {
                 fields.texts("safeguardsAllIfSensitive"),
                 fields.codes("deniedBy"),
                 fields.text("outcomeIfMet").equals("permitted"),
-                List.copyOf(basis),
+                provisions(fields, "basis"),
+                provisions(fields, "basisIfSensitive"),
+                fields.text("requiresEn"),
+                fields.text("requiresJa"),
                 fields.text("citation"),
                 confidence(fields));
         fields.nothingElse();
         return rule;
+    }
+
+    private List<Provision> provisions(FieldsJson fields, String field) throws LawDataException {
+        List<Provision> found = new ArrayList<>();
+        for (String token : fields.texts(field)) {
+            found.add(find(provisions, token, fields, field));
+        }
+        return List.copyOf(found);
     }
 
     private static <T> void add(Map<String, T> map, String name, T value, FieldsJson fields, String field)

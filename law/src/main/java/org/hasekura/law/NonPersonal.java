@@ -22,16 +22,8 @@ final class NonPersonal implements LegalOrder {
         if (!m.data().isStatedNonPersonal()) {
             return m.undecided().question("is-it-personal");
         }
-        FlowData data = m.data();
-        boolean otherLayer = data.controlledTech().isPresent()
-                || data.classification().isPresent()
-                || data.system().isPresent()
-                || data.protectedAs().isPresent()
-                || data.nationalId().isPresent()
-                || !m.flow().factCodes().isEmpty()
-                || m.isForeignOrder();
         String country = m.exporter().country();
-        if (otherLayer || (!m.underUnionLaw(country) && !COVERED.contains(country))) {
+        if (!m.underUnionLaw(country) && !COVERED.contains(country)) {
             return m.notCovered(country);
         }
         m.trace().step("non-personal", "personal", "no: stated not to be personal");

@@ -95,7 +95,10 @@ final class Opinion {
     }
 
     Opinion question(String id, String... values) {
-        Question question = law.question(id, values);
+        return question(law.question(id, values));
+    }
+
+    Opinion question(Question question) {
         if (!questions.contains(question)) {
             questions.add(question);
         }

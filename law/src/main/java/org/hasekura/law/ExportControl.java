@@ -1,0 +1,130 @@
+package org.hasekura.law;
+
+import java.util.Optional;
+
+/** Export control of technology, whatever else the data are: Regulation (EU) 2021/821 and the Japanese Foreign Exchange and Foreign Trade Act (外為法). */
+final class ExportControl implements LegalOrder {
+    private static final String EU_LIST = "EU-ANNEX-I";
+    private static final String JP_LIST = "JP-FEO-TABLE";
+
+    @Override
+    public String name() {
+        return "export control";
+    }
+
+    @Override
+    public boolean claims(Matter m) {
+        return m.has("catch-all-end-use") || isOn(m, EU_LIST) || isOn(m, JP_LIST);
+    }
+
+    private static boolean isOn(Matter m, String list) {
+        return m.data().controlledTech().isPresent()
+                && m.data().controlledTech().get().list().equals(list);
+    }
+
+    @Override
+    public Opinion rule(Matter m) {
+        String from = m.exporter().country();
+        if (m.law().inUnion(from, m.day())) {
+            return regulation2021821(m);
+        }
+        return from.equals("JP") ? foreignExchangeActArticle25(m) : m.notCovered(from);
+    }
+
+    private static boolean isEncryptedStorage(Matter m) {
+        boolean keysAtHome = m.has("keys-in-exporter-country") || m.flow().holds("end-to-end-encryption");
+        return m.has("stored-abroad") && m.has("no-access-abroad") && keysAtHome;
+    }
+
+    /** A licence with one of these references, in force and not contradicted. */
+    private static Optional<Safeguard> licence(Matter m, String... refs) {
+        if (m.has("no-licence") || m.has("no-authorisation")) {
+            return Optional.empty();
+        }
+        for (Safeguard safeguard : m.flow().inForce()) {
+            if (safeguard.type().equals("export-authorisation")) {
+                for (String ref : refs) {
+                    if (safeguard.ref().orElse("").equals(ref)) {
+                        return Optional.of(safeguard);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Opinion regulation2021821(Matter m) {
+        if (!m.inForce("EU-2021/821:3(1)")) {
+            return m.notCovered(m.exporter().country());
+        }
+        if (m.law().inUnion(m.importer().country(), m.day())) {
+            m.trace().step("EU", "export", "no: inside the Union");
+            return m.permitted().on("outside-scope");
+        }
+        if (isOn(m, JP_LIST)) {
+            return m.undecided().on("EU-2021/821:3(1)").question("controlled-list", JP_LIST);
+        }
+        if (licence(m, "individual", "global").isPresent()) {
+            return m.permittedIf()
+                    .on("EU-2021/821:12(1)")
+                    .condition("DUALUSE:kept")
+                    .duty("EXPORT:records");
+        }
+        if (generalAuthorisation(m)) {
+            m.trace().step("EU", "export", "EU001");
+            return m.permittedIf()
+                    .on("EU-2021/821:EU001")
+                    .condition("DUALUSE:EU001")
+                    .duty("EXPORT:records");
+        }
+        if (isEncryptedStorage(m)) {
+            return m.undecided().on("EU-2021/821:2(2)(d)").question("encrypted").sure(Confidence.CHECK);
+        }
+        m.trace().step("EU", "export", "no authorisation");
+        return m.forbidden().on("EU-2021/821:3(1)").condition("DUALUSE:licence");
+    }
+
+    /** EU001: named destinations, not for excluded items, never with a catch-all end use. */
+    private static boolean generalAuthorisation(Matter m) {
+        Optional<Safeguard> licence = licence(m, "EU001");
+        return licence.isPresent()
+                && !licence.get().denies("registered")
+                && m.law().isInGroup("EU001", m.importer().country())
+                && m.data().controlledTech().isPresent()
+                && !m.data().controlledTech().get().annexIiExcluded()
+                && !m.has("catch-all-end-use");
+    }
+
+    private static Opinion foreignExchangeActArticle25(Matter m) {
+        Optional<Opinion> resident = m.isDomestic() ? insideJapan(m) : Optional.empty();
+        if (resident.isPresent()) {
+            return resident.get();
+        }
+        if (isOn(m, EU_LIST)) {
+            return m.undecided().on("FEFA:25(1)").question("controlled-list", EU_LIST);
+        }
+        boolean licensed = licence(m, "METI-individual").isPresent()
+                || (licence(m, "METI-bulk").isPresent() && !m.has("catch-all-end-use"));
+        if (licensed) {
+            return m.permittedIf().on("FEFA:25(1)-licence").condition("FEFA:kept");
+        }
+        if (!m.isDomestic() && isEncryptedStorage(m)) {
+            return m.undecided().on("FEFA:25(1)").question("encrypted").sure(Confidence.CHECK);
+        }
+        m.trace().step("JP", "export", "no licence");
+        return m.forbidden().on("FEFA:25(1)").condition("FEFA:licence");
+    }
+
+    /** To a resident no licence is asked, but since 1 May 2022 to a resident under strong foreign-government influence (特定類型). Empty: a licence is asked. */
+    private static Optional<Opinion> insideJapan(Matter m) {
+        boolean resident = m.has("resident-six-months");
+        if (m.has("foreign-government-influence")) {
+            boolean before = resident && !m.inForce("FEFA:deemed-export");
+            return before ? Optional.of(m.permitted().on("not-yet-applicable")) : Optional.empty();
+        }
+        if (m.importer().kind().equals("individual") && !resident) {
+            return Optional.of(m.undecided().on("FEFA:25(1)").question("resident"));
+        }
+        return Optional.of(m.permitted().on("outside-scope"));
+    }
+}

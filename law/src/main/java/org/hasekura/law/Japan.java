@@ -1,0 +1,218 @@
+package org.hasekura.law;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The Japanese Act on the Protection of Personal Information (個人情報保護法) with the Supplementary Rules for data that came under the
+ * adequacy decision. Article numbers are those of 1 April 2022 for every day.
+ */
+final class Japan implements LegalOrder {
+    private static final Set<String> ORIGINS_WITH_A_TAIL = Set.of("EU", "UK", "CH");
+
+    @Override
+    public String name() {
+        return "JP";
+    }
+
+    @Override
+    public boolean claims(Matter m) {
+        boolean from = m.exporter().country().equals("JP")
+                && (m.data().isPersonal() || m.data().appiClass().isPresent());
+        boolean collects = m.flow().operation() == Operation.DIRECT_COLLECTION
+                && m.importer().country().equals("JP")
+                && m.data().isPersonal();
+        return from || collects;
+    }
+
+    @Override
+    public Opinion rule(Matter m) {
+        if (m.isDirectCollection()) {
+            return article20(m);
+        }
+        boolean fromPublicSector = Matter.isPublic(m.exporter());
+        if (!m.inForce("APPI:27(1)") || fromPublicSector) {
+            return m.notCovered("JP");
+        }
+        Opinion opinion = ask(m);
+        boolean allows = opinion.is(Opinion.Outcome.PERMITTED) || opinion.is(Opinion.Outcome.PERMITTED_IF);
+        if (allows && firstHopOpen(m)) {
+            m.trace().step("JP", "first-hop", "not stated on which ground the data came");
+            Opinion open = m.undecided();
+            opinion.grounds().stream()
+                    .filter(ground -> ground.kind() != Provision.Kind.SCOPE)
+                    .forEach(open::on);
+            return open.on("SR:4").question("onward-ground", m.data().originRegime());
+        }
+        return opinion;
+    }
+
+    /** Data that came under the adequacy decision are bound by the Supplementary Rules (補完的ルール). */
+    static boolean bound(Matter m) {
+        return m.flow().onward().isPresent()
+                && m.flow().onward().get().importerInJapanReliedOn().equals("A45-3")
+                && m.inForce("SR:4");
+    }
+
+    /** Data of a regime with rules on onward transfers, of which nobody says how they came, and which do not go back there. */
+    private static boolean firstHopOpen(Matter m) {
+        String origin = m.flow()
+                .onward()
+                .map(Onward::originalExporterRegime)
+                .orElse(m.data().originRegime());
+        String to = m.importer().country();
+        boolean returns = switch (origin) {
+            case "EU" -> m.underUnionLaw(to);
+            case "UK" -> to.equals("GB");
+            default -> to.equals(origin);
+        };
+        return ORIGINS_WITH_A_TAIL.contains(origin) && !bound(m) && !returns;
+    }
+
+    private static Opinion ask(Matter m) {
+        Optional<Opinion> byClass = byClass(m);
+        if (byClass.isPresent()) {
+            return byClass.get();
+        }
+        if (m.has("access-request") && m.has("refused")) {
+            return article33(m);
+        }
+        Optional<Opinion> purpose = article18(m);
+        if (purpose.isPresent()) {
+            return purpose.get();
+        }
+        boolean handling = m.flow().operation() == Operation.HANDLING
+                && m.isDomestic()
+                && m.exporter().kind().equals(m.importer().kind());
+        if (m.isSameEntity() || handling) {
+            m.trace().step("JP", "third-party", "no: one legal entity");
+            return m.permitted().on("no-transfer").on("APPI:23").duty("APPI:23");
+        }
+        return m.isDomestic() ? AppiArticle27.rule(m) : AppiArticle28.rule(m);
+    }
+
+    /** Classes with rules of their own, asked before anything else. Empty where the ordinary rules decide. */
+    private static Optional<Opinion> byClass(Matter m) {
+        return switch (m.data().appiClass().orElse("")) {
+            case "personally-referable" -> article31(m);
+            case "pseudonymously-processed" -> m.inForce("APPI:41") ? article41(m) : Optional.empty();
+            case "anonymously-processed" -> m.inForce("APPI:43") ? articles43And44(m) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** Acquisition of special care-required information (要配慮個人情報) needs consent. */
+    private static Opinion article20(Matter m) {
+        if (m.has("no-consent") && m.importer().country().equals("JP") && isSpecialCare(m, false)) {
+            return m.forbidden().on("APPI:20(2)").condition("APPI:20");
+        }
+        return m.permitted().on("no-transfer");
+    }
+
+    /** Special care-required by the act or, for bound data, by Supplementary Rule (1) as well. */
+    static boolean isSpecialCare(Matter m, boolean withRuleOne) {
+        for (String type : m.data().special()) {
+            boolean byTheAct = !Set.of("sex-life", "sexual-orientation", "trade-union", "biometric")
+                    .contains(type);
+            if (byTheAct || (withRuleOne && isRuleOne(type))) {
+                return true;
+            }
+        }
+        return m.data().criminal();
+    }
+
+    static boolean isRuleOne(String type) {
+        return type.equals("sex-life") || type.equals("sexual-orientation") || type.equals("trade-union");
+    }
+
+    /** Use beyond the purpose needs consent; for bound data the purpose is that for which they came (Supplementary Rule (3)). */
+    private static Optional<Opinion> article18(Matter m) {
+        boolean beyond = m.has("purpose-change") || m.flow().purposeIs("other-than-original");
+        boolean consent =
+                !m.has("no-consent") && (m.flow().holds("consent") || m.flow().holds("appi-consent"));
+        if (!beyond || consent) {
+            return Optional.empty();
+        }
+        m.trace().step("JP", "purpose", "beyond the specified purpose, without consent");
+        Opinion bar = m.forbidden().on("APPI:18(1)").condition("APPI:18");
+        return Optional.of(bound(m) ? bar.on("SR:3") : bar);
+    }
+
+    /** Personally referable information (個人関連情報) to a recipient who will link it to a person. */
+    private static Optional<Opinion> article31(Matter m) {
+        boolean linked = m.has("recipient-will-link-to-person");
+        if (!linked || m.isSameEntity()) {
+            return m.data().isPersonal()
+                    ? Optional.empty()
+                    : Optional.of(m.permitted().on("not-personal"));
+        }
+        if (!m.inForce("APPI:31(1)")) {
+            return m.data().isPersonal()
+                    ? Optional.empty()
+                    : Optional.of(m.permitted().on("not-yet-applicable"));
+        }
+        Optional<Safeguard> consent = AppiArticle28.consent(m);
+        boolean confirmed = consent.isPresent()
+                && !m.has("consent-not-confirmed")
+                && (m.isDomestic() || consent.get().affirms("informed"));
+        return Optional.of(
+                confirmed
+                        ? m.permittedIf()
+                                .on(m.isDomestic() ? "APPI:27(1)" : "APPI:28(1)-consent")
+                                .condition("APPI:31")
+                        : m.forbidden().on("APPI:31(1)").condition("APPI:31"));
+    }
+
+    /** A request for disclosure. Before 1 April 2022 data to be deleted within six months were exempt, but not data from Europe. */
+    private static Opinion article33(Matter m) {
+        boolean exempt = m.has("retention-under-six-months") && m.inForce("APPI:2(7)-until-2022-03-31") && !bound(m);
+        if (exempt) {
+            return m.permitted().on("APPI:2(7)-until-2022-03-31").on("outside-scope");
+        }
+        Opinion bar = m.forbidden().on("APPI:33").condition("APPI:33");
+        return bound(m) ? bar.on("SR:2") : bar;
+    }
+
+    /** Pseudonymously processed information (仮名加工情報): inside the business, and for bound data for statistics only. */
+    private static Optional<Opinion> article41(Matter m) {
+        boolean ruled = bound(m) && m.inForce("SR:pseudonymous");
+        boolean inside = m.isSameEntity() || m.flow().operation() == Operation.HANDLING;
+        if (ruled && !m.flow().purposeIs("statistics")) {
+            return Optional.of(m.forbidden().on("SR:pseudonymous").on("APPI:41").condition("SR:statistics"));
+        }
+        if (inside && (ruled || !bound(m))) {
+            Opinion held = m.permittedIf().on("APPI:41").condition("APPI:41");
+            return Optional.of(ruled ? held.on("SR:pseudonymous").condition("SR:statistics") : held);
+        }
+        if (inside) {
+            return Optional.empty(); // before the rule of 2023: the ordinary rules on the purpose
+        }
+        return Optional.of(
+                m.flow().holds("entrustment")
+                        ? m.undecided().on("APPI:41").question("41-entrusted")
+                        : m.forbidden().on("APPI:41").condition("APPI:41"));
+    }
+
+    /** Anonymously processed information (匿名加工情報); bound data only when nobody can reverse it (Supplementary Rule (5)). */
+    private static Optional<Opinion> articles43And44(Matter m) {
+        if (bound(m) && !m.data().methodInfoDeleted()) {
+            m.trace().step("JP", "anonymous", "no: the method information is kept, so the data stay personal");
+            Opinion ordinary = m.isSameEntity() || m.flow().operation() == Operation.HANDLING
+                    ? m.undecided()
+                            .on("SR:5")
+                            .question("onward-ground", m.data().originRegime())
+                    : m.isDomestic() ? AppiArticle27.rule(m) : AppiArticle28.rule(m);
+            return Optional.of(
+                    ordinary.is(Opinion.Outcome.FORBIDDEN) ? ordinary.on("SR:5").condition("SR:5") : ordinary);
+        }
+        boolean inside = m.isSameEntity() || m.flow().operation() == Operation.HANDLING;
+        if (!inside && !m.flow().holds("public-disclosure-of-items")) {
+            return Optional.of(m.undecided().on("APPI:44").on("APPI:43").question("44-published"));
+        }
+        Opinion held = m.permittedIf().on("APPI:43").condition("APPI:43-44");
+        if (!inside) {
+            held.on("APPI:44");
+        }
+        return Optional.of(bound(m) ? held.on("SR:5") : held);
+    }
+}

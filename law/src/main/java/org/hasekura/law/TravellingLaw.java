@@ -1,0 +1,44 @@
+package org.hasekura.law;
+
+import java.util.Set;
+
+/**
+ * Protected data in a third country that go on to another: the regime of their origin follows them (GDPR Art. 44, onward transfers). In
+ * Japan the Supplementary Rules speak to that; elsewhere the ground of the first hop does, and the facts do not state it.
+ */
+final class TravellingLaw implements LegalOrder {
+    private static final Set<String> WITH_OWN_ANSWER = Set.of("JP", "GB", "CH");
+
+    @Override
+    public String name() {
+        return "origin";
+    }
+
+    @Override
+    public boolean claims(Matter m) {
+        String from = m.exporter().country();
+        String to = m.importer().country();
+        boolean returns = switch (m.data().originRegime()) {
+            case "EU" -> m.underUnionLaw(to);
+            case "UK" -> to.equals("GB");
+            case "CH" -> to.equals("CH");
+            default -> true;
+        };
+        return m.data().isPersonal()
+                && !returns
+                && !m.isDomestic()
+                && !m.underUnionLaw(from)
+                && !WITH_OWN_ANSWER.contains(from)
+                && !m.exporter().subjectTo().contains("GDPR-3(2)");
+    }
+
+    @Override
+    public Opinion rule(Matter m) {
+        Opinion open = m.undecided().question("onward-ground", m.data().originRegime());
+        return switch (m.data().originRegime()) {
+            case "UK" -> open.on("UK-GDPR:44");
+            case "CH" -> open.on("FADP:16(1)");
+            default -> open.on("GDPR:44").on("DIR9546:25(1)");
+        };
+    }
+}
