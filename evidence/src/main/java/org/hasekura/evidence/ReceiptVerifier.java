@@ -30,9 +30,10 @@ public final class ReceiptVerifier {
             Receipt receipt, Entry entry, TlogProof proof, TrustPolicy policy, Note note, Checkpoint checkpoint) {
 
         Verdict verify(Optional<TrustPolicy> given) throws NotProvenException {
-            requireKnownSigners();
-            PolicyCheck.Accepted own = accepted(policy);
-            PolicyCheck.Accepted accepted = given.isPresent() ? accepted(given.get()) : own;
+            List<VerifiedSignature> verified = verified();
+            PolicyCheck.Accepted own = accepted(policy.check(checkpoint, verified));
+            PolicyCheck.Accepted accepted =
+                    given.isPresent() ? accepted(given.get().check(checkpoint, known(given.get(), verified))) : own;
             requireInclusion();
             requireNodeNamesLog();
             List<Verdict.Signer> signers = signers(accepted);
@@ -51,7 +52,9 @@ public final class ReceiptVerifier {
                     receipt.developmentMode());
         }
 
-        private void requireKnownSigners() throws NotProvenException {
+        /** Every signature in the receipt, each by a key that its policy names. */
+        private List<VerifiedSignature> verified() throws NotProvenException {
+            List<VerifiedSignature> verified = new ArrayList<>();
             int number = 0;
             for (NoteSignature line : note.signatures()) {
                 number++;
@@ -64,18 +67,38 @@ public final class ReceiptVerifier {
                         .findFirst()
                         .orElseThrow(() -> new NotProvenException(
                                 part, place + " is of a key that the receipt's policy does not name"));
-                KeyCheck check = key.check(note.text(), line);
-                if (!(check instanceof KeyCheck.Good)) {
-                    String reason = check instanceof KeyCheck.Bad bad ? bad.reason() : "it cannot be checked here";
-                    throw new NotProvenException(
-                            policy.trustsLog(key) ? ReceiptPart.LOG_SIGNATURE : ReceiptPart.COSIGNATURE,
-                            place + ": " + reason);
-                }
+                verified.add(
+                        switch (key.check(note.text(), line)) {
+                            case KeyCheck.Good(VerifiedSignature signature) -> signature;
+                            case KeyCheck.Bad(String reason) ->
+                                throw new NotProvenException(part, place + ": " + reason);
+                            case KeyCheck.Unable(String reason) ->
+                                throw new NotProvenException(part, place + ": " + reason);
+                        });
             }
+            return verified;
         }
 
-        private PolicyCheck.Accepted accepted(TrustPolicy by) throws NotProvenException {
-            return switch (by.check(note)) {
+        /** The signatures by keys of the given policy; one by another key under the same name and id is a forgery. */
+        private static List<VerifiedSignature> known(TrustPolicy given, List<VerifiedSignature> verified)
+                throws NotProvenException {
+            List<VerifierKey> keys = given.keys();
+            for (VerifiedSignature signature : verified) {
+                VerifierKey by = signature.key();
+                boolean isClaimed = keys.stream().anyMatch(k -> k.name().equals(by.name()) && k.keyId() == by.keyId());
+                if (isClaimed && !keys.contains(by)) {
+                    throw new NotProvenException(
+                            by.type().isCosignature() ? ReceiptPart.COSIGNATURE : ReceiptPart.LOG_SIGNATURE,
+                            "the signature of `" + by.name() + "` is by another key than the policy's");
+                }
+            }
+            return verified.stream()
+                    .filter(signature -> keys.contains(signature.key()))
+                    .toList();
+        }
+
+        private static PolicyCheck.Accepted accepted(PolicyCheck check) throws NotProvenException {
+            return switch (check) {
                 case PolicyCheck.Accepted accepted -> accepted;
                 case PolicyCheck.Refused(ReceiptPart part, String reason) -> throw new NotProvenException(part, reason);
             };

@@ -87,17 +87,19 @@ public record TrustPolicy(List<Log> logs, List<NamedWitness> witnesses, List<Gro
         if (!(note.verify(keys()) instanceof NoteCheck.Signed(List<VerifiedSignature> signatures))) {
             return refusal(note);
         }
+        return switch (Checkpoint.parse(note.text())) {
+            case Parsed.Malformed<Checkpoint>(String reason) -> new PolicyCheck.Refused(ReceiptPart.CHECKPOINT, reason);
+            case Parsed.Valid<Checkpoint>(Checkpoint checkpoint) -> check(checkpoint, signatures);
+        };
+    }
+
+    /** The same for a checkpoint of which all signatures by this policy's keys were verified before. */
+    PolicyCheck check(Checkpoint checkpoint, List<VerifiedSignature> signatures) {
         Optional<VerifierKey> log = signatures.stream()
                 .map(VerifiedSignature::key)
                 .filter(this::trustsLog)
                 .findFirst();
-        if (log.isEmpty()) {
-            return noLog();
-        }
-        return switch (Checkpoint.parse(note.text())) {
-            case Parsed.Malformed<Checkpoint>(String reason) -> new PolicyCheck.Refused(ReceiptPart.CHECKPOINT, reason);
-            case Parsed.Valid<Checkpoint>(Checkpoint checkpoint) -> check(checkpoint, log.get(), signatures);
-        };
+        return log.isEmpty() ? noLog() : check(checkpoint, log.get(), signatures);
     }
 
     private PolicyCheck refusal(Note note) {

@@ -165,19 +165,22 @@ class ReceiptTest {
     @Test
     @DisplayName("with any one byte changed proves nothing, whichever policy is trusted, and the place is named")
     void everyByte() {
-        byte[] right = receipt.bytes();
+        TrustPolicy two = TrustPolicy.of(log.key(), List.of(peer.key()));
+        TlogProof less = TlogProof.parse(proof.text().replace(line(2), "")).orElseThrow();
+        Receipt small = Receipt.of(entry, less, two, receipt.didDocuments().subList(0, 1), false);
+        byte[] right = small.bytes();
+        assertThat(ReceiptVerifier.verify(right, Optional.of(two))).isInstanceOf(Verdict.Proven.class);
         Map<ReceiptPart, Integer> places = new EnumMap<>(ReceiptPart.class);
         for (int at = 0; at < right.length; at++) {
-            for (int flip : new int[] {0x01, 0x02, 0x20, 0x80}) {
-                byte[] wrong = right.clone();
-                wrong[at] ^= (byte) flip;
-                Optional<TrustPolicy> given = at % 2 == 0 ? Optional.of(policy) : Optional.empty();
-                Verdict verdict = ReceiptVerifier.verify(wrong, given);
-                assertThat(verdict).as("byte %d ^ %d", at, flip).isInstanceOf(Verdict.NotProven.class);
-                Verdict.NotProven fault = (Verdict.NotProven) verdict;
-                assertThat(fault.reason()).isNotBlank();
-                places.merge(fault.part(), 1, Integer::sum);
-            }
+            int flip = 1 << at % 8;
+            byte[] wrong = right.clone();
+            wrong[at] ^= (byte) flip;
+            Optional<TrustPolicy> given = at / 8 % 2 == 0 ? Optional.of(two) : Optional.empty();
+            Verdict verdict = ReceiptVerifier.verify(wrong, given);
+            assertThat(verdict).as("byte %d ^ %d", at, flip).isInstanceOf(Verdict.NotProven.class);
+            Verdict.NotProven fault = (Verdict.NotProven) verdict;
+            assertThat(fault.reason()).isNotBlank();
+            places.merge(fault.part(), 1, Integer::sum);
         }
         assertThat(places)
                 .containsKeys(
