@@ -14,6 +14,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
 import java.util.Objects;
 import java.util.Optional;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * A public key as a DID document carries it, Ed25519 or P-256, parsed once into the JDK's form.
@@ -45,12 +46,16 @@ public final class PublicKeyJwk {
     private final String x;
     private final Optional<String> y;
     private final PublicKey key;
+    /** The point of an Ed25519 key; absent for P-256, which the JDK verifies. */
+    private final Optional<Ed25519.PublicPoint> point;
 
-    private PublicKeyJwk(Algorithm algorithm, String x, Optional<String> y, PublicKey key) {
+    private PublicKeyJwk(
+            Algorithm algorithm, String x, Optional<String> y, PublicKey key, Optional<Ed25519.PublicPoint> point) {
         this.algorithm = algorithm;
         this.x = x;
         this.y = y;
         this.key = key;
+        this.point = point;
     }
 
     /** The answer to "is this a usable public key?". */
@@ -72,15 +77,18 @@ public final class PublicKeyJwk {
 
     /** The public half of one of our own keys. */
     public static PublicKeyJwk of(EdECPublicKey key) {
-        return new PublicKeyJwk(
-                Algorithm.EdDSA, Base64Url.encode(CurvePoints.ed25519Bytes(key)), Optional.empty(), key);
+        return of(ed25519(Base64Url.encode(CurvePoints.ed25519Bytes(key))));
     }
 
     /** A P-256 key in the JDK's form, as a key store or a test hands it out. */
     public static PublicKeyJwk of(ECPublicKey key) {
         String x = Base64Url.encode(CurvePoints.coordinateBytes(key.getW().getAffineX()));
         String y = Base64Url.encode(CurvePoints.coordinateBytes(key.getW().getAffineY()));
-        return switch (p256(x, y)) {
+        return of(p256(x, y));
+    }
+
+    private static PublicKeyJwk of(Parse parse) {
+        return switch (parse) {
             case Parse.Parsed(PublicKeyJwk parsed) -> parsed;
             case Parse.Unusable(String words) -> throw new IllegalArgumentException(words);
         };
@@ -100,8 +108,14 @@ public final class PublicKeyJwk {
         if (spec.isEmpty()) {
             return new Parse.Unusable(algorithm.notAPoint);
         }
+        Optional<Ed25519.PublicPoint> point = algorithm == Algorithm.EdDSA
+                ? Optional.ofNullable(Ed25519.validatePublicKeyFullExport(xBytes.get(), 0))
+                : Optional.empty();
+        if (algorithm == Algorithm.EdDSA && point.isEmpty()) {
+            return new Parse.Unusable(algorithm.notAPoint);
+        }
         try {
-            return new Parse.Parsed(new PublicKeyJwk(algorithm, x, y, make(algorithm, spec.get())));
+            return new Parse.Parsed(new PublicKeyJwk(algorithm, x, y, make(algorithm, spec.get()), point));
         } catch (InvalidKeyException _) {
             return new Parse.Unusable(algorithm.notAPoint);
         }
@@ -123,11 +137,15 @@ public final class PublicKeyJwk {
     /**
      * Whether the signature, 64 bytes in the raw form of JOSE, is by this key over the input.
      *
-     * <p>The JDK refuses non-canonical Ed25519 signatures and ECDSA numbers outside their range.
+     * <p>Ed25519 by Bouncy Castle, which refuses non-canonical signatures, P-256 by the JDK, which refuses numbers outside
+     * their range.
      */
     public boolean verifies(byte[] input, byte[] signature) {
         if (signature.length != SIGNATURE_BYTES) {
             return false;
+        }
+        if (point.isPresent()) {
+            return Ed25519.verify(signature, 0, point.get(), input, 0, input.length);
         }
         try {
             Signature verifier = Signature.getInstance(algorithm.jdkName);

@@ -5,17 +5,18 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.random.RandomGenerator;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * One of our own Ed25519 keys, with the name its signatures are found by.
  *
- * <p>The JDK makes and uses it; its text form never shows the private half.
+ * <p>The JDK makes it, Bouncy Castle signs with it, an order of magnitude faster than the JDK. Its text form never shows
+ * the private half.
  */
 public final class SigningKey {
 
@@ -24,6 +25,8 @@ public final class SigningKey {
     private final String id;
     private final EdECPrivateKey privateKey;
     private final EdECPublicKey publicKey;
+    private final byte[] seed;
+    private final byte[] publicKeyBytes;
 
     private SigningKey(String id, KeyPair pair) {
         if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
@@ -32,6 +35,8 @@ public final class SigningKey {
         this.id = id;
         this.privateKey = (EdECPrivateKey) pair.getPrivate();
         this.publicKey = (EdECPublicKey) pair.getPublic();
+        this.seed = privateKey.getBytes().orElseThrow();
+        this.publicKeyBytes = CurvePoints.ed25519Bytes(publicKey);
     }
 
     /**
@@ -68,14 +73,9 @@ public final class SigningKey {
 
     /** The signature over the input, 64 bytes. */
     public byte[] sign(byte[] input) {
-        try {
-            Signature signer = Signature.getInstance(FAMILY);
-            signer.initSign(privateKey);
-            signer.update(input);
-            return signer.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("key `" + id + "` cannot sign", e);
-        }
+        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+        Ed25519.sign(seed, 0, publicKeyBytes, 0, input, 0, input.length, signature, 0);
+        return signature;
     }
 
     /** The fragment the key is published under. */
@@ -89,7 +89,7 @@ public final class SigningKey {
 
     /** The public key, 32 bytes (RFC 8032 §5.1.5), as signed notes carry it. */
     public byte[] publicKeyBytes() {
-        return CurvePoints.ed25519Bytes(publicKey);
+        return publicKeyBytes.clone();
     }
 
     /** For rooms that sign by the JDK alone. */
