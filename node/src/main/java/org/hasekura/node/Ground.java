@@ -6,9 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.hasekura.identity.Did;
+import org.hasekura.identity.NodeKeys;
 
 /**
- * What a node stands on before it is wired: its locked folder, its addresses, and its management token.
+ * What a node stands on before it is wired: its locked folder, its name and keys, its addresses and management token.
  *
  * @param publicUrl the base of everything that peers reach, without a slash at the end
  * @param dspBind with the port that is kept
@@ -18,6 +20,8 @@ public record Ground(
         Settings settings,
         DataFolder folder,
         URI publicUrl,
+        Did did,
+        NodeKeys keys,
         InetSocketAddress dspBind,
         InetSocketAddress managementBind,
         ManagementToken token)
@@ -40,7 +44,15 @@ public record Ground(
                     settings.management().bind(),
                     settings.management().port());
             URI publicUrl = settings.dsp().publicUrl().orElseGet(() -> URI.create("http://localhost:" + dsp.getPort()));
-            return new Ground(settings, folder, publicUrl, dsp, management, ManagementToken.of(folder, random));
+            return new Ground(
+                    settings,
+                    folder,
+                    publicUrl,
+                    did(settings, publicUrl),
+                    NodeKeyFiles.open(folder, random),
+                    dsp,
+                    management,
+                    ManagementToken.of(folder, random));
         } catch (IOException e) {
             folder.close();
             throw e;
@@ -68,6 +80,14 @@ public record Ground(
     @Override
     public void close() throws IOException {
         folder.close();
+    }
+
+    private static Did did(Settings settings, URI publicUrl) throws IOException {
+        return switch (NodeDid.of(
+                settings.node().did(), publicUrl, settings.node().admission())) {
+            case Did.Parse.Parsed(Did did) -> did;
+            case Did.Parse.Malformed(String words) -> throw new IOException("this node has no DID: " + words);
+        };
     }
 
     private static InetSocketAddress bind(DataFolder folder, String name, String host, int port) throws IOException {

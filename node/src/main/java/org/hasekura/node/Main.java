@@ -13,7 +13,17 @@ import picocli.CommandLine.ExitCode;
         description = "Sends data between Europe and Japan, knows on what ground, and can prove it.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {NodeCommand.class, WarmUpCommand.class})
+        subcommands = {
+            NodeCommand.class,
+            DatasetCommand.class,
+            CatalogCommand.class,
+            NegotiationCommand.class,
+            AgreementCommand.class,
+            TransferCommand.class,
+            ParticipantCommand.class,
+            ReceiptCommand.class,
+            WarmUpCommand.class
+        })
 public final class Main {
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -13,6 +13,7 @@ final class NodeJson {
     static String write(Ground ground) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("name", ground.settings().node().name());
+        node.put("did", ground.did().text());
         node.put("organisation", ground.settings().organisation().name());
         node.put("country", ground.settings().organisation().country());
         node.put("publicUrl", ground.publicUrl().toString());

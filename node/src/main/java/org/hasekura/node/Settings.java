@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.identity.Admission;
 
 /** Everything that is set for one node, one record for each component. {@link SettingsReader} makes it. */
 public record Settings(
@@ -27,7 +28,13 @@ public record Settings(
      * @param dataFolder absolute
      * @param isDevelopment admits http, localhost and loopback
      */
-    public record Identity(String name, Optional<String> did, Path dataFolder, boolean isDevelopment) {}
+    public record Identity(String name, Optional<String> did, Path dataFolder, boolean isDevelopment) {
+
+        /** How strictly addresses from outside are admitted. */
+        public Admission admission() {
+            return isDevelopment ? Admission.DEVELOPMENT : Admission.PRODUCTION;
+        }
+    }
 
     /** The facts about the organisation that runs the node, in the words of the law's cases. */
     public record Organisation(

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hasekura.identity.Admission;
+import org.hasekura.identity.Did;
 
 /** Reads the settings of a node and checks them whole, so that a node that starts was set up rightly. */
 public final class SettingsReader {
@@ -147,6 +149,8 @@ public final class SettingsReader {
     /** What single values cannot tell. */
     private void checkTogether(Settings settings) {
         Optional<URI> address = settings.dsp().publicUrl();
+        Admission admission = settings.node().admission();
+        address.map(each -> NodeDid.of(settings.node().did(), each, admission)).ifPresent(this::refuseMalformed);
         if (settings.node().isDevelopment()) {
             return;
         }
@@ -159,6 +163,12 @@ public final class SettingsReader {
         address.filter(each -> isLocal(each.getHost()))
                 .ifPresent(each -> problems.add("`dsp.public-url` is `" + each
                         + "`; no peer can reach this host; or set `node.development = true`"));
+    }
+
+    private void refuseMalformed(Did.Parse parse) {
+        if (parse instanceof Did.Parse.Malformed(String words)) {
+            problems.add("this node would have no DID: " + words + "; set `node.did`");
+        }
     }
 
     private static boolean isLocal(String host) {

@@ -10,6 +10,7 @@ final class StartLines {
     static void print(Ground ground, PrintWriter out) {
         out.println("node        " + ground.settings().node().name() + ", "
                 + ground.settings().organisation().name());
+        out.println("did         " + ground.did());
         out.println("peers       " + ground.publicUrl());
         out.println("management  " + ground.managementUrl());
         out.println("data        " + ground.settings().node().dataFolder());

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,7 +33,7 @@ final class WarmUpCommand implements Callable<Integer> {
         };
         Logging.configure(settings.log().level());
         PeerClient client = new PeerClient(
-                new Settings.Peers(Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 20), true, _ -> Optional.empty());
+                new Settings.Peers(Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 20), true, AddressCheck.none());
         try (Ground ground = Ground.prepare(settings, new SecureRandom());
                 HttpPort.Listening server = new HelidonHttp()
                         .listen(ground.managementSite(

@@ -1,0 +1,45 @@
+package org.hasekura.node;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hasekura dataset}: what a running node offers. */
+@Command(name = "dataset", description = "What a running node offers.", mixinStandardHelpOptions = true)
+final class DatasetCommand {
+
+    private static final String PATH = "/api/datasets";
+
+    @Command(name = "list", description = "Lists the datasets on offer.", mixinStandardHelpOptions = true)
+    int list(@Mixin NodeOptions node) throws CommandFailed {
+        return node.show(node.client().get(PATH), List.of("id", "title", "bytes", "sha256", "published", "withdrawn"));
+    }
+
+    @Command(
+            name = "publish",
+            description = "Offers a dataset, described in a JSON file.",
+            mixinStandardHelpOptions = true)
+    int publish(
+            @Mixin NodeOptions node,
+            @Parameters(paramLabel = "FILE", description = "the description: what it is, its facts, offers and content")
+                    Path file)
+            throws CommandFailed {
+        return node.show(node.client().post(PATH, NodeOptions.text(file)), List.of());
+    }
+
+    @Command(
+            name = "withdraw",
+            description = "Offers a dataset no longer; agreements made before go on.",
+            mixinStandardHelpOptions = true)
+    int withdraw(
+            @Mixin NodeOptions node,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--reason", required = true, description = "why, for the evidence") String reason)
+            throws CommandFailed {
+        return node.show(
+                node.client().post(ApiPath.of(PATH, id, "/withdraw"), RequestJson.of("reason", reason)), List.of());
+    }
+}
