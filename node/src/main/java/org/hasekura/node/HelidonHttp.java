@@ -10,6 +10,7 @@ import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,10 +49,9 @@ public final class HelidonHttp implements HttpPort {
                 .directHandlers(shortAnswers())
                 .routing(routing -> routing.any(handler))
                 .build();
-        try {
-            server.start();
-        } catch (RuntimeException e) {
-            throw cannotBind(site, e);
+        server.start();
+        if (!server.isRunning()) {
+            throw cannotBind(site);
         }
         return new Running(server);
     }
@@ -69,14 +69,20 @@ public final class HelidonHttp implements HttpPort {
         }
     }
 
-    private static IOException cannotBind(Site site, RuntimeException e) {
-        boolean isTaken = e.getCause() instanceof BindException;
+    /** Helidon says only that it did not start; binding once more tells why. */
+    private static IOException cannotBind(Site site) {
         String where = site.bind().getHostString() + ":" + site.bind().getPort();
-        return new IOException(
-                isTaken
-                        ? "`" + where + "` is taken by another process; stop it or set `" + site.name() + ".port`"
-                        : "cannot listen on `" + where + "`; is `" + site.name() + ".bind` an address of this machine?",
-                e);
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(site.bind());
+            return new IOException("cannot listen on `" + where + "`; try again");
+        } catch (BindException e) {
+            return new IOException(
+                    "`" + where + "` is taken by another process, or is no address of this machine; set `" + site.name()
+                            + ".port` or `" + site.name() + ".bind`",
+                    e);
+        } catch (IOException e) {
+            return new IOException("cannot listen on `" + where + "`: " + e.getMessage(), e);
+        }
     }
 
     /** What Helidon refuses by itself, for example headers that are too long, is answered in our form and shortly. */

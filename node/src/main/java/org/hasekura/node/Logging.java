@@ -21,6 +21,7 @@ final class Logging {
     // The JDK forgets the level of a logger that nobody holds.
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger OURS = Logger.getLogger("org.hasekura");
+    private static final Logger SERVER_START = Logger.getLogger("io.helidon.webserver.LoomServer");
 
     private Logging() {}
 
@@ -38,6 +39,8 @@ final class Logging {
         handler.setFormatter(new Line());
         ROOT.addHandler(handler);
         ROOT.setLevel(Level.WARNING);
+        // Why a server did not start is told by us, in a sentence.
+        SERVER_START.setLevel(Level.OFF);
         OURS.setLevel(
                 switch (level) {
                     case "error" -> Level.SEVERE;

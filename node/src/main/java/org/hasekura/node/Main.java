@@ -40,6 +40,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Logging.configure("warn");
         System.exit(commandLine().execute(arguments));
     }
 

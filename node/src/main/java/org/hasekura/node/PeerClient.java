@@ -153,7 +153,8 @@ public final class PeerClient {
     }
 
     private static Http1ClientRequest request(Http1ClientRequest request, URI address, Map<String, String> headers) {
-        Http1ClientRequest prepared = request.uri(address).skipUriEncoding(true);
+        // As text: of a URI the client would decode the path, and send an encoded slash as a slash.
+        Http1ClientRequest prepared = request.uri(address.toString()).skipUriEncoding(true);
         headers.forEach((name, value) -> prepared.header(HeaderValues.create(name, value)));
         return prepared;
     }

@@ -1,0 +1,304 @@
+package org.hasekura.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
+import org.hasekura.exchange.StoreFailed;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the HTTP server")
+class HelidonHttpTest {
+
+    private static final Route ECHO = Route.post(
+            "/echo/{name}",
+            1000,
+            request ->
+                    new Response.Whole(200, "text/plain", request.body(), Map.of("X-Name", request.parameter("name"))));
+
+    private final HttpPort http = new HelidonHttp();
+
+    @Test
+    @DisplayName("hands the whole request to its route, and sends the answer with security headers")
+    void serves() throws Exception {
+        try (HttpPort.Listening server = http.listen(TestSites.site(ECHO));
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = post(client, server, "/echo/a%2Fb", new byte[] {1, 2, 3});
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).containsExactly(1, 2, 3);
+            assertThat(answer.headers().firstValue("X-Name")).contains("a/b");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(get(client, server, "/nothing").statusCode()).isEqualTo(404);
+            HttpResponse<byte[]> wrong = get(client, server, "/echo/a");
+            assertThat(wrong.statusCode()).isEqualTo(405);
+            assertThat(wrong.headers().firstValue("Allow")).contains("POST");
+        }
+    }
+
+    @Test
+    @DisplayName("refuses a body that is too long, whether its length is announced or not")
+    void bodyLimit() throws Exception {
+        AtomicInteger handled = new AtomicInteger();
+        Route counting = Route.post("/", 1000, _ -> {
+            handled.incrementAndGet();
+            return Response.empty(204);
+        });
+        try (HttpPort.Listening server = http.listen(TestSites.site(counting));
+                HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(post(client, server, "/", new byte[1000]).statusCode()).isEqualTo(204);
+            assertThat(post(client, server, "/", new byte[1001]).statusCode()).isEqualTo(413);
+            HttpRequest chunked = HttpRequest.newBuilder(address(server, "/"))
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1001])))
+                    .build();
+            assertThat(client.send(chunked, HttpResponse.BodyHandlers.ofByteArray())
+                            .statusCode())
+                    .isEqualTo(413);
+            assertThat(handled).hasValue(1);
+        }
+    }
+
+    @Test
+    @DisplayName("refuses headers that are too long and requests that are none, shortly")
+    void malformed() throws Exception {
+        try (HttpPort.Listening server = http.listen(TestSites.site(ECHO))) {
+            for (String request : List.of(
+                    "GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(9000) + "\r\n\r\n",
+                    "GARBAGE\r\n\r\n",
+                    "GET /\r\n\r\n",
+                    "POST /echo/a HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+                    "GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) {
+                String answer = raw(server, request);
+                assertThat(answer).as(request.substring(0, 9)).startsWith("HTTP/1.1 4");
+                assertThat(answer)
+                        .doesNotContain("Exception")
+                        .doesNotContain("\tat ")
+                        .hasSizeLessThan(1000);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("never shows why it failed")
+    void failure() throws Exception {
+        Route broken = Route.get("/", _ -> {
+            throw new IllegalStateException("secret of the house");
+        });
+        try (HttpPort.Listening server = http.listen(TestSites.site(broken));
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = get(client, server, "/");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    @DisplayName("tells its owner when the storage has failed")
+    void storeFailed() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        Route broken = Route.get("/", _ -> {
+            throw new StoreFailed("disk full at /secret");
+        });
+        try (HttpPort.Listening server = http.listen(TestSites.site(TestSites.LIMITS, told::countDown, broken));
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = get(client, server, "/");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("disk");
+            assertThat(told.getCount()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("lets one address ask so often and says when to come back")
+    void rate() throws Exception {
+        Settings.Limits few = new Settings.Limits(1000, 8192, 3, 64, 256, Duration.ofSeconds(20));
+        try (HttpPort.Listening server = http.listen(TestSites.site(few, () -> {}, ECHO));
+                HttpClient client = HttpClient.newHttpClient()) {
+            for (int times = 0; times < 3; times++) {
+                assertThat(get(client, server, "/").statusCode()).isEqualTo(404);
+            }
+            HttpResponse<byte[]> answer = get(client, server, "/");
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(Integer.parseInt(
+                            answer.headers().firstValue("Retry-After").orElseThrow()))
+                    .isBetween(1, 20);
+        }
+    }
+
+    @Test
+    @DisplayName("serves so many at the same time and asks the others to come again")
+    void atOnce() throws Exception {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Route slow = Route.get("/", _ -> {
+            entered.countDown();
+            awaitQuietly(leave);
+            return Response.empty(204);
+        });
+        Settings.Limits one = new Settings.Limits(1000, 8192, 1000, 1, 256, Duration.ofSeconds(20));
+        try (HttpPort.Listening server = http.listen(TestSites.site(one, () -> {}, slow));
+                HttpClient client = HttpClient.newHttpClient()) {
+            CompletableFuture<HttpResponse<byte[]>> first = client.sendAsync(
+                    HttpRequest.newBuilder(address(server, "/")).build(), HttpResponse.BodyHandlers.ofByteArray());
+            entered.await();
+            assertThat(get(client, server, "/").statusCode()).isEqualTo(503);
+            leave.countDown();
+            assertThat(first.get().statusCode()).isEqualTo(204);
+        }
+    }
+
+    @Test
+    @DisplayName("packs long answers for those who take them packed")
+    void gzip() throws Exception {
+        byte[] page = "{\"a\":1}".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        Route long1 = Route.get("/", _ -> new Response.Whole(200, "application/json", page, Map.of()));
+        try (HttpPort.Listening server = http.listen(TestSites.site(long1));
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> packed = client.send(
+                    HttpRequest.newBuilder(address(server, "/"))
+                            .header("Accept-Encoding", "br, gzip;q=0.8")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                    .isEqualTo(page);
+            assertThat(get(client, server, "/").body()).isEqualTo(page);
+        }
+    }
+
+    @Test
+    @DisplayName("streams, and breaks off visibly when the source fails or the answer is cut")
+    void streams() throws Exception {
+        Cut cut = new Cut();
+        CountDownLatch flowing = new CountDownLatch(1);
+        Route whole = Route.get(
+                "/whole", _ -> stream(OptionalLong.of(300_000), new Cut(), sink -> sink.write(new byte[300_000])));
+        Route broken = Route.get(
+                "/broken",
+                _ -> stream(OptionalLong.of(300_000), new Cut(), sink -> {
+                    sink.write(new byte[200_000]);
+                    throw new IOException("the disk is gone");
+                }));
+        Route unknown = Route.get(
+                "/unknown",
+                _ -> stream(OptionalLong.empty(), new Cut(), sink -> {
+                    sink.write(new byte[200_000]);
+                    throw new IOException("the disk is gone");
+                }));
+        Route endless = Route.get(
+                "/endless",
+                _ -> stream(OptionalLong.of(1L << 40), cut, sink -> {
+                    for (long piece = 0; piece < 1L << 24; piece++) {
+                        sink.write(new byte[1 << 16]);
+                        flowing.countDown();
+                    }
+                }));
+        try (HttpPort.Listening server = http.listen(TestSites.site(whole, broken, unknown, endless));
+                HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(get(client, server, "/whole").body()).hasSize(300_000);
+            assertThatThrownBy(() -> get(client, server, "/broken")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> get(client, server, "/unknown")).isInstanceOf(IOException.class);
+            // The reader does not read: the writer waits for it when the cut comes.
+            try (Socket reader = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                reader.getOutputStream()
+                        .write("GET /endless HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                flowing.await();
+                cut.make();
+                assertThat(endOf(reader)).isLessThan(1L << 40);
+            }
+            assertThatThrownBy(() -> get(client, server, "/endless")).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("says so when its port is taken")
+    void taken() throws Exception {
+        try (HttpPort.Listening server = http.listen(TestSites.site(ECHO))) {
+            HttpPort.Site second = new HttpPort.Site(
+                    "dsp",
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()),
+                    new Routes(List.of()),
+                    TestSites.LIMITS,
+                    Optional.empty(),
+                    () -> {});
+            assertThatThrownBy(() -> http.listen(second))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("is taken by another process");
+        }
+    }
+
+    private static Response stream(OptionalLong bytes, Cut cut, Response.Writer writer) {
+        return new Response.Streamed(200, "application/octet-stream", bytes, Map.of(), cut, writer);
+    }
+
+    private static URI address(HttpPort.Listening server, String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    private static HttpResponse<byte[]> get(HttpClient client, HttpPort.Listening server, String path)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(address(server, path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static HttpResponse<byte[]> post(HttpClient client, HttpPort.Listening server, String path, byte[] body)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(address(server, path))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String raw(HttpPort.Listening server, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(15_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(4000), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** How many bytes came until the end, however it came. */
+    private static long endOf(Socket socket) throws IOException {
+        socket.setSoTimeout(15_000);
+        byte[] piece = new byte[1 << 16];
+        long count = 0;
+        try {
+            for (int read = socket.getInputStream().read(piece);
+                    read >= 0;
+                    read = socket.getInputStream().read(piece)) {
+                count += read;
+            }
+        } catch (java.net.SocketException _) {
+            // Reset: an end, too.
+        }
+        return count;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
