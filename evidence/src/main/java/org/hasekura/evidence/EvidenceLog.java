@@ -1,0 +1,132 @@
+package org.hasekura.evidence;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A node's log as a whole: takes the durable entries into the tree, and signs its head.
+ *
+ * <p>Invariant: no two heads that contradict each other are ever signed. Before a checkpoint is given out its head
+ * replaces the last signed one in the {@link EntryStore}, durably and only if that is still the one known here; on
+ * opening, the tree must lead from the entries to exactly that head.
+ *
+ * <p>The tiles are derived: where they are lost or damaged they are made anew from the entries. One thread at a time;
+ * the methods see to that. After an {@link IOException} open it again.
+ */
+public final class EvidenceLog {
+
+    /** Entries read from the store at a time. */
+    private static final int BATCH = 4096;
+
+    private final EntryStore entries;
+    private final TiledLog tree;
+    private final NoteSigner signer;
+    private TreeHead lastSigned;
+
+    private EvidenceLog(EntryStore entries, TiledLog tree, NoteSigner signer, TreeHead lastSigned) {
+        this.entries = entries;
+        this.tree = tree;
+        this.signer = signer;
+        this.lastSigned = lastSigned;
+    }
+
+    /**
+     * Opens the log at the last head it signed.
+     *
+     * @param signer the log's key; its name is the log's origin
+     * @throws LogDamagedException if the stored entries are not those that were signed: then nothing may be signed any
+     *     more with this key
+     */
+    public static EvidenceLog open(EntryStore entries, TileStore tiles, NoteSigner signer) throws IOException {
+        TreeHead last = entries.lastSigned();
+        return new EvidenceLog(entries, tree(entries, tiles, last), signer, last);
+    }
+
+    private static TiledLog tree(EntryStore entries, TileStore tiles, TreeHead last) throws IOException {
+        try {
+            return TiledLog.open(tiles, last);
+        } catch (LogDamagedException e) {
+            TiledLog anew = TiledLog.empty(tiles);
+            catchUp(anew, entries, last.size());
+            TreeHead found = anew.publish();
+            if (!found.equals(last)) {
+                LogDamagedException damage = new LogDamagedException(
+                        "the stored entries lead to " + found + ", but " + last + " was signed; sign nothing more");
+                damage.addSuppressed(e);
+                throw damage;
+            }
+            return anew;
+        }
+    }
+
+    private static void catchUp(TiledLog tree, EntryStore entries, long upTo) throws IOException {
+        while (tree.size() < upTo) {
+            List<byte[]> next = entries.read(tree.size(), (int) Math.min(BATCH, upTo - tree.size()));
+            if (next.isEmpty()) {
+                throw new LogDamagedException("entry " + tree.size() + " of " + upTo + " is missing in the store");
+            }
+            tree.append(next);
+        }
+    }
+
+    /** The log's name, as in its checkpoints. */
+    public String origin() {
+        return signer.key().name();
+    }
+
+    /** The key its checkpoints are verified with. */
+    public VerifierKey key() {
+        return signer.key();
+    }
+
+    /** Takes what became durable since into the tree, without signing; worth doing often, so that signing is quick. */
+    public synchronized void integrate() throws IOException {
+        catchUp(tree, entries, entries.size());
+    }
+
+    /**
+     * A signed checkpoint over every entry that is durable now; its tiles are written. The same note again if there is
+     * nothing new.
+     */
+    public synchronized Note checkpoint() throws IOException {
+        integrate();
+        if (tree.size() > lastSigned.size()) {
+            TreeHead next = tree.publish();
+            if (!entries.advance(lastSigned, next)) {
+                throw new IOException("another process signed a head of this log; only one may");
+            }
+            lastSigned = next;
+        }
+        return signer.note(new Checkpoint(origin(), lastSigned).body());
+    }
+
+    /**
+     * The proof of an entry under a checkpoint of this log, cosigned or not.
+     *
+     * @param checkpoint one that {@link #checkpoint} gave, perhaps with more signatures
+     * @throws IllegalArgumentException if the checkpoint does not cover the entry
+     */
+    public synchronized TlogProof proof(long index, Note checkpoint) throws IOException {
+        long size = Checkpoint.parse(checkpoint.text()).orElseThrow().head().size();
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException("entry " + index + " is not under a checkpoint of size " + size);
+        }
+        return new TlogProof(index, tree.inclusionProof(index, size), checkpoint);
+    }
+
+    /** The request to a witness that last cosigned this log at {@code oldSize}; 0 if never. */
+    public synchronized AddCheckpoint addCheckpoint(long oldSize, Note checkpoint) throws IOException {
+        long size = Checkpoint.parse(checkpoint.text()).orElseThrow().head().size();
+        List<Hash> proof = oldSize == 0 ? List.of() : tree.consistencyProof(oldSize, size);
+        return AddCheckpoint.of(oldSize, proof, checkpoint);
+    }
+
+    /** The entry with this index, from the store. */
+    public Entry entry(long index) throws IOException {
+        List<byte[]> found = entries.read(index, 1);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("there is no entry " + index);
+        }
+        return Entry.parse(found.getFirst()).orElseThrow();
+    }
+}

@@ -1,0 +1,71 @@
+package org.hasekura.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Every reader of what comes from outside")
+class ReadersTest {
+
+    private final NoteSigner log = TestKeys.log("log.example/a", 1);
+    private final Note note = log.note(new Checkpoint("log.example/a", TreeHead.EMPTY).body());
+
+    @Test
+    @DisplayName("answers random changes of right input with a value or a refusal, and never fails otherwise (seeded)")
+    void randomChanges() {
+        TlogProof proof = new TlogProof(0, List.of(MerkleTree.EMPTY_ROOT), note);
+        TrustPolicy policy =
+                TrustPolicy.of(log.key(), List.of(TestKeys.cosigner("w", 2).key()));
+        Entry entry = SampleEntries.all().getFirst();
+        changed(1, entry.bytes(), Entry::parse);
+        changed(2, note.note(), Note::parse);
+        changed(3, note.text(), Checkpoint::parse);
+        changed(4, proof.text(), TlogProof::parse);
+        changed(5, policy.text(), TrustPolicy::parse);
+        changed(6, log.key().vkey(), VerifierKey::parse);
+        changed(7, new TilePath(0, 1234067, 17).path(), TilePath::parse);
+        changed(8, EntryBundle.encode(List.of(entry.bytes(), new byte[3])), EntryBundle::decode);
+        changed(9, AddCheckpoint.of(0, List.of(), note).body(), AddCheckpoint::parse);
+        changed(10, Receipt.of(entry, proof, policy, List.of(), false).bytes(), Receipt::parse);
+        changed(
+                11,
+                "{\"id\":\"did:web:a\",\"service\":[{\"type\":\"TransparencyLog\",\"serviceEndpoint\":{\"vkey\":\""
+                        + log.key().vkey() + "\"}}]}",
+                body -> new DidDocument("did:web:a", body).logKeys());
+        changed(12, Receipt.of(entry, proof, policy, List.of(), false).bytes(), bytes -> {
+            assertThat(ReceiptVerifier.verify(bytes, Optional.empty())).isInstanceOf(Verdict.NotProven.class);
+            return new Parsed.Malformed<>("as wanted");
+        });
+    }
+
+    private static <T> void changed(int seed, String right, Function<String, Parsed<T>> reader) {
+        changed(
+                seed,
+                right.getBytes(StandardCharsets.UTF_8),
+                bytes -> reader.apply(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    private static <T> void changed(int seed, byte[] right, Function<byte[], Parsed<T>> reader) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 2000; i++) {
+            byte[] wrong = right.clone();
+            for (int n = random.nextInt(3); n >= 0; n--) {
+                int at = random.nextInt(wrong.length);
+                switch (random.nextInt(4)) {
+                    case 0 -> wrong[at] = (byte) random.nextInt();
+                    case 1 -> wrong[at] = (byte) "\n{}[]\",:+0 \\u".charAt(random.nextInt(13));
+                    case 2 -> wrong = Arrays.copyOf(wrong, at + 1);
+                    default -> System.arraycopy(wrong, 0, wrong, at, Math.min(wrong.length - at, at));
+                }
+            }
+            assertThat(reader.apply(wrong)).isNotNull();
+        }
+    }
+}
