@@ -163,15 +163,9 @@ public final class Deliveries implements DataAccess {
 
     private static Opening enter(Gate gate, Transfer judged, Dataset.Content content, ByteRange wanted) {
         if (wanted instanceof ByteRange.Outside) {
-            return new Opening.NotSatisfiable(
-                    content.bytes(),
-                    Map.of(
-                            "Content-Range",
-                            "bytes */" + content.bytes(),
-                            "ETag",
-                            tag(content),
-                            ReprDigest.HEADER,
-                            ReprDigest.write(content.sha256())));
+            var headers = described(content);
+            headers.put("Content-Range", "bytes */" + content.bytes());
+            return new Opening.NotSatisfiable(content.bytes(), headers);
         }
         Optional<Passage> passage = gate.enter(judged);
         if (passage.isEmpty()) {
@@ -183,16 +177,22 @@ public final class Deliveries implements DataAccess {
     }
 
     private static Opening serve(Dataset.Content content, long from, long length, boolean isPartial, Passage passage) {
+        var headers = described(content);
+        if (isPartial) {
+            headers.put("Content-Range", "bytes " + from + "-" + (from + length - 1) + "/" + content.bytes());
+        }
+        return new Opening.Serve(content, from, length, content.bytes(), isPartial, headers, passage);
+    }
+
+    /** What every answer says of the bytes; one who has them all already learns the digest and name from a 416. */
+    private static Map<String, String> described(Dataset.Content content) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("ETag", tag(content));
         headers.put(ReprDigest.HEADER, ReprDigest.write(content.sha256()));
         headers.put("Accept-Ranges", "bytes");
         headers.put("Content-Disposition", FileName.disposition(content.fileName()));
         headers.put("Cache-Control", "no-store");
-        if (isPartial) {
-            headers.put("Content-Range", "bytes " + from + "-" + (from + length - 1) + "/" + content.bytes());
-        }
-        return new Opening.Serve(content, from, length, content.bytes(), isPartial, headers, passage);
+        return headers;
     }
 
     private static String tag(Dataset.Content content) {
