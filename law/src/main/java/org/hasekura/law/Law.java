@@ -3,6 +3,7 @@ package org.hasekura.law;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether a flow may take place on a day. Pure: the same flow, day and law data always get the same ruling. Every legal order that
@@ -44,6 +45,16 @@ public final class Law {
     /** Version of the law data, apart from that of the software. */
     public String lawDataVersion() {
         return data.version();
+    }
+
+    /** The duty of that id, so that an agreement that names it can be read later. */
+    public Optional<Duty> duty(String id) {
+        return Optional.ofNullable(data.duties().get(id));
+    }
+
+    /** The condition of that id; where a ruling fills something in, such as a module, the text has {@code {0}}. */
+    public Optional<Condition> condition(String id) {
+        return Optional.ofNullable(data.conditions().get(id));
     }
 
     /** Judges the flow for the day. */
