@@ -1,8 +1,8 @@
 package org.hasekura.policy;
 
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The actions that are understood, and which includes which. ODRL has two at the top, {@code use} and {@code transfer};
@@ -61,25 +61,19 @@ final class Actions {
     private static final String USE = "use";
     private static final String TRANSFER = "transfer";
 
+    private static final Set<String> KNOWN = Stream.of(Set.of(USE, TRANSFER), USING, PASSING_ON, GIVING_AWAY, OWED)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
     private Actions() {}
 
     static boolean isKnown(Action action) {
-        String name = action.compact().iri();
-        return known().contains(name);
+        return KNOWN.contains(action.compact().iri());
     }
 
     /** Every known action, for a message that names the nearest. */
-    static List<String> names() {
-        return List.copyOf(known());
-    }
-
-    private static Set<String> known() {
-        Set<String> all = new TreeSet<>(Set.of(USE, TRANSFER));
-        all.addAll(USING);
-        all.addAll(PASSING_ON);
-        all.addAll(GIVING_AWAY);
-        all.addAll(OWED);
-        return all;
+    static Set<String> names() {
+        return KNOWN;
     }
 
     /**

@@ -30,6 +30,16 @@ public record Assessment(
         };
     }
 
+    /**
+     * The purpose that was judged, as the terms say it: what the recipient binds itself to, for a {@link Situation}.
+     * Absent where the terms leave it open.
+     */
+    public Optional<String> purpose() {
+        return flow.flatMap(judged -> Purposes.stated(terms).stream()
+                .filter(purpose -> Purpose.code(purpose).equals(judged.purposeCode()))
+                .findFirst());
+    }
+
     /** The words behind the duties that the law adds to the terms, for {@link TermsText}. */
     public List<DutyText> dutyTexts() {
         return LawDuties.texts(ruling);

@@ -1,5 +1,8 @@
 package org.hasekura.policy;
 
+import java.util.List;
+import org.hasekura.law.Law;
+
 /**
  * What a duty that comes from the law says, with the provision behind it.
  *
@@ -8,4 +11,14 @@ package org.hasekura.policy;
  * @param japanese the same in Japanese
  * @param citation the provision, for people
  */
-public record DutyText(String id, String english, String japanese, String citation) {}
+public record DutyText(String id, String english, String japanese, String citation) {
+
+    /**
+     * The words behind every duty of the law in the terms, from the law data: for an agreement that was made before, or
+     * by another node. A duty that these law data do not hold is left out and shows by its id. Where the ruling filled
+     * something in that the duty does not carry, there is an ellipsis.
+     */
+    public static List<DutyText> of(Terms terms, Law law) {
+        return LawDuties.texts(terms, law);
+    }
+}

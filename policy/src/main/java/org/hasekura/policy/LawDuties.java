@@ -2,8 +2,11 @@ package org.hasekura.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hasekura.law.Condition;
-import org.hasekura.law.Provision;
+import org.hasekura.law.Law;
 import org.hasekura.law.Ruling;
 
 /** Duties and conditions of a ruling as ODRL duties, and their words. */
@@ -11,6 +14,9 @@ final class LawDuties {
 
     /** The beginning, after {@link Duty#LAW}, of a duty that is a condition of the ruling. */
     static final String CONDITION = "condition:";
+
+    /** Where a ruling fills something into a text. */
+    private static final Pattern BLANK = Pattern.compile("\\{[0-9]\\}");
 
     private LawDuties() {}
 
@@ -43,21 +49,41 @@ final class LawDuties {
 
     static List<DutyText> texts(Ruling ruling) {
         List<DutyText> texts = new ArrayList<>();
-        for (Condition condition : conditions(ruling)) {
-            texts.add(new DutyText(
-                    CONDITION + condition.id(), condition.textEn(), condition.textJa(), cited(condition.provision())));
-        }
-        for (org.hasekura.law.Duty duty : ruling.duties()) {
-            texts.add(new DutyText(duty.id(), duty.whatEn(), duty.whatJa(), cited(duty.provision())));
-        }
+        conditions(ruling).forEach(condition -> texts.add(text(condition)));
+        ruling.duties().forEach(duty -> texts.add(text(duty)));
         return texts;
+    }
+
+    static List<DutyText> texts(Terms terms, Law law) {
+        Stream<Duty> permitted = terms.permissions().stream().flatMap(permission -> permission.duties().stream());
+        return Stream.concat(permitted, terms.obligations().stream())
+                .filter(Duty::isFromLaw)
+                .map(duty -> duty.action().iri().substring(Duty.LAW.length()))
+                .distinct()
+                .flatMap(id -> text(id, law).stream())
+                .toList();
+    }
+
+    private static Optional<DutyText> text(String id, Law law) {
+        return id.startsWith(CONDITION)
+                ? law.condition(id.substring(CONDITION.length())).map(LawDuties::text)
+                : law.duty(id).map(LawDuties::text);
+    }
+
+    private static DutyText text(Condition condition) {
+        return new DutyText(
+                CONDITION + condition.id(),
+                BLANK.matcher(condition.textEn()).replaceAll("…"),
+                BLANK.matcher(condition.textJa()).replaceAll("…"),
+                condition.provision().citation());
+    }
+
+    private static DutyText text(org.hasekura.law.Duty duty) {
+        return new DutyText(
+                duty.id(), duty.whatEn(), duty.whatJa(), duty.provision().citation());
     }
 
     private static List<Condition> conditions(Ruling ruling) {
         return ruling instanceof Ruling.PermittedIf permitted ? permitted.conditions() : List.of();
-    }
-
-    private static String cited(Provision provision) {
-        return provision.citation();
     }
 }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A day or an instant as it is written, {@code xsd:date} or {@code xsd:dateTime}: a half-open span of time. A day lasts
@@ -20,9 +21,11 @@ import java.util.Optional;
  */
 record Moment(Instant first, Instant after, boolean isDay, ZoneOffset zone) {
 
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}-");
+
     static Optional<Moment> parse(String text) {
         // Longer years than four digits would overflow the instants that others can store.
-        if (text.length() > 40 || !text.matches("[0-9]{4}-.*")) {
+        if (text.length() > 40 || !YEAR.matcher(text).lookingAt()) {
             return Optional.empty();
         }
         try {

@@ -16,16 +16,29 @@ final class Purposes {
     static Optional<List<String>> allowed(Terms terms) {
         Set<String> codes = new TreeSet<>();
         for (Permission permission : terms.permissions()) {
-            Optional<Set<String>> some =
-                    Understanding.ofAll(permission.constraints()) instanceof Understood(Condition condition)
-                            ? allowed(condition)
-                            : Optional.empty();
+            Optional<Set<String>> some = allowed(permission);
             if (some.isEmpty()) {
                 return Optional.empty();
             }
             some.get().stream().map(Purpose::code).forEach(codes::add);
         }
         return codes.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(codes));
+    }
+
+    /** Every purpose that is stated in some permission, as it is stated, sorted. */
+    static List<String> stated(Terms terms) {
+        return terms.permissions().stream()
+                .flatMap(permission -> allowed(permission).stream())
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Set<String>> allowed(Permission permission) {
+        return Understanding.ofAll(permission.constraints()) instanceof Understood(Condition condition)
+                ? allowed(condition)
+                : Optional.empty();
     }
 
     /** The purposes under which the condition can hold; absent if there is no end to them. */

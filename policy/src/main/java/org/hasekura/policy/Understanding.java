@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Compiles a constraint to a {@link Condition}, or says what in it is not understood: an operand, an operator that means
  * nothing for the operand, or a value of the wrong form.
  */
 sealed interface Understanding {
+
+    /** As the participant register has countries. */
+    Pattern COUNTRY = Pattern.compile("[A-Z]{2}|EPO");
 
     record Understood(Condition condition) implements Understanding {}
 
@@ -89,7 +93,7 @@ sealed interface Understanding {
 
     private static Optional<String> country(String given) {
         String upper = given.toUpperCase(Locale.ROOT);
-        return upper.matches("[A-Z]{2}|EPO") ? Optional.of(upper) : Optional.empty();
+        return COUNTRY.matcher(upper).matches() ? Optional.of(upper) : Optional.empty();
     }
 
     private static Understanding span(Constraint.Atomic atomic) {

@@ -2,7 +2,9 @@ package org.hasekura.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,30 +72,14 @@ class AssessorTest {
     @DisplayName(
             "DE to KE, cured: standard clauses of module 1 and an assessment in the register permit it on conditions")
     void cured() {
-        Participant bound = Parties.with(
-                KENYA,
-                Parties.safeguard(
-                        "SCC",
-                        DAY,
-                        Map.of(
-                                "set",
-                                "2021/914",
-                                "module",
-                                "1",
-                                "signed",
-                                DAY.toString(),
-                                "tia",
-                                "positive",
-                                "tiaDate",
-                                DAY.toString())));
-        Assessment assessment = assess(GERMANY, CONTACTS, bound, SERVICE);
+        Assessment assessment = assess(GERMANY, CONTACTS, bound(), SERVICE);
         assertThat(assessment.ruling()).isInstanceOf(Ruling.PermittedIf.class);
         assertThat(assessment.ruling().basis()).contains("GDPR:46(2)(c)");
         assertThat(assessment.mayAgree()).isTrue();
         assertThat(assessment.terms().obligations())
                 .anyMatch(duty -> duty.action().iri().startsWith(Duty.LAW + LawDuties.CONDITION));
         Assessment before =
-                new Assessor(LAW, GERMANY).assess(CONTACTS, Optional.of(bound), SERVICE, SERVICE, DAY.minusDays(1));
+                new Assessor(LAW, GERMANY).assess(CONTACTS, Optional.of(bound()), SERVICE, SERVICE, DAY.minusDays(1));
         assertThat(before.mayAgree()).isFalse();
     }
 
@@ -210,6 +196,33 @@ class AssessorTest {
     }
 
     @Test
+    @DisplayName("and an agreement that is read later finds the words of its duties in the law data")
+    void wordsLater() {
+        Assessment assessment = assess(GERMANY, CONTACTS, bound(), SERVICE);
+        List<Duty> law = assessment.terms().obligations().stream()
+                .filter(Duty::isFromLaw)
+                .toList();
+        assertThat(DutyText.of(assessment.terms(), LAW))
+                .extracting(text -> Duty.of(Duty.LAW + text.id()).action())
+                .containsExactlyElementsOf(law.stream().map(Duty::action).toList());
+        assertThat(TermsText.english(assessment.terms(), DutyText.of(assessment.terms(), LAW)))
+                .doesNotContain("the law's duty", "{0}");
+        assertThat(DutyText.of(USE.obliging(List.of(Duty.of(Duty.LAW + "OLD:1"))), LAW))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("and the purpose that was judged is the one that they allow the recipient")
+    void purpose() {
+        Assessment assessment = assess(GERMANY, CONTACTS, JAPAN, SERVICE);
+        assertThat(assessment.purpose()).contains("urn:hasekura:purpose:general:customer-service");
+        Situation situation = new Situation(
+                assessment.purpose(), Optional.of("JP"), Instant.parse("2027-12-31T23:59:59Z"), Action.USE);
+        assertThat(Evaluation.evaluate(assessment.terms(), situation)).isInstanceOf(Outcome.Allowed.class);
+        assertThat(assess(GERMANY, OPEN_DATA, JAPAN, USE).purpose()).isEmpty();
+    }
+
+    @Test
     @DisplayName("and an agreement on them has one hash on both sides")
     void agreement() {
         Terms terms = assess(GERMANY, CONTACTS, JAPAN, SERVICE).terms();
@@ -218,7 +231,7 @@ class AssessorTest {
                 "contacts",
                 GERMANY.did().text(),
                 JAPAN.did().text(),
-                DAY.atStartOfDay().toInstant(java.time.ZoneOffset.UTC),
+                DAY.atStartOfDay().toInstant(ZoneOffset.UTC),
                 terms);
         Agreement received = OdrlJsonTest.read(OdrlJson.agreement(OdrlJson.write(agreement), "agreement"));
         assertThat(OdrlJson.sha256(received)).isEqualTo(OdrlJson.sha256(agreement));
@@ -233,6 +246,26 @@ class AssessorTest {
     private static Assessment assess(
             Participant exporter, Map<String, String> facts, Participant importer, Terms asked, Terms published) {
         return new Assessor(LAW, exporter).assess(facts, Optional.of(importer), published, asked, DAY);
+    }
+
+    /** The Kenyan recipient, bound by clauses from the day on. */
+    private static Participant bound() {
+        return Parties.with(
+                KENYA,
+                Parties.safeguard(
+                        "SCC",
+                        DAY,
+                        Map.of(
+                                "set",
+                                "2021/914",
+                                "module",
+                                "1",
+                                "signed",
+                                DAY.toString(),
+                                "tia",
+                                "positive",
+                                "tiaDate",
+                                DAY.toString())));
     }
 
     private static List<String> missing(Assessment assessment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class DataFactsTest {
         assertThat(DataFacts.parse(facts))
                 .isEqualTo(new DataFacts.Described(
                         FlowData.ofPersonal("EU")
-                                .categories(java.util.Set.of("contact", "crm"))
+                                .categories(Set.of("contact", "crm"))
                                 .special("health", "genetic")
                                 .children(true)
                                 .hr(true)
