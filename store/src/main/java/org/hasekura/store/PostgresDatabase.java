@@ -16,6 +16,8 @@ import java.util.Properties;
  */
 public final class PostgresDatabase implements Database {
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private final String url;
     private final Properties properties = new Properties();
 
@@ -47,13 +49,24 @@ public final class PostgresDatabase implements Database {
         demand(connection, "fsync", List.of("on"));
         demand(connection, "full_page_writes", List.of("on"));
         demand(connection, "synchronous_commit", List.of("on", "local", "remote_write", "remote_apply"));
-        if (!one(connection, "SELECT pg_try_advisory_lock(hashtext('hasekura'), hashtext(current_schema()))")
-                .equals("t")) {
-            throw new UnfitDatabase("the schema is in use by another node; stop that one first");
-        }
+        lock(connection);
         try (Statement statement = connection.createStatement()) {
             // The order of bytes, under the name that SQLite has for it.
             statement.execute("CREATE COLLATION IF NOT EXISTS \"binary\" (LOCALE = 'C')");
+        }
+    }
+
+    /** Waits a little: the server may not yet have noticed that the node before this one is gone. */
+    private static void lock(Connection connection) throws SQLException, UnfitDatabase {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET lock_timeout = '3s'");
+            statement.execute("SELECT pg_advisory_lock(hashtext('hasekura'), hashtext(current_schema()))");
+            statement.execute("SET lock_timeout = 0");
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw new UnfitDatabase("the schema is in use by another node; stop that one first", e);
+            }
+            throw e;
         }
     }
 
