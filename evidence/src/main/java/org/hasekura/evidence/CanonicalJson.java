@@ -39,11 +39,11 @@ public final class CanonicalJson {
 
     /** Reads at most {@code bytesMax} bytes of any JSON. */
     public static Parsed<Json> readForeign(byte[] bytes, int bytesMax) {
-        return Parsed.reading(() -> JsonReader.read(bytes, bytesMax));
+        return Parsed.reading(() -> JsonReader.read(bytes, bytesMax, true));
     }
 
     static Json readStrictly(byte[] bytes, int bytesMax) throws MalformedException {
-        Json value = JsonReader.read(bytes, bytesMax);
+        Json value = JsonReader.read(bytes, bytesMax, false);
         byte[] canonical = bytes(value);
         int mismatch = Arrays.mismatch(bytes, canonical);
         if (mismatch >= 0) {

@@ -26,7 +26,7 @@ public record DidDocument(String did, String body) {
     }
 
     private List<VerifierKey> readLogKeys() throws MalformedException {
-        Json json = JsonReader.read(body.getBytes(StandardCharsets.UTF_8), BYTES_MAX);
+        Json json = JsonReader.read(body.getBytes(StandardCharsets.UTF_8), BYTES_MAX, true);
         if (!(json instanceof Json.Fields document)) {
             throw new MalformedException("it is not a JSON object");
         }
@@ -36,12 +36,18 @@ public record DidDocument(String did, String body) {
         }
         List<VerifierKey> keys = new ArrayList<>();
         for (Json service : document.items("service")) {
-            if (service instanceof Json.Fields fields
-                    && fields.text("type").filter(SERVICE_TYPE::equals).isPresent()) {
+            if (service instanceof Json.Fields fields && isLog(fields)) {
                 keys.add(vkey(fields));
             }
         }
         return keys;
+    }
+
+    /** DID Core lets a service have one type or several. */
+    private static boolean isLog(Json.Fields service) {
+        Json type = new Json.Text(SERVICE_TYPE);
+        return type.equals(service.values().get("type"))
+                || service.items("type").contains(type);
     }
 
     private static VerifierKey vkey(Json.Fields service) throws MalformedException {

@@ -2,6 +2,7 @@ package org.hasekura.evidence;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A node's log as a whole: takes the durable entries into the tree, and signs its head.
@@ -22,6 +23,7 @@ public final class EvidenceLog {
     private final TiledLog tree;
     private final NoteSigner signer;
     private TreeHead lastSigned;
+    private Optional<Note> lastNote = Optional.empty();
 
     private EvidenceLog(EntryStore entries, TiledLog tree, NoteSigner signer, TreeHead lastSigned) {
         this.entries = entries;
@@ -96,8 +98,12 @@ public final class EvidenceLog {
                 throw new IOException("another process signed a head of this log; only one may");
             }
             lastSigned = next;
+            lastNote = Optional.empty();
         }
-        return signer.note(new Checkpoint(origin(), lastSigned).body());
+        if (lastNote.isEmpty()) {
+            lastNote = Optional.of(signer.note(new Checkpoint(origin(), lastSigned).body()));
+        }
+        return lastNote.get();
     }
 
     /**
@@ -114,7 +120,11 @@ public final class EvidenceLog {
         return new TlogProof(index, tree.inclusionProof(index, size), checkpoint);
     }
 
-    /** The request to a witness that last cosigned this log at {@code oldSize}; 0 if never. */
+    /**
+     * The request to a witness that last cosigned this log at {@code oldSize}; 0 if never.
+     *
+     * @throws IllegalArgumentException if that is more than the checkpoint's size: ask with a newer one
+     */
     public synchronized AddCheckpoint addCheckpoint(long oldSize, Note checkpoint) throws IOException {
         long size = Checkpoint.parse(checkpoint.text()).orElseThrow().head().size();
         List<Hash> proof = oldSize == 0 ? List.of() : tree.consistencyProof(oldSize, size);

@@ -10,17 +10,20 @@ final class JsonReader {
     private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?";
 
     private final String text;
+    private final boolean admitsForeign;
     private int at;
 
-    private JsonReader(String text) {
+    private JsonReader(String text, boolean admitsForeign) {
         this.text = text;
+        this.admitsForeign = admitsForeign;
     }
 
-    static Json read(byte[] bytes, int bytesMax) throws MalformedException {
+    /** Reads one value; null, fractions and inexact numbers only where {@code admitsForeign}. */
+    static Json read(byte[] bytes, int bytesMax, boolean admitsForeign) throws MalformedException {
         if (bytes.length > bytesMax) {
             throw new MalformedException("the JSON has " + bytes.length + " bytes, more than " + bytesMax);
         }
-        JsonReader reader = new JsonReader(Texts.utf8(bytes));
+        JsonReader reader = new JsonReader(Texts.utf8(bytes), admitsForeign);
         Json value = reader.value(0);
         reader.skipSpace();
         if (reader.at < reader.text.length()) {
@@ -95,19 +98,19 @@ final class JsonReader {
         if (word.equals("true") || word.equals("false")) {
             return new Json.Truth(word.equals("true"));
         }
-        if (word.equals("null")) {
-            return new Json.Foreign(word);
-        }
-        if (word.length() > 64 || !word.matches(NUMBER)) {
+        if (!word.equals("null") && (word.length() > 64 || !word.matches(NUMBER))) {
             at = from;
             throw unexpected("a value");
         }
-        // -0 and whatever is not exact everywhere is kept as it stands; the strict readers refuse it.
         if (word.matches("-?[0-9]{1,16}") && !word.equals("-0")) {
             long number = Long.parseLong(word);
             if (Math.abs(number) <= Json.Whole.MAX) {
                 return new Json.Whole(number);
             }
+        }
+        if (!admitsForeign) {
+            throw new MalformedException(
+                    "`" + word + "` is neither text nor an integer within 2^53, nor true or false");
         }
         return new Json.Foreign(word);
     }

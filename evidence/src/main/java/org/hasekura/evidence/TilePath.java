@@ -42,7 +42,8 @@ public record TilePath(int level, long index, int width) {
             throw new MalformedException("`" + Texts.shown(path) + "` is not the path of a tile");
         }
         int level = parts.group(1).equals("entries") ? ENTRIES : Integer.parseInt(parts.group(1));
-        long index = Long.parseLong(parts.group(2).replace("x", "").replace("/", ""));
+        // The leading zeros of the first element are not part of the number; 21 digits may be more than a long holds.
+        long index = Texts.decimal(parts.group(2).replaceAll("[x/]", "").replaceFirst("^0+(?=.)", ""));
         int width = parts.group(3) == null ? FULL : Integer.parseInt(parts.group(3));
         if (level > 63 || (parts.group(3) != null && width >= FULL)) {
             throw new MalformedException("`" + Texts.shown(path) + "` has a level above 63 or a width above 255");

@@ -78,6 +78,11 @@ class EntryTest {
                     parsed instanceof Parsed.Malformed<Entry> || parsed.orElseThrow() instanceof Entry.Unknown;
             assertThat(refused).as(Texts.shown(bad)).isTrue();
         }
+        for (String foreign : List.of("null", "1.0", "1e3", "-0", "9007199254740992")) {
+            assertThat(Entry.parse(text.replace("\"d\"", foreign).getBytes(StandardCharsets.UTF_8)))
+                    .as(foreign)
+                    .isInstanceOf(Parsed.Malformed.class);
+        }
         assertThat(Entry.parse(text.replace("{\"at\"", "{\"b\":1,\"at\"").getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         Parsed.Malformed.class,

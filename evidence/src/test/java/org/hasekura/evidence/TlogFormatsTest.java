@@ -24,7 +24,9 @@ class TlogFormatsTest {
         });
         assertThat(TilePath.parse("tile/entries/x001/x234/067").orElseThrow())
                 .isEqualTo(new TilePath(TilePath.ENTRIES, 1234067, TilePath.FULL));
-        assertThat(new TilePath(0, Long.MAX_VALUE, 256).path()).endsWith("/x854/x775/807");
+        TilePath last = new TilePath(0, Long.MAX_VALUE, TilePath.FULL);
+        assertThat(last.path()).isEqualTo("tile/0/x009/x223/x372/x036/x854/x775/807");
+        assertThat(TilePath.parse(last.path()).orElseThrow()).isEqualTo(last);
         for (String bad : List.of(
                 "tile/00/000",
                 "tile/64/000",
@@ -36,6 +38,8 @@ class TlogFormatsTest {
                 "tile/0/000.p/01",
                 "tile/0/../000",
                 "/tile/0/000",
+                "tile/0/x999/x999/x999/x999/x999/x999/999",
+                "tile/0/x009/x223/x372/x036/x854/x775/808",
                 "tile/entries/x999/x999/x999/x999/x999/x999/x999/999")) {
             assertThat(TilePath.parse(bad)).as(bad).isInstanceOf(Parsed.Malformed.class);
         }
