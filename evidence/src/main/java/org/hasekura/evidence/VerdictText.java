@@ -30,9 +30,8 @@ public final class VerdictText {
         Entry entry = proven.entry();
         text.add("Proven: the node " + entry.node() + " recorded at " + entry.at() + ", by its own clock, that "
                 + EntryText.english(entry) + ".");
-        text.add("This is entry " + proven.index() + " of the log `" + proven.origin() + "`, which had "
-                + proven.treeSize()
-                + " entries when it was signed; it cannot have been changed, moved or put in between since.");
+        text.add("This is entry " + proven.index() + " of the log `" + proven.origin() + "`, in its tree of "
+                + proven.treeSize() + " entries that was signed; in that tree it can be neither changed nor moved.");
         for (Verdict.Signer signer : proven.signers()) {
             String who = signer.role() == Verdict.Role.LOG ? "Signed by the log `" : "Cosigned by the witness `";
             text.add(who + signer.key().name() + "`"
@@ -67,8 +66,8 @@ public final class VerdictText {
         Entry entry = proven.entry();
         text.add("証明されました。ノード" + entry.node() + "は、自らの時計で" + entry.at() + "に次のとおり記録しました:" + EntryText.japanese(entry)
                 + "。");
-        text.add("これはログ「" + proven.origin() + "」の" + proven.index() + "番の記録です(0番から数えます)。署名時の記録数は" + proven.treeSize()
-                + "件で、その後の変更、移動、挿入はあり得ません。");
+        text.add("これは、署名された" + proven.treeSize() + "件の記録の木における、ログ「" + proven.origin() + "」の" + proven.index()
+                + "番の記録です(0番から数えます)。その木の中では、変更も移動もできません。");
         for (Verdict.Signer signer : proven.signers()) {
             String who = signer.role() == Verdict.Role.LOG ? "ログ「" : "証人「";
             String what = signer.role() == Verdict.Role.LOG ? "署名しました" : "連署しました";

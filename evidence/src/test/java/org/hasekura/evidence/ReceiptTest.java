@@ -151,8 +151,8 @@ class ReceiptTest {
                                 + " the agreement `agreement-1` on the dataset `footprints` stands, granted by"
                                 + " did:web:cars.example to did:web:cells.example (SHA-256 "
                                 + Hash.sha256(Leaves.entry("something")) + ").",
-                        "This is entry 17 of the log `cars.example/log`, which had 300 entries when it was signed; it cannot"
-                                + " have been changed, moved or put in between since.",
+                        "This is entry 17 of the log `cars.example/log`, in its tree of 300 entries that was signed; in that"
+                                + " tree it can be neither changed nor moved.",
                         "Signed by the log `cars.example/log`, whose key stands in the DID document of did:web:cars.example.",
                         "Cosigned by the witness `cells.example/log` at 2026-11-21T22:00:05Z, whose key stands in the DID"
                                 + " document of did:web:cells.example.",
