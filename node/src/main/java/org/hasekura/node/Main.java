@@ -22,6 +22,8 @@ import picocli.CommandLine.ExitCode;
             TransferCommand.class,
             ParticipantCommand.class,
             ReceiptCommand.class,
+            VerifyCommand.class,
+            LawCommand.class,
             WarmUpCommand.class
         })
 public final class Main {

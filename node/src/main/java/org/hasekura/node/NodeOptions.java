@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec.Target;
 /** The options of every command that drives a running node, and how such a command shows its answer. */
 final class NodeOptions {
 
+    private static final int TEXT_BYTES_MAX = 16 << 20;
+
     @Option(
             names = "--node",
             paramLabel = "URL",
@@ -71,11 +73,7 @@ final class NodeOptions {
 
     /** The text of a file that goes to the node as it is; the node judges what stands in it. */
     static String text(Path file) throws CommandFailed {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new CommandFailed("`" + file + "` cannot be read as text: " + e.getMessage());
-        }
+        return new String(FileInput.bytes(file, TEXT_BYTES_MAX), StandardCharsets.UTF_8);
     }
 
     private Optional<String> token() throws CommandFailed {
