@@ -1,16 +1,17 @@
 package org.hasekura.delivery;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.DataAddress;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.RetryPlan;
 import org.hasekura.exchange.Role;
+import org.hasekura.exchange.Scheduler;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferState;
@@ -20,14 +21,24 @@ final class ConsumerSide implements Account {
     final MemoryGrounds grounds = new MemoryGrounds();
     final HandScheduler scheduler = new HandScheduler();
     final MemorySink sink = new MemorySink();
-    final List<Transfer.Delivered> delivered = new ArrayList<>();
-    final List<Reason> ended = new ArrayList<>();
+    final List<Transfer.Delivered> delivered = new CopyOnWriteArrayList<>();
+    final List<Reason> ended = new CopyOnWriteArrayList<>();
     final LoopDownload download;
+    private final Optional<Scheduler> threads;
     long bytesMax = 1_000_000;
     boolean isBusy;
     Fetcher fetcher;
 
     ConsumerSide(ProviderSide provider) {
+        this(provider, Optional.empty());
+    }
+
+    ConsumerSide(ProviderSide provider, Scheduler threads) {
+        this(provider, Optional.of(threads));
+    }
+
+    private ConsumerSide(ProviderSide provider, Optional<Scheduler> threads) {
+        this.threads = threads;
         this.download = new LoopDownload(provider);
         this.fetcher = newFetcher();
         grounds.put(MemoryGrounds.requested("c", Role.CONSUMER));
@@ -35,7 +46,7 @@ final class ConsumerSide implements Account {
 
     Fetcher newFetcher() {
         var plan = new RetryPlan(Duration.ofMillis(200), Duration.ofMinutes(1), 6);
-        return new Fetcher(this, download, sink, bytesMax, plan, scheduler, new Random(3));
+        return new Fetcher(this, download, sink, bytesMax, plan, threads.orElse(scheduler), new Random(3));
     }
 
     /** The node stops and starts again. */
@@ -59,7 +70,10 @@ final class ConsumerSide implements Account {
         return move(state, now().dataAddress());
     }
 
-    private ConsumerSide move(TransferState state, Optional<DataAddress> address) {
+    private synchronized ConsumerSide move(TransferState state, Optional<DataAddress> address) {
+        if (now().effective().isFinal()) {
+            return this;
+        }
         fetcher.changed(grounds.move("c", state, Optional.empty(), address));
         return this;
     }
@@ -78,7 +92,7 @@ final class ConsumerSide implements Account {
     }
 
     @Override
-    public Answer<Transfer> delivered(String pid, Transfer.Delivered bytes) throws StoreFailed {
+    public synchronized Answer<Transfer> delivered(String pid, Transfer.Delivered bytes) throws StoreFailed {
         if (isBusy) {
             isBusy = false;
             return new Answer.Busy<>();
@@ -92,7 +106,10 @@ final class ConsumerSide implements Account {
     }
 
     @Override
-    public Answer<Transfer> end(String pid, Reason reason) {
+    public synchronized Answer<Transfer> end(String pid, Reason reason) {
+        if (now().effective().isFinal()) {
+            return new Answer.Refused<>(now().pids(), Reason.of("not-possible-now"));
+        }
         ended.add(reason);
         move(TransferState.TERMINATED);
         return new Answer.Taken<>(now(), false);

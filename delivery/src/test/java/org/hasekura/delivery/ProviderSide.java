@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Role;
+import org.hasekura.exchange.Scheduler;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferState;
 
@@ -17,12 +18,21 @@ final class ProviderSide {
     final MemorySource source = new MemorySource();
     final HandScheduler scheduler = new HandScheduler();
     final RandomGenerator random = new Random(7);
-    final Deliveries deliveries =
-            new Deliveries(URI.create("https://provider.example/"), grounds, source, scheduler, random);
+    final Deliveries deliveries;
     final byte[] bytes;
     Optional<String> token = Optional.empty();
 
     ProviderSide(int length) {
+        this(length, Optional.empty());
+    }
+
+    ProviderSide(int length, Scheduler threads) {
+        this(length, Optional.of(threads));
+    }
+
+    private ProviderSide(int length, Optional<Scheduler> threads) {
+        deliveries = new Deliveries(
+                URI.create("https://provider.example/"), grounds, source, threads.orElse(scheduler), random);
         bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         source.put("file", bytes, MemoryGrounds.PUBLISHED);
@@ -44,22 +54,25 @@ final class ProviderSide {
 
     /** Starts, or resumes with a new token, as a provider does. */
     ProviderSide start() {
-        var grant = deliveries.grant("t");
-        token = grant.address().properties().entrySet().stream()
-                .filter(each -> each.getKey().equals("authorization"))
-                .map(each -> each.getValue())
-                .findFirst();
-        return move(TransferState.STARTED, grant.tokenHash());
+        deliveries.changed(commitStart());
+        return this;
     }
 
     /** Another state under the same token. */
     ProviderSide move(TransferState state) {
-        return move(state, now().dataTokenHash());
+        deliveries.changed(commit(state, now().dataTokenHash()));
+        return this;
     }
 
-    private ProviderSide move(TransferState state, Optional<String> hash) {
-        deliveries.changed(grounds.move("t", state, hash, Optional.empty()));
-        return this;
+    /** Durable, but nobody is told. */
+    Transfer commitStart() {
+        var grant = deliveries.grant("t");
+        token = Optional.ofNullable(grant.address().properties().get("authorization"));
+        return commit(TransferState.STARTED, grant.tokenHash());
+    }
+
+    Transfer commit(TransferState state, Optional<String> hash) {
+        return grounds.move("t", state, hash, Optional.empty());
     }
 
     Transfer now() {
