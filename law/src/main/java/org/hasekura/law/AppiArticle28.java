@@ -28,7 +28,7 @@ final class AppiArticle28 {
             return AppiArticle27.resting(m, ground.get(), m.permitted());
         }
         Optional<Opinion> system = equivalentSystem(m, ground);
-        if (system.isPresent() && !system.get().is(Opinion.Outcome.UNDECIDED)) {
+        if (system.isPresent() && system.get().is(Opinion.Outcome.PERMITTED_IF)) {
             return system.get();
         }
         Optional<Opinion> consent = byConsent(m);
@@ -73,6 +73,7 @@ final class AppiArticle28 {
 
     /** Art. 28(1) and (3): a system of measures equal to the act (基準適合体制). Art. 27 is presumed beside it, until the facts deny it. */
     private static Optional<Opinion> equivalentSystem(Matter m, Optional<AppiArticle27.Ground> ground) {
+        Optional<Opinion> obstacle = Optional.empty();
         for (Safeguard safeguard : m.flow().inForce()) {
             if (!isEquivalent(m, safeguard)) {
                 continue;
@@ -83,10 +84,11 @@ final class AppiArticle28 {
             }
             if (safeguard.periodicCheck().orElse("").equals("obstacle-found")) {
                 m.trace().step("JP", "equivalent-system", "an obstacle was found");
-                return Optional.of(m.undecided()
+                obstacle = Optional.of(m.undecided()
                         .on("APPI:28(3)")
                         .on("APPI:28(1)-equivalent")
                         .question("28(3)"));
+                continue;
             }
             m.trace().step("JP", "equivalent-system", safeguard.type());
             Opinion held = m.permittedIf()
@@ -102,7 +104,7 @@ final class AppiArticle28 {
             }
             return Optional.of(Japan.bound(m) ? held.on("SR:4").condition("SR:4-equivalent") : held);
         }
-        return Optional.empty();
+        return obstacle;
     }
 
     private static boolean isEquivalent(Matter m, Safeguard safeguard) {
@@ -120,19 +122,23 @@ final class AppiArticle28 {
         return m.has("no-art27-basis") || (m.has("no-consent") && m.has("no-opt-out") && m.has("no-entrustment"));
     }
 
-    /** The consent to provision to a third party abroad that is in place on the day. */
+    /** The consent to provision to a third party abroad that is in place on the day, an informed one first. */
     static Optional<Safeguard> consent(Matter m) {
         if (m.has("no-consent")) {
             return Optional.empty();
         }
+        Optional<Safeguard> found = Optional.empty();
         for (Safeguard safeguard : m.flow().inForce()) {
             if (safeguard.type().equals("appi-consent")
                     && safeguard.scope().orElse("").equals("foreign-third-party")
                     && !AppiArticle27.isLater(safeguard.obtained(), m.day())) {
-                return Optional.of(safeguard);
+                if (safeguard.affirms("informed")) {
+                    return Optional.of(safeguard);
+                }
+                found = Optional.of(safeguard);
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     /** Art. 28(1) and (2): consent, given on information if it was obtained since 1 April 2022 or the data are bound. */

@@ -3,6 +3,7 @@ package org.hasekura.law;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Appropriate safeguards of GDPR Art. 46, one function per tool. Each answers: holds (permitted if), an assessment is open
@@ -16,6 +17,11 @@ final class Article46 {
 
     /** The best answer of all safeguards; empty where none is a tool of Art. 46. */
     static Optional<Opinion> best(Matter m) {
+        return best(m, _ -> true);
+    }
+
+    /** The best answer of those safeguards that are asked for. */
+    static Optional<Opinion> best(Matter m, Predicate<Safeguard> asked) {
         if (!EuropeanUnion.isGdpr(m)) {
             return m.flow().inForce().isEmpty()
                     ? Optional.empty()
@@ -23,7 +29,7 @@ final class Article46 {
         }
         Optional<Opinion> best = Optional.empty();
         for (Safeguard safeguard : m.flow().inForce()) {
-            Optional<Opinion> answer = tool(m, safeguard);
+            Optional<Opinion> answer = asked.test(safeguard) ? tool(m, safeguard) : Optional.empty();
             if (answer.isPresent()
                     && (best.isEmpty()
                             || answer.get().outcome().compareTo(best.get().outcome()) < 0)) {
@@ -44,12 +50,18 @@ final class Article46 {
             case "ad-hoc-clauses" -> authorised(m, safeguard, "GDPR:46(3)(a)");
             case "administrative-arrangement" ->
                 betweenPublicBodies(m) ? authorised(m, safeguard, "GDPR:46(3)(b)") : Optional.empty();
-            case "international-agreement" ->
-                betweenPublicBodies(m) && safeguard.affirms("protectsData")
-                        ? Optional.of(assessed(m, safeguard, "GDPR:46(2)(a)").condition("46:rights"))
-                        : Optional.empty();
+            case "international-agreement" -> bindingInstrument(m, safeguard);
             default -> Optional.empty();
         };
+    }
+
+    /** GDPR Art. 46(2)(a): a binding instrument between public bodies, in force and made for the matter. */
+    private static Optional<Opinion> bindingInstrument(Matter m, Safeguard instrument) {
+        return betweenPublicBodies(m)
+                        && instrument.affirms("protectsData")
+                        && m.agreement().isPresent()
+                ? Optional.of(assessed(m, instrument, "GDPR:46(2)(a)").condition("46:rights"))
+                : Optional.empty();
     }
 
     private static boolean betweenPublicBodies(Matter m) {

@@ -58,13 +58,18 @@ final class Article49 {
     }
 
     private static boolean isOccasional(Matter m) {
-        Optional<Safeguard> test = m.flow().safeguard("necessity-documented");
-        return m.has("occasional") || (test.isPresent() && test.get().affirms("occasional"));
+        boolean stated = m.has("occasional") || m.flow().holds("necessity-documented", s -> s.affirms("occasional"));
+        return stated && !isContradicted(m);
+    }
+
+    /** Facts and the documented test contradict each other. */
+    private static boolean isContradicted(Matter m) {
+        return m.has("occasional") && m.flow().holds("necessity-documented", s -> s.denies("occasional"));
     }
 
     private static boolean isDeniedOccasional(Matter m) {
-        Optional<Safeguard> test = m.flow().safeguard("necessity-documented");
-        return isSystematic(m) || (test.isPresent() && test.get().denies("occasional"));
+        return isSystematic(m)
+                || (!m.has("occasional") && m.flow().holds("necessity-documented", s -> s.denies("occasional")));
     }
 
     /** Art. 49(1)(b) and (e): necessary, and by recital 111 occasional. */
@@ -131,15 +136,15 @@ final class Article49 {
 
     /** Art. 49(1)(a): explicit, informed of the risks, never for systematic transfers. */
     private static Optional<Opinion> explicitConsent(Matter m) {
-        Optional<Safeguard> consent = m.flow().safeguard("explicit-consent");
-        if (consent.isEmpty()) {
+        if (!m.flow().holds("explicit-consent")) {
             return Optional.empty();
         }
         Optional<Opinion> closed = openToPublicPowers(m);
         if (closed.isPresent()) {
             return closed;
         }
-        if (!consent.get().affirms("informedOfTransferRisk") || isSystematic(m) || m.has("no-consent")) {
+        boolean informed = m.flow().holds("explicit-consent", s -> s.affirms("informedOfTransferRisk"));
+        if (!informed || isSystematic(m) || m.has("no-consent")) {
             return Optional.empty();
         }
         return Optional.of(
@@ -148,24 +153,26 @@ final class Article49 {
 
     /** Art. 49(1) second subparagraph: every one of its facts. */
     private static Optional<Opinion> compellingInterests(Matter m) {
-        Optional<Safeguard> stated = m.flow().safeguard("art49-1-subpara2");
-        if (stated.isEmpty()) {
+        if (!m.flow().holds("art49-1-subpara2")) {
             return Optional.empty();
         }
         Optional<Opinion> closed = openToPublicPowers(m);
         if (closed.isPresent()) {
             return closed;
         }
-        Safeguard facts = stated.get();
+
         boolean holds = m.has("compelling-interest")
                 && m.has("balancing-done")
                 && m.has("non-repetitive")
                 && m.has("limited-data-subjects")
                 && m.has("no-other-basis")
-                && facts.affirms("nonRepetitive")
-                && facts.affirms("saInformed")
-                && facts.affirms("dsInformed")
-                && facts.affirms("suitableSafeguards")
+                && m.flow()
+                        .holds(
+                                "art49-1-subpara2",
+                                s -> s.affirms("nonRepetitive")
+                                        && s.affirms("saInformed")
+                                        && s.affirms("dsInformed")
+                                        && s.affirms("suitableSafeguards"))
                 && !isSystematic(m);
         return holds
                 ? Optional.of(m.permittedIf()

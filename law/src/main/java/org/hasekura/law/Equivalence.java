@@ -37,6 +37,9 @@ record Equivalence(String country, String ground, String bar, String cure) imple
             return m.permitted().on(ground).on(decision.get().act());
         }
         m.trace().step(country, "equivalence", "no");
+        if (m.data().nationalId().isPresent()) {
+            return m.forbidden().on(bar).condition(cure); // consent does not open the way for a national number
+        }
         // Consent and contracts may open other routes there; the law data do not hold them.
         return m.flow().inForce().isEmpty() && !m.isSameEntity()
                 ? m.forbidden().on(bar).condition(cure)

@@ -8,6 +8,11 @@ final class EuropeanDataLaw implements LegalOrder {
     }
 
     @Override
+    public boolean isLayer() {
+        return true;
+    }
+
+    @Override
     public boolean claims(Matter m) {
         return isForeignOrder(m) || isReuse(m);
     }

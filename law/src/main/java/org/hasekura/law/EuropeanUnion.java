@@ -25,6 +25,9 @@ final class EuropeanUnion implements LegalOrder {
 
     @Override
     public Opinion rule(Matter m) {
+        if (!isGdpr(m) && !m.inForce("DIR9546:25(1)")) {
+            return m.notCovered(m.exporter().country());
+        }
         Optional<Opinion> noTransfer = noTransfer(m);
         if (noTransfer.isPresent()) {
             return noTransfer.get();
@@ -84,7 +87,6 @@ final class EuropeanUnion implements LegalOrder {
 
     /** Lawfulness of the processing itself (GDPR Art. 6, 9, 10, 28): no transfer ground cures its lack. */
     static Optional<Opinion> unlawful(Matter m) {
-        Flow flow = m.flow();
         boolean processorInvolved = Matter.isProcessor(m.exporter()) || Matter.isProcessor(m.importer());
         if (m.has("no-art6-basis")
                 || m.has("purpose-change")
@@ -94,37 +96,38 @@ final class EuropeanUnion implements LegalOrder {
             return Optional.of(noGround(m).condition("6:basis"));
         }
         if (!m.data().special().isEmpty()) {
-            Optional<Opinion> article9 = article9(m, flow.safeguard("art9-basis"));
+            Optional<Opinion> article9 = article9(m);
             if (article9.isPresent()) {
                 return article9;
             }
         }
-        return m.data().criminal() ? article10(m, flow.safeguard("art10-authorisation")) : Optional.empty();
+        return m.data().criminal() ? article10(m) : Optional.empty();
     }
 
-    private static Optional<Opinion> article9(Matter m, Optional<Safeguard> basis) {
-        if (basis.isEmpty()) {
+    private static Optional<Opinion> article9(Matter m) {
+        if (!m.flow().holds("art9-basis")) {
             m.trace().step("EU", "lawful", "no: special categories without a condition of Article 9(2)");
             Opinion bar = m.forbidden().on("GDPR:9(1)").on("DIR9546:25(1)");
             return Optional.of(bar.condition("9:basis"));
         }
-        if (!basis.get().ref().orElse("").startsWith("9(2)")) {
-            return Optional.of(m.undecided().on("GDPR:9(1)").question("9-ref"));
-        }
-        m.trace()
-                .step("EU", "lawful", "special categories: " + basis.get().ref().orElse(""));
-        return Optional.empty();
+        boolean stated = m.flow().holds("art9-basis", s -> s.ref().orElse("").startsWith("9(2)"));
+        m.trace().step("EU", "lawful", stated ? "special categories: condition stated" : "which condition is open");
+        return stated
+                ? Optional.empty()
+                : Optional.of(m.undecided().on("GDPR:9(1)").question("9-ref"));
     }
 
-    private static Optional<Opinion> article10(Matter m, Optional<Safeguard> authorisation) {
-        if (authorisation.isEmpty()) {
+    private static Optional<Opinion> article10(Matter m) {
+        if (!m.flow().holds("art10-authorisation")) {
             m.trace().step("EU", "lawful", "no: criminal data without authorising law");
             return Optional.of(m.forbidden().on("GDPR:10").on("DIR9546:25(1)").condition("10:basis"));
         }
-        if (!ARTICLE_10_LAWS.contains(authorisation.get().ref().orElse(""))) {
-            return Optional.of(m.undecided().on("GDPR:10").question("10-ref"));
-        }
-        return Optional.empty();
+        return m.flow()
+                        .holds(
+                                "art10-authorisation",
+                                s -> ARTICLE_10_LAWS.contains(s.ref().orElse("")))
+                ? Optional.empty()
+                : Optional.of(m.undecided().on("GDPR:10").question("10-ref"));
     }
 
     /** A foreign judgment or order: recognised only under an agreement, or on another ground of Chapter V. */
@@ -133,8 +136,7 @@ final class EuropeanUnion implements LegalOrder {
         if (isGdpr(m) && agreement.isPresent() && m.has("via-central-authority")) {
             m.trace()
                     .step("EU", "foreign-order", "covered by " + agreement.get().token());
-            boolean protects = m.flow().inForce().stream()
-                    .anyMatch(s -> s.type().equals("international-agreement") && s.affirms("protectsData"));
+            boolean protects = m.flow().holds("international-agreement", s -> s.affirms("protectsData"));
             return m.permittedIf()
                     .on("GDPR:48")
                     .on(protects ? "GDPR:46(2)(a)" : "GDPR:49(1)(d)")
@@ -244,7 +246,7 @@ final class EuropeanUnion implements LegalOrder {
             }
         }
         if (!isGdpr(m)) {
-            return bar;
+            return bar.condition("26:ground");
         }
         int module = Article46.moduleFor(m.flow());
         if (module > 0 && m.inForce("SCC:2021/914")) {

@@ -1,5 +1,6 @@
 package org.hasekura.law;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Export control of technology, whatever else the data are: Regulation (EU) 2021/821 and the Japanese Foreign Exchange and Foreign Trade Act (外為法). */
@@ -10,6 +11,11 @@ final class ExportControl implements LegalOrder {
     @Override
     public String name() {
         return "export control";
+    }
+
+    @Override
+    public boolean isLayer() {
+        return true;
     }
 
     @Override
@@ -36,21 +42,15 @@ final class ExportControl implements LegalOrder {
         return m.has("stored-abroad") && m.has("no-access-abroad") && keysAtHome;
     }
 
-    /** A licence with one of these references, in force and not contradicted. */
-    private static Optional<Safeguard> licence(Matter m, String... refs) {
-        if (m.has("no-licence") || m.has("no-authorisation")) {
-            return Optional.empty();
-        }
-        for (Safeguard safeguard : m.flow().inForce()) {
-            if (safeguard.type().equals("export-authorisation")) {
-                for (String ref : refs) {
-                    if (safeguard.ref().orElse("").equals(ref)) {
-                        return Optional.of(safeguard);
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+    /** A licence with one of these references, in force, registered where that is asked, and not contradicted by the facts. */
+    private static boolean isLicensed(Matter m, String... refs) {
+        return !m.has("no-licence")
+                && !m.has("no-authorisation")
+                && m.flow()
+                        .holds(
+                                "export-authorisation",
+                                licence -> !licence.denies("registered")
+                                        && List.of(refs).contains(licence.ref().orElse("")));
     }
 
     private static Opinion regulation2021821(Matter m) {
@@ -64,7 +64,7 @@ final class ExportControl implements LegalOrder {
         if (isOn(m, JP_LIST)) {
             return m.undecided().on("EU-2021/821:3(1)").question("controlled-list", JP_LIST);
         }
-        if (licence(m, "individual", "global").isPresent()) {
+        if (isLicensed(m, "individual", "global")) {
             return m.permittedIf()
                     .on("EU-2021/821:12(1)")
                     .condition("DUALUSE:kept")
@@ -86,9 +86,7 @@ final class ExportControl implements LegalOrder {
 
     /** EU001: named destinations, not for excluded items, never with a catch-all end use. */
     private static boolean generalAuthorisation(Matter m) {
-        Optional<Safeguard> licence = licence(m, "EU001");
-        return licence.isPresent()
-                && !licence.get().denies("registered")
+        return isLicensed(m, "EU001")
                 && m.law().isInGroup("EU001", m.importer().country())
                 && m.data().controlledTech().isPresent()
                 && !m.data().controlledTech().get().annexIiExcluded()
@@ -103,8 +101,8 @@ final class ExportControl implements LegalOrder {
         if (isOn(m, EU_LIST)) {
             return m.undecided().on("FEFA:25(1)").question("controlled-list", EU_LIST);
         }
-        boolean licensed = licence(m, "METI-individual").isPresent()
-                || (licence(m, "METI-bulk").isPresent() && !m.has("catch-all-end-use"));
+        boolean licensed =
+                isLicensed(m, "METI-individual") || (isLicensed(m, "METI-bulk") && !m.has("catch-all-end-use"));
         if (licensed) {
             return m.permittedIf().on("FEFA:25(1)-licence").condition("FEFA:kept");
         }
@@ -120,7 +118,7 @@ final class ExportControl implements LegalOrder {
         boolean resident = m.has("resident-six-months");
         if (m.has("foreign-government-influence")) {
             boolean before = resident && !m.inForce("FEFA:deemed-export");
-            return before ? Optional.of(m.permitted().on("not-yet-applicable")) : Optional.empty();
+            return before ? Optional.of(m.permitted().on("not-yet-applicable").on("outside-scope")) : Optional.empty();
         }
         if (m.importer().kind().equals("individual") && !resident) {
             return Optional.of(m.undecided().on("FEFA:25(1)").question("resident"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The facts of one flow, in the codes of {@code vocabulary.json}. What is not stated is absent.
@@ -12,7 +13,7 @@ import java.util.Set;
  * @param importer the other party; the same entity for {@link Operation#HANDLING}
  * @param purposeCode {@code general}, {@code press}, …
  * @param factCodes single facts, such as {@code necessary} or {@code no-consent}
- * @param safeguards instruments in place
+ * @param safeguards instruments in place, kept in a fixed order
  * @param onward for data that came from another regime: how
  */
 public record Flow(
@@ -27,7 +28,10 @@ public record Flow(
 
     public Flow {
         factCodes = Set.copyOf(factCodes);
-        safeguards = List.copyOf(safeguards);
+        // Their order means nothing, so it is fixed here: two tools that both hold must always give the same ruling.
+        safeguards = safeguards.size() < 2
+                ? List.copyOf(safeguards)
+                : safeguards.stream().sorted(Safeguard.ORDER).toList();
     }
 
     /** A transfer between two parties for the ordinary purpose {@code general}, without further facts. */
@@ -73,6 +77,16 @@ public record Flow(
 
     boolean purposeIs(String code) {
         return purposeCode.equals(code);
+    }
+
+    /** Whether a safeguard of that type is in force and is as asked. */
+    boolean holds(String type, Predicate<Safeguard> asked) {
+        for (Safeguard safeguard : inForce()) {
+            if (safeguard.type().equals(type) && asked.test(safeguard)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first safeguard of that type that is in force; none while the facts say {@code safeguard-not-in-force}. */

@@ -12,6 +12,11 @@ final class JapaneseLayers implements LegalOrder {
     }
 
     @Override
+    public boolean isLayer() {
+        return true;
+    }
+
+    @Override
     public boolean claims(Matter m) {
         return hasMyNumber(m)
                 || (m.exporter().country().equals("JP")

@@ -73,17 +73,20 @@ public final class Law {
             return ruling(matter, List.of(open));
         }
         if (flow.operation() == Operation.MEASURE) {
+            trace.step("trade", "measure", "judged under trade and Union law");
             return ruling(matter, List.of(TradeMeasures.rule(matter)));
         }
         List<Opinion> opinions = new ArrayList<>(2);
+        boolean ruledAsSuch = false;
         for (LegalOrder order : ORDERS) {
             if (order.claims(matter)) {
                 Opinion opinion = order.rule(matter);
                 trace.step(order.name(), "answer", opinion.outcome().name());
                 opinions.add(opinion);
+                ruledAsSuch |= !order.isLayer();
             }
         }
-        if (opinions.isEmpty()) {
+        if (!ruledAsSuch) {
             trace.step("all", "legal-orders", "none of those in the law data claims the flow");
             opinions.add(matter.notCovered(flow.exporter().country()));
         }

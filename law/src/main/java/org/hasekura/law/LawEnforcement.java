@@ -45,8 +45,7 @@ final class LawEnforcement {
     /** Art. 37(1)(a): a legally binding instrument with safeguards, in a criminal matter. */
     private static Optional<Opinion> article37(Matter m) {
         Optional<Provision> agreement = m.agreement();
-        boolean protects =
-                m.flow().safeguard("international-agreement").stream().anyMatch(s -> s.affirms("protectsData"));
+        boolean protects = m.flow().holds("international-agreement", s -> s.affirms("protectsData"));
         return agreement.isPresent() && protects
                 ? Optional.of(m.permittedIf()
                         .on("LED:37(1)(a)")

@@ -8,4 +8,9 @@ interface LegalOrder {
     boolean claims(Matter matter);
 
     Opinion rule(Matter matter);
+
+    /** Whether it only adds restrictions beside the order that rules on the data as such. Alone it permits nothing. */
+    default boolean isLayer() {
+        return false;
+    }
 }

@@ -14,7 +14,9 @@ final class NonPersonal implements LegalOrder {
 
     @Override
     public boolean claims(Matter m) {
-        return !m.data().isPersonal() && m.data().appiClass().isEmpty();
+        boolean classed =
+                m.exporter().country().equals("JP") && m.data().appiClass().isPresent();
+        return !m.data().isPersonal() && !classed;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.hasekura.law;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An instrument that is in place for a flow: standard clauses, a consent, a licence. Made with {@link #of(String)}.
@@ -35,9 +38,13 @@ public record Safeguard(
         Set<String> affirmed,
         Set<String> denied) {
 
+    static final Comparator<Safeguard> ORDER =
+            Comparator.comparing(Safeguard::type).thenComparing(Safeguard::toString);
+
     public Safeguard {
-        affirmed = Set.copyOf(affirmed);
-        denied = Set.copyOf(denied);
+        // Sorted, so that the text of equal safeguards is equal too.
+        affirmed = Collections.unmodifiableSortedSet(new TreeSet<>(affirmed));
+        denied = Collections.unmodifiableSortedSet(new TreeSet<>(denied));
     }
 
     /** A safeguard of that type without further statements. */

@@ -41,29 +41,21 @@ final class Switzerland implements LegalOrder {
         return safeguard.orElseGet(() -> m.forbidden().on("FADP:16(1)").condition("CH:safeguard"));
     }
 
-    /** Art. 16(2): clauses and group rules work as far as the law of the recipient lets them. */
+    /** Art. 16(2): the tools of the Union, adapted to Swiss law, with the same assessment of the law of the recipient. */
     private static Optional<Opinion> article16(Matter m) {
-        for (Safeguard safeguard : m.flow().inForce()) {
-            boolean clauses = safeguard.type().equals("SCC")
-                    && safeguard.set().orElse("").equals("2021/914")
-                    && safeguard.module().orElse(0) == Article46.moduleFor(m.flow());
-            boolean rules = safeguard.type().equals("BCR") && safeguard.affirms("approved");
-            if (clauses || rules) {
-                String result = safeguard.tia().orElse("");
-                return switch (result) {
-                    case "positive", "positive-with-measures" ->
-                        Optional.of(m.permittedIf()
-                                .on("FADP:16(2)")
-                                .condition("CH:safeguard")
-                                .sure(Confidence.LIKELY));
-                    case "negative" -> Optional.empty();
-                    default ->
-                        Optional.of(m.undecided()
-                                .on("FADP:16(2)")
-                                .question("tia", m.importer().country()));
-                };
-            }
+        Optional<Opinion> tool = Article46.best(m);
+        if (tool.isEmpty() || tool.get().is(Opinion.Outcome.FORBIDDEN)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (tool.get().is(Opinion.Outcome.PERMITTED_IF)) {
+            return Optional.of(m.permittedIf()
+                    .on("FADP:16(2)")
+                    .condition("CH:safeguard")
+                    .condition("TIA", m.importer().country())
+                    .sure(Confidence.LIKELY));
+        }
+        Opinion open = m.undecided().on("FADP:16(2)").on("FADP:16(1)");
+        tool.get().questions().forEach(open::question);
+        return Optional.of(open);
     }
 }

@@ -15,6 +15,11 @@ final class TravellingLaw implements LegalOrder {
     }
 
     @Override
+    public boolean isLayer() {
+        return true;
+    }
+
+    @Override
     public boolean claims(Matter m) {
         String from = m.exporter().country();
         String to = m.importer().country();

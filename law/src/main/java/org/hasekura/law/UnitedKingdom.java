@@ -55,20 +55,23 @@ final class UnitedKingdom implements LegalOrder {
 
     /** Binding rules and authorised clauses as in the Union; the Union's standard clauses only with the UK Addendum, which must be shown. */
     private static Optional<Opinion> article46(Matter m) {
-        Optional<Opinion> best = Article46.best(m);
-        if (best.isEmpty() || best.get().is(Opinion.Outcome.FORBIDDEN)) {
-            return Optional.empty();
-        }
-        boolean onClauses = best.get().grounds().contains(m.law().provision("GDPR:46(2)(c)"));
-        if (best.get().is(Opinion.Outcome.PERMITTED_IF) && !onClauses) {
+        Optional<Opinion> tool =
+                Article46.best(m, safeguard -> !safeguard.type().equals("SCC"));
+        if (tool.isPresent() && tool.get().is(Opinion.Outcome.PERMITTED_IF)) {
             return Optional.of(m.permittedIf()
                     .on("UK-GDPR:46")
                     .condition("UK:safeguard")
                     .condition("TIA", m.importer().country()));
         }
+        Optional<Opinion> clauses =
+                Article46.best(m, safeguard -> safeguard.type().equals("SCC"));
         Opinion open = m.undecided().on("UK-GDPR:46").on("UK-GDPR:44");
-        best.get().questions().forEach(open::question);
-        return Optional.of(onClauses ? open.question("swiss-ukadd") : open);
+        tool.ifPresent(opinion -> opinion.questions().forEach(open::question));
+        if (clauses.isPresent() && !clauses.get().is(Opinion.Outcome.FORBIDDEN)) {
+            open.question("swiss-ukadd");
+            clauses.get().questions().forEach(open::question);
+        }
+        return open.questions().isEmpty() ? Optional.empty() : Optional.of(open);
     }
 
     private static Optional<Opinion> article49(Matter m) {

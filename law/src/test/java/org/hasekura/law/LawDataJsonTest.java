@@ -1,0 +1,83 @@
+package org.hasekura.law;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("the law data")
+final class LawDataJsonTest {
+    private static byte[] file(String name) throws IOException {
+        try (InputStream in = LawDataJson.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            return in.readAllBytes();
+        }
+    }
+
+    /** The packaged files with one change in one of them. */
+    private static LawData changed(String name, String from, String to) throws LawDataException {
+        return LawDataJson.read(file -> {
+            String text = new String(file(file), UTF_8);
+            if (file.equals(name)) {
+                assertThat(text).contains(from);
+                text = text.replaceFirst(Pattern.quote(from), to);
+            }
+            return text.getBytes(UTF_8);
+        });
+    }
+
+    @Test
+    @DisplayName("name everything in English and Japanese, with a citation")
+    void names() throws Exception {
+        LawData law = LawDataJson.packaged();
+        assertThat(law.provisions().values()).allSatisfy(provision -> {
+            assertThat(provision.nameEn()).isNotBlank();
+            assertThat(provision.nameJa()).as(provision.token()).isNotBlank();
+            assertThat(provision.citation()).isNotBlank();
+        });
+        assertThat(law.duties().values())
+                .allSatisfy(duty -> assertThat(duty.whatJa()).isNotBlank());
+        assertThat(law.conditions().values())
+                .allSatisfy(one -> assertThat(one.textJa()).isNotBlank());
+        assertThat(law.questions().values())
+                .allSatisfy(one -> assertThat(one.textJa()).isNotBlank());
+    }
+
+    @Test
+    @DisplayName("end a decision when its entry gets a last day, and nothing else has to change")
+    void ending() throws Exception {
+        LawData law = changed(
+                "adequacy.json",
+                "\"from\": \"2019-01-23\", \"knownFrom\"",
+                "\"from\": \"2019-01-23\", \"to\": \"2025-03-31\", \"knownFrom\"");
+        Decision decision = law.decisions("EU", "JP").get(0);
+        assertThat(decision.inForceOn(LocalDate.of(2025, 3, 31))).isTrue();
+        assertThat(decision.inForceOn(LocalDate.of(2025, 4, 1))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "adequacy.json | \"from\": \"2019-01-23\" | \"form\": \"2019-01-23\" | `adequacy.json`, `decisions` entry 17, `EU-JP-2019`, field `from`: is missing",
+                "adequacy.json | \"SR:1\" | \"SR:99\" | `adequacy.json`, `decisions` entry 17, `EU-JP-2019`, field `duties`: `SR:99` does not exist",
+                "adequacy.json | \"confidence\": \"certain\" | \"confidence\": \"sure\" | `adequacy.json`, `decisions` entry 1, `EU-CH-2000`, field `confidence`: `sure` is none of certain, likely, check",
+                "adequacy.json | \"knownFrom\": \"2000-07-26\" | \"knownfrom\": \"2000-07-26\" | `adequacy.json`, `decisions` entry 1, `EU-CH-2000`, field `knownFrom`: is missing",
+                "adequacy.json | \"source\": \"knowledge\" | \"source\": \"knowledge\", \"sunset\": \"2030-01-01\" | `adequacy.json`, `decisions` entry 1, `EU-CH-2000`, field `sunset`: is not known here; known are"
+            })
+    @DisplayName("that are wrong are refused with file, entry and field")
+    void wrong(String name, String from, String to, String message) {
+        assertThatThrownBy(() -> changed(name, from, to))
+                .isInstanceOf(LawDataException.class)
+                .hasMessageStartingWith(message);
+    }
+}

@@ -1,0 +1,36 @@
+package org.hasekura.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("our own cases")
+final class OwnCasesTest {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "cases-decision-2019-419.json",
+                "cases-safeguards.json",
+                "cases-japan.json",
+                "cases-orders-and-layers.json"
+            })
+    @DisplayName("are ruled as written, each boundary day on both sides")
+    void pass(String name) throws Exception {
+        CaseReport report = CaseReport.of(Law.load(), read(name));
+        assertThat(report.cases())
+                .isNotEmpty()
+                .allSatisfy(judged -> assertThat(judged.passes())
+                        .as(judged.theCase().title().orElse("") + ": " + judged.line())
+                        .isTrue());
+    }
+
+    static CaseFile read(String name) throws Exception {
+        try (InputStream in = OwnCasesTest.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            return CaseFileJson.read(name, in.readAllBytes());
+        }
+    }
+}
