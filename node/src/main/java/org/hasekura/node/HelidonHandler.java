@@ -6,11 +6,13 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +103,8 @@ final class HelidonHandler implements Handler {
 
     private Response serve(ServerRequest request, Route route, PathSegments path, String address) {
         try {
-            Optional<byte[]> body = body(request, route.bodyBytesMax());
+            Optional<byte[]> body =
+                    body(request, route.bodyBytesMax(), site.limits().idleTime());
             return body.isPresent()
                     ? route.handler().handle(request(request, route.method(), path, body.get(), address))
                     : Response.refused(413, "the body is longer than " + route.bodyBytesMax() + " bytes")
@@ -140,7 +143,7 @@ final class HelidonHandler implements Handler {
     }
 
     /** The whole body, unless it is too long. */
-    private static Optional<byte[]> body(ServerRequest request, int bytesMax) throws IOException {
+    private static Optional<byte[]> body(ServerRequest request, int bytesMax, Duration idleTime) throws IOException {
         if (request.headers().contentLength().orElse(0) > bytesMax) {
             return Optional.empty();
         }
@@ -148,9 +151,24 @@ final class HelidonHandler implements Handler {
             return Optional.of(new byte[0]);
         }
         try (InputStream content = request.content().inputStream()) {
-            byte[] body = content.readNBytes(bytesMax + 1);
-            return body.length > bytesMax ? Optional.empty() : Optional.of(body);
+            return readWhole(content, bytesMax, System.nanoTime() + idleTime.toNanos());
         }
+    }
+
+    /** Reads on until the deadline: whoever sends a byte now and then holds a place no longer than others. */
+    private static Optional<byte[]> readWhole(InputStream content, int bytesMax, long deadline) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] piece = new byte[8192];
+        for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
+            body.write(piece, 0, read);
+            if (body.size() > bytesMax) {
+                return Optional.empty();
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException("the body came too slowly");
+            }
+        }
+        return Optional.of(body.toByteArray());
     }
 
     /** The asking machine; behind a reverse proxy the last address in its header, which is the one the proxy saw. */

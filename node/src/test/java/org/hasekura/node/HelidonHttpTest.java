@@ -167,6 +167,33 @@ class HelidonHttpTest {
     }
 
     @Test
+    @DisplayName("waits no longer for a body that trickles than for one that does not come")
+    void trickle() throws Exception {
+        Settings.Limits hasty = new Settings.Limits(1000, 8192, 1000, 8, 256, Duration.ofMillis(300));
+        AtomicInteger handled = new AtomicInteger();
+        Route counting = Route.post("/", 1_000_000, _ -> {
+            handled.incrementAndGet();
+            return Response.empty(204);
+        });
+        try (HttpPort.Listening server = http.listen(TestSites.site(hasty, () -> {}, counting));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThatThrownBy(() -> trickle(socket)).isInstanceOf(IOException.class);
+            assertThat(handled).hasValue(0);
+        }
+    }
+
+    /** Sends a byte whenever the other side can take one, slowly, until it takes no more. */
+    private static void trickle(Socket socket) throws IOException, InterruptedException {
+        for (int sent = 0; sent < 100_000; sent++) {
+            socket.getOutputStream().write('a');
+            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    @Test
     @DisplayName("packs long answers for those who take them packed")
     void gzip() throws Exception {
         byte[] page = "{\"a\":1}".repeat(1000).getBytes(StandardCharsets.UTF_8);
