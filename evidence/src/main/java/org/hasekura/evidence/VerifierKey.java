@@ -63,6 +63,20 @@ public record VerifierKey(String name, int keyId, SignatureType type, String enc
                 name, keyId(name, type, typed), type, Base64.getEncoder().encodeToString(typed));
     }
 
+    /**
+     * The same Ed25519 key under the same name for the other use: a node may log and cosign with one key, the two kinds of
+     * signature never cover the same bytes.
+     */
+    public VerifierKey as(SignatureType other) {
+        if (!type.canVerify() || !other.canVerify()) {
+            throw new IllegalArgumentException("a key of type " + type + " cannot be used as " + other);
+        }
+        byte[] typed = Base64.getDecoder().decode(encoded);
+        typed[0] = (byte) other.identifier();
+        return new VerifierKey(
+                name, keyId(name, other, typed), other, Base64.getEncoder().encodeToString(typed));
+    }
+
     /** Whether a text may be a key name: not empty, no Unicode space, no control character, no plus. */
     static boolean isName(String name) {
         return !name.isEmpty()

@@ -55,4 +55,9 @@ public record Negotiation(
         String other = peerPid.orElse("");
         return role == Role.PROVIDER ? new Pids(pid, other) : new Pids(other, pid);
     }
+
+    /** Begins to change it: a copy with the next version and this time. */
+    NegotiationChange change(Instant at) {
+        return new NegotiationChange(this, at);
+    }
 }

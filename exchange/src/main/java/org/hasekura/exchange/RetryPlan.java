@@ -7,17 +7,33 @@ import java.util.random.RandomGenerator;
  * How often and how long a silent peer is asked again: growing, jittered delays, then an end.
  *
  * @param first the delay before the second try
+ * @param factor by which each delay is longer than the one before, at least 1
  * @param longest no delay is longer
  * @param attemptsMax after so many tries the exchange is ended with a reason
+ * @param giveUpAfter so long after the first try the exchange is ended with a reason
  */
-public record RetryPlan(Duration first, Duration longest, int attemptsMax) {
+public record RetryPlan(Duration first, double factor, Duration longest, int attemptsMax, Duration giveUpAfter) {
 
-    /** Asks for about two days: quickly at first, then every half hour. */
-    public static final RetryPlan STANDARD = new RetryPlan(Duration.ofMillis(200), Duration.ofMinutes(30), 110);
+    /** Quickly at first, then every five minutes, for a day. */
+    public static final RetryPlan STANDARD =
+            new RetryPlan(Duration.ofMillis(500), 2, Duration.ofMinutes(5), 500, Duration.ofHours(24));
 
-    /** The delay after the given number of tries: doubled each time, between half and all of it. */
+    public RetryPlan {
+        if (!first.isPositive() || factor < 1 || attemptsMax < 1 || !giveUpAfter.isPositive()) {
+            throw new IllegalArgumentException("cannot be kept: first " + first + ", factor " + factor + ", attempts "
+                    + attemptsMax + ", give up after " + giveUpAfter);
+        }
+    }
+
+    /** The delay after the given number of tries: between half and all of what the plan says. */
     public Duration delayAfter(int attempts, RandomGenerator random) {
-        long full = Math.min(longest.toMillis(), first.toMillis() << Math.min(attempts - 1, 30));
+        double grown = first.toMillis() * Math.pow(factor, attempts - 1.0);
+        long full = (long) Math.min((double) longest.toMillis(), grown);
         return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
+    }
+
+    /** Whether another try is worth it. */
+    public boolean goesOn(int attempts, Duration sinceFirst) {
+        return attempts < attemptsMax && sinceFirst.compareTo(giveUpAfter) < 0;
     }
 }

@@ -50,4 +50,9 @@ public record Transfer(
         String other = peerPid.orElse("");
         return role == Role.PROVIDER ? new Pids(pid, other) : new Pids(other, pid);
     }
+
+    /** Begins to change it: a copy with the next version and this time. */
+    TransferChange change(Instant at) {
+        return new TransferChange(this, at);
+    }
 }

@@ -1,0 +1,56 @@
+package org.hasekura.exchange;
+
+import java.util.Optional;
+
+/** Takes a step to the disk: commits its draft, steps again on a conflict, and starts what follows a commit. */
+final class Committer {
+
+    /** So many others changing the same process at once means that something is wrong with us. */
+    private static final int TRIES_MAX = 64;
+
+    private final ExchangeStore store;
+    private final AfterCommit afterCommit;
+
+    Committer(ExchangeStore store, AfterCommit afterCommit) {
+        this.store = store;
+        this.afterCommit = afterCommit;
+    }
+
+    /** Reads and steps; called again when what it has read was changed meanwhile. */
+    interface Step<P, A> {
+        Work<P, A> take() throws StoreFailed;
+    }
+
+    /** What follows a commit: sending, telling, and what this side does a little later. */
+    interface AfterCommit {
+        void after(Object process, Draft<?> draft);
+    }
+
+    <P extends Record, A> Answer<P> answering(Optional<Inbound> in, Step<P, A> step) throws StoreFailed {
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
+            switch (step.take()) {
+                case Work.Answered<P, A>(Answer<P> answer) -> {
+                    return answer;
+                }
+                case Work.Drafted<P, A>(Draft<A> draft, P process, boolean opened) -> {
+                    switch (store.commit(draft.commit(in.map(Inbound::token)))) {
+                        case Committed.Done _ -> {
+                            afterCommit.after(process, draft);
+                            return new Answer.Taken<>(process, opened);
+                        }
+                        case Committed.TokenReused _ -> {
+                            return new Answer.TokenReused<>();
+                        }
+                        case Committed.Busy _ -> {
+                            return new Answer.Busy<>();
+                        }
+                        case Committed.Conflict _ -> {
+                            continue;
+                        }
+                    }
+                }
+            }
+        }
+        return new Answer.Busy<>();
+    }
+}

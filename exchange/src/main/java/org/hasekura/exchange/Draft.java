@@ -1,0 +1,57 @@
+package org.hasekura.exchange;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hasekura.evidence.Entry;
+
+/**
+ * What one step will change, gathered until it is committed, and what is to be done once it is. Lives for one step in
+ * one thread.
+ *
+ * @param <A> the acts of the process it belongs to
+ */
+final class Draft<A> {
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Outgoing> outgoing = new ArrayList<>();
+    private Next<A> later = Next.nothing();
+
+    void change(Change change) {
+        changes.add(change);
+    }
+
+    void prove(Entry entry) {
+        entries.add(entry);
+    }
+
+    void send(Outgoing message, String bodyHash) {
+        changes.add(new Change.Send(message));
+        changes.add(new Change.OfBody(bodyHash, message.body()));
+        outgoing.add(message);
+    }
+
+    /** To be done after a while, unless the process has moved on by then. */
+    void later(Next<A> next) {
+        if (next.act().isPresent() && !next.delay().isZero()) {
+            later = next;
+        }
+    }
+
+    Commit commit(Optional<Commit.TokenUse> token) {
+        return new Commit(changes, token, entries);
+    }
+
+    List<Outgoing> outgoing() {
+        return outgoing;
+    }
+
+    Optional<A> laterAct() {
+        return later.act();
+    }
+
+    Duration laterDelay() {
+        return later.delay();
+    }
+}

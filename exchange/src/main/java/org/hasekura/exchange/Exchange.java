@@ -1,0 +1,205 @@
+package org.hasekura.exchange;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.hasekura.policy.Assessor;
+
+/**
+ * The exchange of one node, put together: negotiations, transfers, datasets, the register, and the outbox behind them.
+ *
+ * <p>Everything it needs from the world comes in by its ports, so that two whole nodes can run on one thread under a
+ * seed.
+ */
+public final class Exchange {
+
+    /** What the exchange needs from the world. */
+    public record Ports(
+            ExchangeStore store,
+            Peers peers,
+            DataAccess dataAccess,
+            Scheduler scheduler,
+            Clock clock,
+            RandomGenerator random,
+            Listener listener) {}
+
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+
+    private final ExchangeStore store;
+    private final Listener listener;
+    private final Scheduler scheduler;
+    private final Negotiations negotiations;
+    private final NegotiationSteps negotiationSteps;
+    private final Transfers transfers;
+    private final TransferSteps transferSteps;
+    private final Offerings offerings;
+    private final Committer committer;
+    private final Outbox outbox;
+
+    public Exchange(Self self, Assessor assessor, Conduct conduct, RetryPlan plan, Ports ports) {
+        this.store = ports.store();
+        this.listener = ports.listener();
+        this.scheduler = ports.scheduler();
+        Clock clock = ports.clock();
+        var ids = new Ids(clock, ports.random());
+        var proofs = new Proofs(self, clock);
+        var assessing = new Assessing(store, assessor, clock);
+        this.committer = new Committer(store, this::afterCommit);
+        this.negotiationSteps = new NegotiationSteps(self, conduct, assessing, proofs, ids, clock);
+        this.negotiations = new Negotiations(self, store, negotiationSteps, committer, ids, clock);
+        this.transferSteps = new TransferSteps(store, conduct, assessing, ports.dataAccess(), proofs, ids, clock);
+        this.transfers = new Transfers(self, store, transferSteps, committer, ids, clock);
+        this.offerings = new Offerings(store, proofs, clock);
+        this.outbox = new Outbox(ports.peers(), new Outcomes(), plan, scheduler, clock, ports.random());
+    }
+
+    public Negotiations negotiations() {
+        return negotiations;
+    }
+
+    public Transfers transfers() {
+        return transfers;
+    }
+
+    public Offerings offerings() {
+        return offerings;
+    }
+
+    /** After a start: sends what was on its way, tells where everything open stands, and does what is owed. */
+    public void resume() throws StoreFailed {
+        store.outbox().forEach(outbox::send);
+        for (Transfer transfer : store.openTransfers()) {
+            listener.changed(transfer);
+            owed(transfer);
+        }
+        for (Negotiation negotiation : store.openNegotiations()) {
+            owed(negotiation);
+        }
+    }
+
+    private void owed(Negotiation seen) throws StoreFailed {
+        committer.<Negotiation, NegotiationAct>answering(Optional.empty(), () -> {
+            Optional<Negotiation> now = store.negotiation(seen.pid());
+            return now.isEmpty()
+                    ? new Work.Answered<>(new Answer.NotFound<>())
+                    : negotiationSteps
+                            .resumed(now.get())
+                            .orElseGet(() -> new Work.Answered<>(new Answer.Taken<>(now.get(), false)));
+        });
+    }
+
+    private void owed(Transfer seen) throws StoreFailed {
+        committer.<Transfer, TransferAct>answering(Optional.empty(), () -> {
+            Optional<Transfer> now = store.transfer(seen.pid());
+            return now.isEmpty()
+                    ? new Work.Answered<>(new Answer.NotFound<>())
+                    : transferSteps
+                            .resumed(now.get())
+                            .orElseGet(() -> new Work.Answered<>(new Answer.Taken<>(now.get(), false)));
+        });
+    }
+
+    private void afterCommit(Object process, Draft<?> draft) {
+        switch (process) {
+            case Negotiation negotiation -> listener.changed(negotiation);
+            case Transfer transfer -> listener.changed(transfer);
+            default -> throw new IllegalStateException("a commit of " + process.getClass());
+        }
+        draft.outgoing().forEach(outbox::send);
+        draft.laterAct().ifPresent(act -> scheduler.runAfter(draft.laterDelay(), () -> actLater(process, act)));
+    }
+
+    /** Acts as decided a while ago, unless the process has moved on. */
+    private void actLater(Object process, Object act) {
+        try {
+            switch (process) {
+                case Negotiation then
+                when act instanceof NegotiationAct then2 -> {
+                    boolean unmoved = store.negotiation(then.pid())
+                            .filter(now -> now.effective() == then.effective())
+                            .isPresent();
+                    if (unmoved) {
+                        negotiations.act(then.pid(), then2);
+                    }
+                }
+                case Transfer then
+                when act instanceof TransferAct then2 -> {
+                    boolean unmoved = store.transfer(then.pid())
+                            .filter(now -> now.effective() == then.effective())
+                            .isPresent();
+                    if (unmoved) {
+                        transfers.act(then.pid(), then2);
+                    }
+                }
+                default -> throw new IllegalStateException("no act for " + process.getClass());
+            }
+        } catch (StoreFailed failed) {
+            LOG.log(System.Logger.Level.DEBUG, "an act waits for the next start", failed);
+        }
+    }
+
+    /** What the peers' answers to our messages do. */
+    private final class Outcomes implements Outbox.Outcome {
+
+        @Override
+        public void acknowledged(Outgoing outgoing, String body) throws StoreFailed {
+            Optional<String> peerPid = Acknowledgement.peerPid(outgoing, body);
+            answered(
+                    outgoing,
+                    negotiation -> negotiationSteps.acknowledged(negotiation, outgoing, peerPid),
+                    transfer -> transferSteps.acknowledged(transfer, outgoing, peerPid));
+        }
+
+        @Override
+        public void failed(Outgoing outgoing, Reason reason, boolean tellPeer) throws StoreFailed {
+            LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", outgoing.process(), outgoing.pid(), reason.sentences());
+            answered(
+                    outgoing,
+                    negotiation -> negotiationSteps.failed(negotiation, outgoing, reason, tellPeer),
+                    transfer -> transferSteps.failed(transfer, outgoing, reason, tellPeer));
+        }
+
+        @Override
+        public boolean isWanted(Outgoing outgoing) throws StoreFailed {
+            return switch (outgoing.process()) {
+                case NEGOTIATION ->
+                    store.negotiation(outgoing.pid())
+                            .flatMap(Negotiation::sending)
+                            .filter(sending -> sending.messageId().equals(outgoing.id()))
+                            .isPresent();
+                case TRANSFER ->
+                    store.transfer(outgoing.pid())
+                            .flatMap(Transfer::sending)
+                            .filter(sending -> sending.messageId().equals(outgoing.id()))
+                            .isPresent();
+            };
+        }
+
+        private void answered(
+                Outgoing outgoing,
+                Outcome<Negotiation, NegotiationAct> onNegotiation,
+                Outcome<Transfer, TransferAct> onTransfer)
+                throws StoreFailed {
+            switch (outgoing.process()) {
+                case NEGOTIATION ->
+                    committer.answering(Optional.empty(), () -> {
+                        Optional<Negotiation> found = store.negotiation(outgoing.pid());
+                        return found.isEmpty()
+                                ? new Work.Answered<>(new Answer.NotFound<>())
+                                : onNegotiation.of(found.get());
+                    });
+                case TRANSFER ->
+                    committer.answering(Optional.empty(), () -> {
+                        Optional<Transfer> found = store.transfer(outgoing.pid());
+                        return found.isEmpty()
+                                ? new Work.Answered<>(new Answer.NotFound<>())
+                                : onTransfer.of(found.get());
+                    });
+            }
+        }
+    }
+
+    private interface Outcome<P, A> {
+        Work<P, A> of(P process) throws StoreFailed;
+    }
+}

@@ -1,0 +1,408 @@
+package org.hasekura.exchange;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.hasekura.policy.Agreement;
+
+/** The steps of a negotiation as drafts: what is received, what is done, and how this side reacts. */
+final class NegotiationSteps {
+    private final Self self;
+    private final Conduct conduct;
+    private final Assessing assessing;
+    private final Proofs proofs;
+    private final Ids ids;
+    private final Clock clock;
+
+    NegotiationSteps(Self self, Conduct conduct, Assessing assessing, Proofs proofs, Ids ids, Clock clock) {
+        this.self = self;
+        this.conduct = conduct;
+        this.assessing = assessing;
+        this.proofs = proofs;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The peer's message opens the negotiation. */
+    Work<Negotiation, NegotiationAct> opened(Negotiation fresh, Inbound in, NegotiationMessage message)
+            throws StoreFailed {
+        var draft = new Draft<NegotiationAct>();
+        NegotiationChange change = fresh.change(clock.instant()).heard(in.bodyHash());
+        prove(draft, in, message, fresh.pid(), fresh.pids());
+        draft.prove(proofs.stateChanged(fresh, Optional.empty(), fresh.state(), message.type()));
+        react(change, draft);
+        return drafted(change, draft, true);
+    }
+
+    /** This side's own request opens the negotiation. */
+    Work<Negotiation, NegotiationAct> requested(Negotiation fresh, URI callback) {
+        var draft = new Draft<NegotiationAct>();
+        NegotiationChange change =
+                fresh.change(clock.instant()).asked(fresh.offer().terms());
+        var message = new NegotiationMessage.Request(fresh.pid(), callback, fresh.offer(), fresh.datasetId());
+        send(message, change, draft);
+        return drafted(change, draft, true);
+    }
+
+    /** A message of the peer within the negotiation. */
+    Work<Negotiation, NegotiationAct> received(Negotiation negotiation, Inbound in, NegotiationMessage message)
+            throws StoreFailed {
+        Pids pids = pidsOf(message);
+        Role sender = negotiation.role().other();
+        if (!pids.of(negotiation.role()).equals(negotiation.pid())
+                || (negotiation.peerPid().isPresent()
+                        && !pids.of(sender).equals(negotiation.peerPid().get()))) {
+            return Negotiations.refused(
+                    negotiation.pids(),
+                    "pids-differ",
+                    "the message names providerPid `" + pids.providerPid() + "` and consumerPid `" + pids.consumerPid()
+                            + "`, which is not this negotiation");
+        }
+        return switch (NegotiationStep.step(negotiation.effective(), message, sender)) {
+            case NegotiationStep.Refused refused ->
+                Negotiations.refused(negotiation.pids(), "not-possible-now", refused.reason());
+            case NegotiationStep.Moved(NegotiationState to) -> moved(negotiation, in, message, to, pids.of(sender));
+        };
+    }
+
+    private Work<Negotiation, NegotiationAct> moved(
+            Negotiation negotiation, Inbound in, NegotiationMessage message, NegotiationState to, String peerPid)
+            throws StoreFailed {
+        var draft = new Draft<NegotiationAct>();
+        NegotiationChange change =
+                negotiation.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
+        Optional<Reason> mismatch = take(negotiation, message, change, draft);
+        if (mismatch.isPresent()) {
+            return new Work.Answered<>(new Answer.Refused<>(negotiation.pids(), mismatch.get()));
+        }
+        prove(draft, in, message, negotiation.pid(), pidsOf(message));
+        acknowledgedByAnswer(negotiation, draft);
+        draft.prove(proofs.stateChanged(negotiation, Optional.of(negotiation.effective()), to, message.type()));
+        change.reached(to);
+        react(change, draft);
+        return drafted(change, draft, false);
+    }
+
+    /** A legal answer acknowledges the message that is on its way, even when its acknowledgement is still to come. */
+    private void acknowledgedByAnswer(Negotiation negotiation, Draft<NegotiationAct> draft) {
+        negotiation.sending().ifPresent(sending -> {
+            draft.change(new Change.Sent(sending.messageId()));
+            draft.prove(proofs.stateChanged(
+                    negotiation, before(negotiation), sending.leadsTo(), "acknowledged by an answer"));
+        });
+    }
+
+    /** The state before the message on its way; none for a consumer's request that nobody has acknowledged yet. */
+    private static Optional<NegotiationState> before(Negotiation negotiation) {
+        return negotiation.peerPid().isEmpty() ? Optional.empty() : Optional.of(negotiation.state());
+    }
+
+    /** Takes over what the message says, or says what is wrong with it. */
+    private Optional<Reason> take(
+            Negotiation negotiation, NegotiationMessage message, NegotiationChange change, Draft<NegotiationAct> draft)
+            throws StoreFailed {
+        switch (message) {
+            case NegotiationMessage.CounterRequest(var _, var offer, var target) -> {
+                change.offer(offer);
+                return about(negotiation, target);
+            }
+            case NegotiationMessage.Offered(var _, var offer, var target) -> {
+                change.offer(offer);
+                return about(negotiation, target);
+            }
+            case NegotiationMessage.Agreed(var _, var agreement) -> {
+                change.agreement(agreement);
+                draft.change(new Change.OfAgreement(concluded(negotiation, agreement)));
+                return parties(negotiation, agreement);
+            }
+            case NegotiationMessage.Finalized _ -> conclude(negotiation, draft);
+            case NegotiationMessage.Terminated(var _, var code, var sentences) ->
+                change.reason(new Reason(code.orElse("ended-by-peer"), sentences));
+            case NegotiationMessage.Request _,
+                    NegotiationMessage.InitialOffer _,
+                    NegotiationMessage.Accepted _,
+                    NegotiationMessage.Verified _ -> {}
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Reason> about(Negotiation negotiation, String target) {
+        return target.equals(negotiation.datasetId())
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "target-differs",
+                        "the offer is about `" + target + "`, the negotiation about `" + negotiation.datasetId()
+                                + "`"));
+    }
+
+    private Optional<Reason> parties(Negotiation negotiation, Agreement agreement) {
+        if (!agreement.target().equals(negotiation.datasetId())) {
+            return about(negotiation, agreement.target());
+        }
+        return agreement.assigner().equals(negotiation.peer())
+                        && agreement.assignee().equals(self.did())
+                ? Optional.empty()
+                : Optional.of(Reason.of(
+                        "parties-differ",
+                        "the agreement is between `" + agreement.assigner() + "` and `" + agreement.assignee()
+                                + "`, not between `" + negotiation.peer() + "` and `" + self.did() + "`"));
+    }
+
+    private Concluded concluded(Negotiation negotiation, Agreement agreement) {
+        return new Concluded(
+                agreement,
+                negotiation.role(),
+                negotiation.peer(),
+                negotiation.pid(),
+                proofs.sha256(agreement),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void conclude(Negotiation negotiation, Draft<NegotiationAct> draft) {
+        Agreement agreement = negotiation
+                .agreement()
+                .orElseThrow(() -> new IllegalStateException(
+                        "negotiation " + negotiation.pid() + " is to be closed without an agreement"));
+        Instant now = clock.instant();
+        Concluded open = concluded(negotiation, agreement);
+        draft.change(new Change.OfAgreement(new Concluded(
+                agreement,
+                open.role(),
+                open.peer(),
+                open.negotiationPid(),
+                open.sha256(),
+                Optional.of(now),
+                Optional.empty())));
+        draft.prove(proofs.agreementConcluded(negotiation, agreement, open.sha256()));
+    }
+
+    /** A person, or this side by itself, acts. */
+    Work<Negotiation, NegotiationAct> acted(Negotiation negotiation, NegotiationAct act) {
+        var draft = new Draft<NegotiationAct>();
+        NegotiationChange change = negotiation.change(clock.instant());
+        Optional<Reason> bar = apply(act, change, draft);
+        return bar.isPresent()
+                ? new Work.Answered<>(new Answer.Refused<>(negotiation.pids(), bar.get()))
+                : drafted(change, draft, false);
+    }
+
+    /** A person decides what was left to a person. */
+    Work<Negotiation, NegotiationAct> decided(Negotiation negotiation, boolean permit, String role, String why)
+            throws StoreFailed {
+        if (negotiation.role() != Role.PROVIDER || negotiation.waiting().isEmpty()) {
+            return Negotiations.refused(
+                    negotiation.pids(), "nothing-to-decide", "this negotiation waits for no decision");
+        }
+        var draft = new Draft<NegotiationAct>();
+        NegotiationChange change = negotiation.change(clock.instant());
+        String salted = "{\"salt\":\"" + ids.next() + "\",\"reason\":\""
+                + why.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+        String reasonHash = Proofs.sha256(salted);
+        draft.change(new Change.OfBody(reasonHash, salted));
+        draft.prove(proofs.decisionTaken(negotiation, role, reasonHash, permit));
+        NegotiationAct act = permit
+                ? new NegotiationAct.MakeOffer(negotiation
+                        .offer()
+                        .withTerms(assessing
+                                .assess(negotiation)
+                                .map(found -> found.assessment().terms())
+                                .orElse(negotiation.offer().terms())))
+                : new NegotiationAct.Terminate(Reason.of("refused-by-person", why));
+        Optional<Reason> bar = apply(act, change, draft);
+        return bar.isPresent()
+                ? new Work.Answered<>(new Answer.Refused<>(negotiation.pids(), bar.get()))
+                : drafted(change, draft, false);
+    }
+
+    /** The peer has acknowledged a message of ours. */
+    Work<Negotiation, NegotiationAct> acknowledged(Negotiation negotiation, Outgoing outgoing, Optional<String> peerPid)
+            throws StoreFailed {
+        var draft = new Draft<NegotiationAct>();
+        draft.change(new Change.Sent(outgoing.id()));
+        Optional<Sending<NegotiationState>> sending =
+                negotiation.sending().filter(each -> each.messageId().equals(outgoing.id()));
+        if (sending.isEmpty()) {
+            return new Work.Drafted<>(draft, negotiation, false);
+        }
+        NegotiationState to = sending.get().leadsTo();
+        NegotiationChange change = negotiation.change(clock.instant()).reached(to);
+        if (negotiation.peerPid().isEmpty()) {
+            peerPid.ifPresent(change::peerPid);
+        }
+        draft.prove(proofs.stateChanged(negotiation, before(negotiation), to, outgoing.type()));
+        react(change, draft);
+        return drafted(change, draft, false);
+    }
+
+    /** The peer will not take a message of ours, or never answered: it ends here, and the peer is told where it can be. */
+    Work<Negotiation, NegotiationAct> failed(
+            Negotiation negotiation, Outgoing outgoing, Reason reason, boolean tellPeer) {
+        var draft = new Draft<NegotiationAct>();
+        draft.change(new Change.Sent(outgoing.id()));
+        Optional<Sending<NegotiationState>> sending =
+                negotiation.sending().filter(each -> each.messageId().equals(outgoing.id()));
+        if (sending.isEmpty()) {
+            return new Work.Drafted<>(draft, negotiation, false);
+        }
+        boolean ending = sending.get().leadsTo() == NegotiationState.TERMINATED;
+        NegotiationChange change = negotiation.change(clock.instant());
+        if (!ending) {
+            change.reason(reason);
+        }
+        if (tellPeer && !ending && negotiation.peerPid().isPresent()) {
+            change.reached(negotiation.state());
+            apply(new NegotiationAct.Terminate(reason), change, draft);
+        } else {
+            change.reached(NegotiationState.TERMINATED);
+            draft.prove(proofs.stateChanged(
+                    negotiation, Optional.of(negotiation.state()), NegotiationState.TERMINATED, reason.code()));
+        }
+        return drafted(change, draft, false);
+    }
+
+    /** After a start: what this side still owes. Empty when it is the peer's turn. */
+    Optional<Work<Negotiation, NegotiationAct>> resumed(Negotiation negotiation) throws StoreFailed {
+        if (negotiation.sending().isPresent() || negotiation.waiting().isPresent()) {
+            return Optional.empty();
+        }
+        var draft = new Draft<NegotiationAct>();
+        NegotiationChange change = negotiation.change(clock.instant());
+        react(change, draft);
+        return draft.outgoing().isEmpty() && draft.laterAct().isEmpty()
+                ? Optional.empty()
+                : Optional.of(drafted(change, draft, false));
+    }
+
+    /** Lets this side's conduct answer to where the negotiation stands now. */
+    private void react(NegotiationChange change, Draft<NegotiationAct> draft) throws StoreFailed {
+        Negotiation now = change.done();
+        Optional<Assessing.Found> found = assessing.wanted(now) ? assessing.assess(now) : Optional.empty();
+        found.ifPresent(each -> draft.prove(proofs.rulingGiven(now, each.assessment())));
+        Next<NegotiationAct> next =
+                conduct.next(now, found.map(Assessing.Found::dataset), found.map(Assessing.Found::assessment));
+        draft.later(next);
+        next.atOnce().flatMap(act -> apply(act, change, draft)).ifPresent(bar -> {
+            throw new IllegalStateException("conduct acts against the table: " + bar);
+        });
+    }
+
+    /** Applies the act, or says why it is not possible now. */
+    private Optional<Reason> apply(NegotiationAct act, NegotiationChange change, Draft<NegotiationAct> draft) {
+        Negotiation now = change.done();
+        if (act instanceof NegotiationAct.Wait(Reason reason)) {
+            change.waiting(reason);
+            return Optional.empty();
+        }
+        if (act instanceof NegotiationAct.Terminate(Reason reason)
+                && now.peerPid().isEmpty()) {
+            return endUnheard(now, reason, change, draft);
+        }
+        NegotiationMessage message = message(act, now);
+        if (NegotiationStep.step(now.effective(), message, now.role()) instanceof NegotiationStep.Refused refused) {
+            return Optional.of(Reason.of("not-possible-now", refused.reason()));
+        }
+        switch (message) {
+            case NegotiationMessage.Offered(var _, var offer, var _) -> change.offer(offer);
+            case NegotiationMessage.CounterRequest(var _, var offer, var _) ->
+                change.offer(offer).asked(offer.terms());
+            case NegotiationMessage.Agreed(var _, var agreement) -> {
+                change.agreement(agreement);
+                draft.change(new Change.OfAgreement(concluded(now, agreement)));
+            }
+            case NegotiationMessage.Finalized _ -> conclude(now, draft);
+            case NegotiationMessage.Terminated(var _, var code, var sentences) ->
+                change.reason(new Reason(code.orElse("ended"), sentences));
+            case NegotiationMessage.Request _,
+                    NegotiationMessage.InitialOffer _,
+                    NegotiationMessage.Accepted _,
+                    NegotiationMessage.Verified _ -> {}
+        }
+        send(message, change, draft);
+        return Optional.empty();
+    }
+
+    /** The provider has never answered, so there is no name under which to tell it. */
+    private Optional<Reason> endUnheard(
+            Negotiation now, Reason reason, NegotiationChange change, Draft<NegotiationAct> draft) {
+        if (now.effective().isFinal()) {
+            return Optional.of(Reason.of("not-possible-now", "the negotiation has ended"));
+        }
+        now.sending().ifPresent(sending -> draft.change(new Change.Sent(sending.messageId())));
+        change.reached(NegotiationState.TERMINATED).reason(reason);
+        draft.prove(proofs.stateChanged(now, Optional.of(now.state()), NegotiationState.TERMINATED, reason.code()));
+        return Optional.empty();
+    }
+
+    private NegotiationMessage message(NegotiationAct act, Negotiation now) {
+        Pids pids = now.pids();
+        return switch (act) {
+            case NegotiationAct.MakeOffer(var offer) -> new NegotiationMessage.Offered(pids, offer, now.datasetId());
+            case NegotiationAct.Agree(var terms) ->
+                new NegotiationMessage.Agreed(
+                        pids,
+                        new Agreement(
+                                ids.next(),
+                                now.datasetId(),
+                                self.did(),
+                                now.peer(),
+                                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
+                                terms));
+            case NegotiationAct.Accept _ -> new NegotiationMessage.Accepted(pids);
+            case NegotiationAct.Counter(var offer) ->
+                new NegotiationMessage.CounterRequest(pids, offer, now.datasetId());
+            case NegotiationAct.Verify _ -> new NegotiationMessage.Verified(pids);
+            case NegotiationAct.Conclude _ -> new NegotiationMessage.Finalized(pids);
+            case NegotiationAct.Terminate(var reason) ->
+                new NegotiationMessage.Terminated(pids, Optional.of(reason.code()), reason.sentences());
+            case NegotiationAct.Wait _ -> throw new IllegalStateException("waiting sends nothing");
+        };
+    }
+
+    private void send(NegotiationMessage message, NegotiationChange change, Draft<NegotiationAct> draft) {
+        Negotiation now = change.done();
+        String body = NegotiationJson.write(message);
+        var outgoing = new Outgoing(
+                ids.next(),
+                ProcessKind.NEGOTIATION,
+                now.pid(),
+                now.peer(),
+                Paths.of(now.peerAddress(), message, now.role()),
+                message.type(),
+                body,
+                clock.instant(),
+                0);
+        now.sending().ifPresent(replaced -> draft.change(new Change.Sent(replaced.messageId())));
+        String bodyHash = Proofs.sha256(body);
+        draft.send(outgoing, bodyHash);
+        draft.prove(proofs.messageSent(outgoing, now.pids(), bodyHash));
+        change.sending(outgoing.id(), message.leadsTo());
+    }
+
+    private void prove(Draft<NegotiationAct> draft, Inbound in, NegotiationMessage message, String pid, Pids pids) {
+        draft.prove(proofs.messageReceived(in, pid, message.type(), pids));
+        draft.change(new Change.OfBody(in.bodyHash(), in.body()));
+    }
+
+    private static Work<Negotiation, NegotiationAct> drafted(
+            NegotiationChange change, Draft<NegotiationAct> draft, boolean opened) {
+        Negotiation after = change.done();
+        draft.change(new Change.OfNegotiation(after));
+        return new Work.Drafted<>(draft, after, opened);
+    }
+
+    private static Pids pidsOf(NegotiationMessage message) {
+        return switch (message) {
+            case NegotiationMessage.Request request -> new Pids("", request.consumerPid());
+            case NegotiationMessage.InitialOffer offer -> new Pids(offer.providerPid(), "");
+            case NegotiationMessage.CounterRequest(Pids pids, var _, var _) -> pids;
+            case NegotiationMessage.Offered(Pids pids, var _, var _) -> pids;
+            case NegotiationMessage.Accepted(Pids pids) -> pids;
+            case NegotiationMessage.Agreed(Pids pids, var _) -> pids;
+            case NegotiationMessage.Verified(Pids pids) -> pids;
+            case NegotiationMessage.Finalized(Pids pids) -> pids;
+            case NegotiationMessage.Terminated(Pids pids, var _, var _) -> pids;
+        };
+    }
+}

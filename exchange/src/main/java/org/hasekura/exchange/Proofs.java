@@ -1,0 +1,217 @@
+package org.hasekura.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.hasekura.evidence.Entry;
+import org.hasekura.evidence.Hash;
+import org.hasekura.identity.Participant;
+import org.hasekura.identity.ParticipantJson;
+import org.hasekura.law.Condition;
+import org.hasekura.law.Provision;
+import org.hasekura.law.Question;
+import org.hasekura.law.Ruling;
+import org.hasekura.policy.Agreement;
+import org.hasekura.policy.Assessment;
+import org.hasekura.policy.OdrlJson;
+
+/** The evidence of each step as entries: hashes and identifiers, never personal data or payload. */
+final class Proofs {
+    private final Self self;
+    private final Clock clock;
+
+    Proofs(Self self, Clock clock) {
+        this.self = self;
+        this.clock = clock;
+    }
+
+    Entry messageReceived(Inbound in, String pid, String type, Pids pids) {
+        return new Entry.MessageReceived(
+                self.did(),
+                now(),
+                pid,
+                type,
+                present(pids.consumerPid()),
+                present(pids.providerPid()),
+                in.peer(),
+                hash(in.bodyHash()),
+                in.token().tokenId());
+    }
+
+    Entry messageSent(Outgoing outgoing, Pids pids, String bodyHash) {
+        return new Entry.MessageSent(
+                self.did(),
+                now(),
+                outgoing.pid(),
+                outgoing.type(),
+                present(pids.consumerPid()),
+                present(pids.providerPid()),
+                outgoing.peer(),
+                hash(bodyHash));
+    }
+
+    Entry stateChanged(Negotiation negotiation, Optional<NegotiationState> from, NegotiationState to, String by) {
+        return new Entry.StateChanged(
+                self.did(),
+                now(),
+                Entry.ProcessKind.NEGOTIATION,
+                negotiation.pid(),
+                from.map(Enum::name),
+                to.name(),
+                by);
+    }
+
+    Entry stateChanged(Transfer transfer, Optional<TransferState> from, TransferState to, String by) {
+        return new Entry.StateChanged(
+                self.did(), now(), Entry.ProcessKind.TRANSFER, transfer.pid(), from.map(Enum::name), to.name(), by);
+    }
+
+    Entry rulingGiven(Negotiation negotiation, Assessment assessment) {
+        return ruling(negotiation.pid(), negotiation.datasetId(), negotiation.peer(), assessment);
+    }
+
+    Entry rulingGiven(Transfer transfer, Assessment assessment) {
+        return ruling(transfer.pid(), transfer.datasetId(), transfer.peer(), assessment);
+    }
+
+    private Entry ruling(String pid, String datasetId, String recipient, Assessment assessment) {
+        Ruling ruling = assessment.ruling();
+        Entry.Outcome outcome = switch (ruling) {
+            case Ruling.Permitted _ -> Entry.Outcome.PERMITTED;
+            case Ruling.PermittedIf _ -> Entry.Outcome.PERMITTED_IF;
+            case Ruling.Forbidden _ -> Entry.Outcome.FORBIDDEN;
+            case Ruling.Undecided _ -> Entry.Outcome.UNDECIDED;
+        };
+        List<Condition> conditions = switch (ruling) {
+            case Ruling.PermittedIf permitted -> permitted.conditions();
+            case Ruling.Forbidden forbidden -> forbidden.cures();
+            case Ruling.Permitted _, Ruling.Undecided _ -> List.of();
+        };
+        List<Question> missing = ruling instanceof Ruling.Undecided undecided ? undecided.missingFacts() : List.of();
+        String facts = assessment.flow().map(Object::toString).orElse("");
+        return new Entry.RulingGiven(
+                self.did(),
+                now(),
+                Optional.of(pid),
+                datasetId,
+                recipient,
+                ruling.lawData(),
+                ruling.judgedFor(),
+                outcome,
+                hash(sha256(facts)),
+                ruling.basis(),
+                ruling.grounds().stream().map(Provision::token).distinct().toList(),
+                ruling.duties().stream()
+                        .map(org.hasekura.law.Duty::id)
+                        .distinct()
+                        .toList(),
+                conditions.stream().map(Condition::id).distinct().toList(),
+                missing.stream().map(Question::id).distinct().toList());
+    }
+
+    /** The reason itself is kept apart; here stands only its digest. */
+    Entry decisionTaken(Negotiation negotiation, String role, String reasonHash, boolean permit) {
+        return new Entry.DecisionTaken(
+                self.did(),
+                now(),
+                Optional.of(negotiation.pid()),
+                role,
+                permit ? Entry.Decision.PERMIT : Entry.Decision.REFUSE,
+                hash(reasonHash));
+    }
+
+    Entry agreementConcluded(Negotiation negotiation, Agreement agreement, String sha256) {
+        return new Entry.AgreementConcluded(
+                self.did(),
+                now(),
+                negotiation.pid(),
+                agreement.id(),
+                hash(sha256),
+                agreement.assigner(),
+                agreement.assignee(),
+                agreement.target());
+    }
+
+    Entry transferStarted(Transfer transfer) {
+        return new Entry.TransferStarted(self.did(), now(), transfer.pid(), transfer.agreementId(), transfer.peer());
+    }
+
+    /** {@code how}: {@code completed}, or the code of the reason it was ended for. */
+    Entry transferEnded(Transfer transfer, String how) {
+        boolean completed = how.equals("completed");
+        Optional<Transfer.Delivered> delivered = transfer.delivered();
+        return new Entry.TransferEnded(
+                self.did(),
+                now(),
+                transfer.pid(),
+                transfer.agreementId(),
+                completed ? Entry.End.COMPLETED : Entry.End.TERMINATED,
+                completed ? Optional.empty() : Optional.of(how.toLowerCase(Locale.ROOT)),
+                delivered.map(Transfer.Delivered::bytes).orElse(0L),
+                completed
+                        ? delivered
+                                .map(Transfer.Delivered::sha256)
+                                .filter(hex -> !hex.isEmpty())
+                                .map(Proofs::hash)
+                        : Optional.empty(),
+                "none");
+    }
+
+    List<Entry> offersPublished(Dataset dataset) {
+        return dataset.offers().stream()
+                .<Entry>map(offer -> new Entry.OfferPublished(
+                        self.did(),
+                        now(),
+                        dataset.id(),
+                        offer.id(),
+                        hash(sha256(OdrlJson.write(offer).toString()))))
+                .toList();
+    }
+
+    Entry withdrawn(Dataset dataset) {
+        return new Entry.DatasetWithdrawn(self.did(), now(), dataset.id());
+    }
+
+    Entry registered(Participant participant) {
+        List<String> names = participant.facts().stream()
+                .map(fact -> fact.name().text())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Entry.ParticipantFactRecorded(
+                self.did(), now(), participant.did().text(), names, Hash.sha256(ParticipantJson.write(participant)));
+    }
+
+    String sha256(Agreement agreement) {
+        return OdrlJson.sha256(agreement);
+    }
+
+    /** Lower-case hex of SHA-256 over the text's bytes in UTF-8. */
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static Hash hash(String hex) {
+        return Hash.parseHex(hex).orElseThrow();
+    }
+
+    private static Optional<String> present(String pid) {
+        return pid.isEmpty() ? Optional.empty() : Optional.of(pid);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

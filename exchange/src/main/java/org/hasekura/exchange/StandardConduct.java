@@ -1,0 +1,145 @@
+package org.hasekura.exchange;
+
+import java.util.List;
+import java.util.Optional;
+import org.hasekura.law.Ruling;
+import org.hasekura.policy.Assessment;
+
+/**
+ * How a node behaves unless somebody says otherwise: it agrees to what the law and the offer allow, says why not where
+ * they do not, and leaves to a person what only a person can decide.
+ */
+public final class StandardConduct implements Conduct {
+
+    /** After so many steps without an end, both sides are talking past each other. */
+    static final int STEPS_MAX = 40;
+
+    @Override
+    public Next<NegotiationAct> next(
+            Negotiation negotiation, Optional<Dataset> dataset, Optional<Assessment> assessment) {
+        return switch (negotiation.role()) {
+            case PROVIDER -> asProvider(negotiation, dataset, assessment);
+            case CONSUMER -> asConsumer(negotiation);
+        };
+    }
+
+    private static Next<NegotiationAct> asProvider(
+            Negotiation negotiation, Optional<Dataset> dataset, Optional<Assessment> assessment) {
+        return switch (negotiation.effective()) {
+            case REQUESTED -> answer(negotiation, dataset, assessment);
+            case ACCEPTED -> agree(negotiation, dataset, assessment);
+            case VERIFIED -> Next.now(new NegotiationAct.Conclude());
+            case OFFERED, AGREED, FINALIZED, TERMINATED -> Next.nothing();
+        };
+    }
+
+    /** A request: refuse, ask a person, agree, or offer what can be agreed to. */
+    private static Next<NegotiationAct> answer(
+            Negotiation negotiation, Optional<Dataset> dataset, Optional<Assessment> assessment) {
+        Optional<NegotiationAct> bar = bar(dataset, assessment);
+        if (bar.isPresent()) {
+            return Next.now(bar.get());
+        }
+        if (negotiation.version() > STEPS_MAX) {
+            return Next.now(new NegotiationAct.Terminate(
+                    Reason.of("too-many-rounds", "no terms were found that both sides take; start again")));
+        }
+        Assessment found = assessment.orElseThrow();
+        Dataset.Answering answering = dataset.orElseThrow().answering();
+        if (answering == Dataset.Answering.MANUAL) {
+            return Next.now(new NegotiationAct.Wait(
+                    Reason.of("person-answers", "requests for this dataset are answered by a person")));
+        }
+        boolean asAsked =
+                found.within() && found.terms().equals(negotiation.offer().terms());
+        return asAsked && answering == Dataset.Answering.DIRECT
+                ? Next.now(new NegotiationAct.Agree(found.terms()))
+                : Next.now(new NegotiationAct.MakeOffer(negotiation.offer().withTerms(found.terms())));
+    }
+
+    /** The consumer took our offer: it is judged once more, since the day may have changed. */
+    private static Next<NegotiationAct> agree(
+            Negotiation negotiation, Optional<Dataset> dataset, Optional<Assessment> assessment) {
+        Optional<NegotiationAct> bar = bar(dataset, assessment);
+        if (bar.isPresent()) {
+            return Next.now(bar.get());
+        }
+        Assessment found = assessment.orElseThrow();
+        if (!found.terms().equals(negotiation.offer().terms())) {
+            return Next.now(new NegotiationAct.Terminate(Reason.of(
+                    "terms-changed", "the law or the offer has changed since these terms were offered; ask again")));
+        }
+        return Next.now(new NegotiationAct.Agree(found.terms()));
+    }
+
+    private static Optional<NegotiationAct> bar(Optional<Dataset> dataset, Optional<Assessment> assessment) {
+        if (dataset.isEmpty() || !dataset.get().isOnOffer() || assessment.isEmpty()) {
+            return Optional.of(
+                    new NegotiationAct.Terminate(Reason.of("not-on-offer", "the dataset is no longer on offer")));
+        }
+        return switch (assessment.get().ruling()) {
+            case Ruling.Permitted _, Ruling.PermittedIf _ -> Optional.empty();
+            case Ruling.Forbidden forbidden ->
+                Optional.of(new NegotiationAct.Terminate(new Reason("forbidden-by-law", Rulings.refusal(forbidden))));
+            case Ruling.Undecided undecided ->
+                Optional.of(new NegotiationAct.Wait(new Reason("person-decides", Rulings.questions(undecided))));
+        };
+    }
+
+    private static Next<NegotiationAct> asConsumer(Negotiation negotiation) {
+        return switch (negotiation.effective()) {
+            case OFFERED -> offered(negotiation);
+            case AGREED -> agreed(negotiation);
+            case REQUESTED, ACCEPTED, VERIFIED, FINALIZED, TERMINATED -> Next.nothing();
+        };
+    }
+
+    private static Next<NegotiationAct> offered(Negotiation negotiation) {
+        boolean asAsked = negotiation.asked().isPresent()
+                && negotiation.asked().get().equals(negotiation.offer().terms());
+        return asAsked
+                ? Next.now(new NegotiationAct.Accept())
+                : Next.now(new NegotiationAct.Wait(Reason.of(
+                        "terms-differ",
+                        "the provider offers other terms than were asked for; accept, counter or end")));
+    }
+
+    private static Next<NegotiationAct> agreed(Negotiation negotiation) {
+        boolean asOffered = negotiation
+                .agreement()
+                .map(agreement -> agreement.terms().equals(negotiation.offer().terms()))
+                .orElse(false);
+        return asOffered
+                ? Next.now(new NegotiationAct.Verify())
+                : Next.now(new NegotiationAct.Terminate(Reason.of(
+                        "agreement-differs", "the agreement says something else than the terms it rests on")));
+    }
+
+    @Override
+    public Next<TransferAct> next(Transfer transfer, Optional<Reason> bar) {
+        if (transfer.role() == Role.PROVIDER && transfer.effective() == TransferState.REQUESTED) {
+            return Next.now(bar.<TransferAct>map(TransferAct.Terminate::new).orElseGet(TransferAct.Start::new));
+        }
+        return Next.nothing();
+    }
+
+    /** Sentences for the peer: what stands against it, and what would cure it. */
+    private static final class Rulings {
+
+        static List<String> refusal(Ruling.Forbidden ruling) {
+            var sentences = new java.util.ArrayList<String>();
+            sentences.add("may not be sent on " + ruling.judgedFor() + " (law data " + ruling.lawData() + ")");
+            ruling.grounds()
+                    .forEach(ground -> sentences.add("because of " + ground.citation() + " (" + ground.token() + ")"));
+            ruling.cures().forEach(cure -> sentences.add("would be cured by: " + cure.textEn()));
+            return sentences;
+        }
+
+        static List<String> questions(Ruling.Undecided ruling) {
+            var sentences = new java.util.ArrayList<String>();
+            sentences.add("a person must decide; not known on " + ruling.judgedFor() + ":");
+            ruling.missingFacts().forEach(question -> sentences.add(question.textEn()));
+            return sentences;
+        }
+    }
+}

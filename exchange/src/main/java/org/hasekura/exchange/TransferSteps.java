@@ -1,0 +1,349 @@
+package org.hasekura.exchange;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.hasekura.law.Ruling;
+import org.hasekura.policy.Outcome;
+
+/** The steps of a transfer as drafts: what is received, what is done, and how this side reacts. */
+final class TransferSteps {
+    private final ExchangeStore store;
+    private final Conduct conduct;
+    private final Assessing assessing;
+    private final DataAccess dataAccess;
+    private final Proofs proofs;
+    private final Ids ids;
+    private final Clock clock;
+
+    TransferSteps(
+            ExchangeStore store,
+            Conduct conduct,
+            Assessing assessing,
+            DataAccess dataAccess,
+            Proofs proofs,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.conduct = conduct;
+        this.assessing = assessing;
+        this.dataAccess = dataAccess;
+        this.proofs = proofs;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The consumer's request opens the transfer; law and terms are asked once more, for today. */
+    Work<Transfer, TransferAct> opened(Transfer fresh, Inbound in, TransferMessage.Request message, Concluded agreement)
+            throws StoreFailed {
+        var draft = new Draft<TransferAct>();
+        TransferChange change = fresh.change(clock.instant()).heard(in.bodyHash());
+        prove(draft, in, message, fresh.pid(), fresh.pids());
+        draft.prove(proofs.stateChanged(fresh, Optional.empty(), fresh.state(), message.type()));
+        react(change, draft, Optional.of(agreement));
+        return drafted(change, draft, true);
+    }
+
+    /** This side's own request opens the transfer. */
+    Work<Transfer, TransferAct> requested(Transfer fresh, URI callback) {
+        var draft = new Draft<TransferAct>();
+        TransferChange change = fresh.change(clock.instant());
+        send(
+                new TransferMessage.Request(
+                        fresh.pid(), fresh.agreementId(), fresh.format(), callback, Optional.empty()),
+                change,
+                draft);
+        return drafted(change, draft, true);
+    }
+
+    /** A message of the peer within the transfer. */
+    Work<Transfer, TransferAct> received(Transfer transfer, Inbound in, TransferMessage message) throws StoreFailed {
+        Pids pids = pidsOf(message);
+        Role sender = transfer.role().other();
+        if (!pids.of(transfer.role()).equals(transfer.pid())
+                || (transfer.peerPid().isPresent()
+                        && !pids.of(sender).equals(transfer.peerPid().get()))) {
+            return Transfers.refused(
+                    transfer.pids(),
+                    "pids-differ",
+                    "the message names providerPid `" + pids.providerPid() + "` and consumerPid `" + pids.consumerPid()
+                            + "`, which is not this transfer");
+        }
+        return switch (TransferStep.step(transfer.effective(), message, sender)) {
+            case TransferStep.Refused refused ->
+                Transfers.refused(transfer.pids(), "not-possible-now", refused.reason());
+            case TransferStep.Moved(TransferState to) -> moved(transfer, in, message, to, pids.of(sender));
+        };
+    }
+
+    private Work<Transfer, TransferAct> moved(
+            Transfer transfer, Inbound in, TransferMessage message, TransferState to, String peerPid)
+            throws StoreFailed {
+        var draft = new Draft<TransferAct>();
+        TransferChange change =
+                transfer.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
+        prove(draft, in, message, transfer.pid(), pidsOf(message));
+        transfer.sending().ifPresent(sending -> {
+            draft.change(new Change.Sent(sending.messageId()));
+            draft.prove(
+                    proofs.stateChanged(transfer, before(transfer), sending.leadsTo(), "acknowledged by an answer"));
+        });
+        draft.prove(proofs.stateChanged(transfer, Optional.of(transfer.effective()), to, message.type()));
+        switch (message) {
+            case TransferMessage.Start(var _, var address) -> {
+                address.ifPresent(change::dataAddress);
+                draft.prove(proofs.transferStarted(transfer));
+            }
+            case TransferMessage.Suspension(var _, var code, var sentences) ->
+                change.reason(new Reason(code.orElse("suspended-by-peer"), sentences));
+            case TransferMessage.Termination(var _, var code, var sentences) -> {
+                Reason reason = new Reason(code.orElse("ended-by-peer"), sentences);
+                change.reason(reason);
+                ended(transfer, change, draft, reason.code());
+            }
+            case TransferMessage.Completion _ -> ended(transfer, change, draft, "completed");
+            case TransferMessage.Request _ -> throw new IllegalStateException("a request opens a transfer");
+        }
+        change.reached(to);
+        react(change, draft, Optional.empty());
+        return drafted(change, draft, false);
+    }
+
+    /** Closes the account of the bytes: what was served or has arrived, by this side's own count. */
+    private void ended(Transfer transfer, TransferChange change, Draft<TransferAct> draft, String how) {
+        if (transfer.role() == Role.PROVIDER) {
+            long served = dataAccess.served(transfer.pid());
+            String sha256 = dataAccess.digest(transfer.datasetId()).orElse("");
+            change.delivered(new Transfer.Delivered(served, sha256, Optional.empty()));
+        }
+        draft.prove(proofs.transferEnded(change.done(), how));
+    }
+
+    /** A person, or this side by itself, acts. */
+    Work<Transfer, TransferAct> acted(Transfer transfer, TransferAct act) {
+        var draft = new Draft<TransferAct>();
+        TransferChange change = transfer.change(clock.instant());
+        Optional<Reason> bar = apply(act, change, draft);
+        return bar.isPresent()
+                ? new Work.Answered<>(new Answer.Refused<>(transfer.pids(), bar.get()))
+                : drafted(change, draft, false);
+    }
+
+    /** All bytes are here. */
+    Work<Transfer, TransferAct> delivered(Transfer transfer, Transfer.Delivered delivered) {
+        var draft = new Draft<TransferAct>();
+        TransferChange change = transfer.change(clock.instant()).delivered(delivered);
+        Optional<Reason> bar = apply(new TransferAct.Complete(), change, draft);
+        return bar.isPresent()
+                ? new Work.Answered<>(new Answer.Refused<>(transfer.pids(), bar.get()))
+                : drafted(change, draft, false);
+    }
+
+    /** The peer has acknowledged a message of ours. */
+    Work<Transfer, TransferAct> acknowledged(Transfer transfer, Outgoing outgoing, Optional<String> peerPid)
+            throws StoreFailed {
+        var draft = new Draft<TransferAct>();
+        draft.change(new Change.Sent(outgoing.id()));
+        Optional<Sending<TransferState>> sending =
+                transfer.sending().filter(each -> each.messageId().equals(outgoing.id()));
+        if (sending.isEmpty()) {
+            return new Work.Drafted<>(draft, transfer, false);
+        }
+        TransferState to = sending.get().leadsTo();
+        TransferChange change = transfer.change(clock.instant()).reached(to);
+        if (transfer.peerPid().isEmpty()) {
+            peerPid.ifPresent(change::peerPid);
+        }
+        draft.prove(proofs.stateChanged(transfer, before(transfer), to, outgoing.type()));
+        react(change, draft, Optional.empty());
+        return drafted(change, draft, false);
+    }
+
+    /**
+     * The peer will not take a message of ours, or never answered. A pause or an end that the peer refuses leaves the
+     * transfer where it was; anything else ends it here, and the peer is told where it can be.
+     */
+    Work<Transfer, TransferAct> failed(Transfer transfer, Outgoing outgoing, Reason reason, boolean tellPeer) {
+        var draft = new Draft<TransferAct>();
+        draft.change(new Change.Sent(outgoing.id()));
+        Optional<Sending<TransferState>> sending =
+                transfer.sending().filter(each -> each.messageId().equals(outgoing.id()));
+        if (sending.isEmpty()) {
+            return new Work.Drafted<>(draft, transfer, false);
+        }
+        TransferChange change = transfer.change(clock.instant());
+        boolean ending = sending.get().leadsTo() == TransferState.TERMINATED;
+        boolean mayStay = sending.get().leadsTo() == TransferState.SUSPENDED
+                || sending.get().leadsTo() == TransferState.COMPLETED;
+        if (!ending) {
+            change.reason(reason);
+        }
+        if (mayStay && tellPeer) {
+            change.reached(transfer.state());
+        } else if (tellPeer && !ending && transfer.peerPid().isPresent()) {
+            change.reached(transfer.state());
+            apply(new TransferAct.Terminate(reason), change, draft);
+        } else {
+            change.reached(TransferState.TERMINATED);
+            draft.prove(proofs.stateChanged(
+                    transfer, Optional.of(transfer.state()), TransferState.TERMINATED, reason.code()));
+        }
+        return drafted(change, draft, false);
+    }
+
+    /** After a start: what this side still owes. Empty when it is the peer's turn. */
+    Optional<Work<Transfer, TransferAct>> resumed(Transfer transfer) throws StoreFailed {
+        if (transfer.sending().isPresent()) {
+            return Optional.empty();
+        }
+        var draft = new Draft<TransferAct>();
+        TransferChange change = transfer.change(clock.instant());
+        react(change, draft, Optional.empty());
+        return draft.outgoing().isEmpty() && draft.laterAct().isEmpty()
+                ? Optional.empty()
+                : Optional.of(drafted(change, draft, false));
+    }
+
+    private void react(TransferChange change, Draft<TransferAct> draft, Optional<Concluded> known) throws StoreFailed {
+        Transfer now = change.done();
+        boolean toJudge = now.role() == Role.PROVIDER && now.effective() == TransferState.REQUESTED;
+        Optional<Reason> bar = Optional.empty();
+        if (toJudge) {
+            Optional<Concluded> agreement = known.isPresent() ? known : store.agreement(now.agreementId());
+            bar = agreement.isEmpty() ? Optional.of(gone()) : bar(now, agreement.get(), draft);
+        }
+        Next<TransferAct> next = conduct.next(now, bar);
+        draft.later(next);
+        next.atOnce().flatMap(act -> apply(act, change, draft)).ifPresent(refused -> {
+            throw new IllegalStateException("conduct acts against the table: " + refused);
+        });
+    }
+
+    /** Why the bytes may not move today: the law first, then the agreement's own terms. */
+    private Optional<Reason> bar(Transfer transfer, Concluded agreement, Draft<TransferAct> draft) throws StoreFailed {
+        Optional<Assessing.Found> found = assessing.assess(agreement);
+        if (found.isEmpty()) {
+            return Optional.of(gone());
+        }
+        draft.prove(proofs.rulingGiven(transfer, found.get().assessment()));
+        Ruling ruling = found.get().assessment().ruling();
+        if (!found.get().assessment().mayAgree()) {
+            return Optional.of(Reason.of(
+                    "not-permitted-today",
+                    "the law does not permit it on " + ruling.judgedFor() + ": " + ruling.outcome() + " "
+                            + ruling.basis()));
+        }
+        return switch (assessing.evaluate(
+                agreement.agreement().terms(),
+                transfer.peer(),
+                found.get().assessment().purpose())) {
+            case Outcome.Allowed _ -> Optional.empty();
+            case Outcome.Denied(var reasons) -> Optional.of(new Reason("terms-not-met", reasons));
+            case Outcome.NotUnderstood(var what) -> Optional.of(new Reason("terms-not-understood", what));
+        };
+    }
+
+    private static Reason gone() {
+        return Reason.of("dataset-gone", "the dataset or its agreement is no longer here");
+    }
+
+    /** Applies the act, or says why it is not possible now. */
+    private Optional<Reason> apply(TransferAct act, TransferChange change, Draft<TransferAct> draft) {
+        Transfer now = change.done();
+        if (act instanceof TransferAct.Terminate(Reason reason) && now.peerPid().isEmpty()) {
+            return endUnheard(now, reason, change, draft);
+        }
+        TransferMessage message = message(act, now, change);
+        if (TransferStep.step(now.effective(), message, now.role()) instanceof TransferStep.Refused refused) {
+            return Optional.of(Reason.of("not-possible-now", refused.reason()));
+        }
+        switch (message) {
+            case TransferMessage.Start _ -> draft.prove(proofs.transferStarted(now));
+            case TransferMessage.Suspension(var _, var code, var sentences) ->
+                change.reason(new Reason(code.orElse("suspended"), sentences));
+            case TransferMessage.Termination(var _, var code, var sentences) -> {
+                change.reason(new Reason(code.orElse("ended"), sentences));
+                ended(now, change, draft, code.orElse("ended"));
+            }
+            case TransferMessage.Completion _ -> ended(now, change, draft, "completed");
+            case TransferMessage.Request _ -> {}
+        }
+        send(message, change, draft);
+        return Optional.empty();
+    }
+
+    private Optional<Reason> endUnheard(Transfer now, Reason reason, TransferChange change, Draft<TransferAct> draft) {
+        if (now.effective().isFinal()) {
+            return Optional.of(Reason.of("not-possible-now", "the transfer has ended"));
+        }
+        now.sending().ifPresent(sending -> draft.change(new Change.Sent(sending.messageId())));
+        change.reached(TransferState.TERMINATED).reason(reason);
+        draft.prove(proofs.stateChanged(now, Optional.of(now.state()), TransferState.TERMINATED, reason.code()));
+        return Optional.empty();
+    }
+
+    private TransferMessage message(TransferAct act, Transfer now, TransferChange change) {
+        Pids pids = now.pids();
+        return switch (act) {
+            case TransferAct.Start _
+            when now.role() == Role.PROVIDER -> {
+                DataAccess.Grant grant = dataAccess.grant(now.pid());
+                change.dataTokenHash(grant.tokenHash());
+                yield new TransferMessage.Start(pids, Optional.of(grant.address()));
+            }
+            case TransferAct.Start _ -> new TransferMessage.Start(pids, Optional.empty());
+            case TransferAct.Suspend(var reason) ->
+                new TransferMessage.Suspension(pids, Optional.of(reason.code()), reason.sentences());
+            case TransferAct.Complete _ -> new TransferMessage.Completion(pids);
+            case TransferAct.Terminate(var reason) ->
+                new TransferMessage.Termination(pids, Optional.of(reason.code()), reason.sentences());
+        };
+    }
+
+    private void send(TransferMessage message, TransferChange change, Draft<TransferAct> draft) {
+        Transfer now = change.done();
+        String body = TransferJson.write(message);
+        var outgoing = new Outgoing(
+                ids.next(),
+                ProcessKind.TRANSFER,
+                now.pid(),
+                now.peer(),
+                Paths.of(now.peerAddress(), message, now.role()),
+                message.type(),
+                body,
+                clock.instant(),
+                0);
+        now.sending().ifPresent(replaced -> draft.change(new Change.Sent(replaced.messageId())));
+        String bodyHash = Proofs.sha256(body);
+        draft.send(outgoing, bodyHash);
+        draft.prove(proofs.messageSent(outgoing, now.pids(), bodyHash));
+        change.sending(outgoing.id(), message.leadsTo());
+    }
+
+    private void prove(Draft<TransferAct> draft, Inbound in, TransferMessage message, String pid, Pids pids) {
+        draft.prove(proofs.messageReceived(in, pid, message.type(), pids));
+        draft.change(new Change.OfBody(in.bodyHash(), in.body()));
+    }
+
+    /** The state before the message on its way; none for a consumer's request that nobody has acknowledged yet. */
+    private static Optional<TransferState> before(Transfer transfer) {
+        return transfer.peerPid().isEmpty() ? Optional.empty() : Optional.of(transfer.state());
+    }
+
+    private static Work<Transfer, TransferAct> drafted(
+            TransferChange change, Draft<TransferAct> draft, boolean opened) {
+        Transfer after = change.done();
+        draft.change(new Change.OfTransfer(after));
+        return new Work.Drafted<>(draft, after, opened);
+    }
+
+    private static Pids pidsOf(TransferMessage message) {
+        return switch (message) {
+            case TransferMessage.Request request -> new Pids("", request.consumerPid());
+            case TransferMessage.Start(Pids pids, var _) -> pids;
+            case TransferMessage.Suspension(Pids pids, var _, var _) -> pids;
+            case TransferMessage.Completion(Pids pids) -> pids;
+            case TransferMessage.Termination(Pids pids, var _, var _) -> pids;
+        };
+    }
+}
