@@ -14,6 +14,7 @@ import picocli.CommandLine.ExitCode;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {
+            DemoCommand.class,
             NodeCommand.class,
             DatasetCommand.class,
             CatalogCommand.class,

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.hasekura.exchange.StandardConduct;
+import org.hasekura.law.Law;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,13 +66,7 @@ final class NodeCommand implements Callable<Integer> {
     private static void serve(Ground ground, PrintWriter out) throws IOException, InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        Route node = Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground)));
-        Route health = Route.get("/health", _ -> Response.text(200, "ok\n"));
-        HttpPort http = new HelidonHttp();
-        try (HttpPort.Listening _ = http.listen(ground.dspSite(new Routes(List.of(health)), stopped::countDown));
-                HttpPort.Listening _ = http.listen(ground.managementSite(
-                        new Routes(List.of(health, node.behind(each -> TokenGuard.guard(ground.token(), each)))),
-                        stopped::countDown))) {
+        try (Node _ = Node.start(ground, Law.load(), new StandardConduct(), Clock.systemUTC(), stopped::countDown)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 stopped.countDown();
                 awaitQuietly(closed);

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hasekura.exchange.StandardConduct;
+import org.hasekura.law.Law;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,15 +35,11 @@ final class WarmUpCommand implements Callable<Integer> {
             case SettingsReader.Reading.Refused(var problems) -> throw new CommandFailed(String.join("\n", problems));
         };
         Logging.configure(settings.log().level());
-        PeerClient client = new PeerClient(
-                new Settings.Peers(Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 20), true, AddressCheck.none());
+        var client = new PeerClient(
+                new Settings.Peers(Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 20), true, _ -> Optional.empty());
         try (Ground ground = Ground.prepare(settings, new SecureRandom());
-                HttpPort.Listening server = new HelidonHttp()
-                        .listen(ground.managementSite(
-                                new Routes(List.of(
-                                        Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground))))),
-                                () -> {}))) {
-            URI address = URI.create("http://127.0.0.1:" + server.port() + "/api/node");
+                Node node = Node.start(ground, Law.load(), new StandardConduct(), Clock.systemUTC(), () -> {})) {
+            URI address = URI.create("http://127.0.0.1:" + node.dspPort() + "/.well-known/did.json");
             for (int times = 0; times < 20; times++) {
                 client.get(address, Map.of("Accept", "application/json"), 1 << 20);
             }

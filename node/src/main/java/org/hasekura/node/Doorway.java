@@ -1,0 +1,132 @@
+package org.hasekura.node;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.identity.Admission;
+import org.hasekura.identity.Authenticator;
+import org.hasekura.identity.CallbackCheck;
+import org.hasekura.identity.DidResolver;
+import org.hasekura.identity.TokenCheck;
+import org.hasekura.identity.TokenReplay;
+import org.hasekura.identity.TokenRules;
+
+/**
+ * Who stands at the door? Every request of a peer passes here: its token is checked, then the register is asked. Whoever
+ * is not in the register learns nothing, not even that there is something (404, DSP 2025-1 #authorization).
+ */
+final class Doorway {
+
+    /** What came of looking. */
+    sealed interface Seen {
+
+        /** A participant of the register, with the token that is still to be used up. */
+        record Known(TokenCheck.Accepted token) implements Seen {
+            String did() {
+                return token.did().text();
+            }
+        }
+
+        /** Turned away. */
+        record TurnedAway(int status, String reason) implements Seen {}
+    }
+
+    private final Authenticator authenticator;
+    private final DidResolver resolver;
+    private final TokenRules rules;
+    private final TokenReplay replay;
+    private final Admission admission;
+    private final ExchangeStore store;
+    private final Refusals refusals;
+    private final Clock clock;
+
+    Doorway(
+            Authenticator authenticator,
+            DidResolver resolver,
+            TokenRules rules,
+            TokenReplay replay,
+            Admission admission,
+            ExchangeStore store,
+            Refusals refusals,
+            Clock clock) {
+        this.authenticator = authenticator;
+        this.resolver = resolver;
+        this.rules = rules;
+        this.replay = replay;
+        this.admission = admission;
+        this.store = store;
+        this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    /** For a message that will be committed: its token is used up by the commit. */
+    Seen write(Request request) throws StoreFailed {
+        return look(request);
+    }
+
+    /** For a read: its token is used up here, in memory. */
+    Seen read(Request request) throws StoreFailed {
+        Seen seen = look(request);
+        if (!(seen instanceof Seen.Known known)) {
+            return seen;
+        }
+        return switch (replay.use(known.token(), clock.instant())) {
+            case FIRST -> known;
+            case REPEATED ->
+                turnedAway("token-reused", 401, "the token was used before; make a new one for each request");
+            case BEFORE_START ->
+                turnedAway("token-before-start", 401, "the token is older than this node's start; make a new one");
+            case FULL -> turnedAway("too-many-tokens", 503, "too many requests at once; ask again a little later");
+        };
+    }
+
+    /** Until when the token must be remembered. */
+    org.hasekura.exchange.Commit.TokenUse use(TokenCheck.Accepted token) {
+        return new org.hasekura.exchange.Commit.TokenUse(
+                token.did().text(), token.tokenId(), rules.rememberUntil(token));
+    }
+
+    /** Why this peer's callback cannot be used; empty when it can. */
+    Optional<String> callbackFault(TokenCheck.Accepted token, String callback) {
+        return switch (resolver.resolve(token.did())) {
+            case DidResolver.Resolution.Unresolved(String words) -> Optional.of(words);
+            case DidResolver.Resolution.Resolved resolved ->
+                switch (CallbackCheck.check(callback, resolved.document(), admission)) {
+                    case CallbackCheck.Answer.Announced _ -> Optional.empty();
+                    case CallbackCheck.Answer.Refused(String words) -> Optional.of(words);
+                };
+        };
+    }
+
+    private Seen look(Request request) throws StoreFailed {
+        Optional<String> token = request.bearerToken();
+        if (token.isEmpty()) {
+            return turnedAway("no-token", 401, "send `Authorization: Bearer` with a self-issued token");
+        }
+        return switch (authenticator.check(token.get(), clock.instant())) {
+            case TokenCheck.Rejected rejected ->
+                turnedAway(
+                        "token-"
+                                + rejected.reason()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-'),
+                        401,
+                        "the token is refused: "
+                                + rejected.reason()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' '));
+            case TokenCheck.Accepted accepted ->
+                store.participant(accepted.did().text()).isPresent()
+                        ? new Seen.Known(accepted)
+                        : turnedAway("not-in-register", 404, "not found");
+        };
+    }
+
+    private Seen turnedAway(String refusalClass, int status, String reason) {
+        refusals.count(refusalClass);
+        return new Seen.TurnedAway(status, reason);
+    }
+}

@@ -1,0 +1,306 @@
+package org.hasekura.node;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hasekura.evidence.Hash;
+import org.hasekura.exchange.Answer;
+import org.hasekura.exchange.CatalogJson;
+import org.hasekura.exchange.ContinuationToken;
+import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetBytes;
+import org.hasekura.exchange.DspError;
+import org.hasekura.exchange.ErrorJson;
+import org.hasekura.exchange.Exchange;
+import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Inbound;
+import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.NegotiationJson;
+import org.hasekura.exchange.NegotiationMessage;
+import org.hasekura.exchange.PageLinks;
+import org.hasekura.exchange.Pids;
+import org.hasekura.exchange.ProtocolVersion;
+import org.hasekura.exchange.Read;
+import org.hasekura.exchange.Reason;
+import org.hasekura.exchange.Self;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Transfer;
+import org.hasekura.exchange.TransferJson;
+import org.hasekura.exchange.TransferMessage;
+import org.hasekura.exchange.VersionJson;
+
+/**
+ * The Dataspace Protocol's HTTPS binding, both roles under one base. For each request: schema, then who it is, then
+ * whether it is theirs (404), then the exchange. DSP 2025-1 #catalog-http, #negotiation-http, #transfer-http.
+ */
+final class DspRoutes {
+
+    /** The path of version 2025-1 below the public address. */
+    static final String BASE = "/dsp/2025-1";
+
+    /** Datasets on a page of the catalog. */
+    static final int PAGE = 50;
+
+    private final Exchange exchange;
+    private final ExchangeStore store;
+    private final Doorway doorway;
+    private final Self self;
+    private final DatasetBytes datasetBytes;
+    private final int bodyBytesMax;
+
+    DspRoutes(Exchange exchange, ExchangeStore store, Doorway doorway, Self self, int bodyBytesMax) {
+        this.exchange = exchange;
+        this.store = store;
+        this.doorway = doorway;
+        this.self = self;
+        this.datasetBytes = new DatasetBytes(self.dspAddress(), 50_000);
+        this.bodyBytesMax = bodyBytesMax;
+    }
+
+    List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        routes.add(Route.get(VersionJson.WELL_KNOWN, _ -> version()));
+        routes.add(post("/catalog/request", this::catalog));
+        routes.add(Route.get(BASE + "/catalog/datasets/{id}", this::dataset));
+        routes.add(Route.get(BASE + "/negotiations/{pid}", this::negotiation));
+        for (String opening : List.of("/negotiations/request", "/negotiations/offers")) {
+            routes.add(post(opening, request -> negotiation(request, Optional.empty())));
+        }
+        for (String act :
+                List.of("request", "offers", "events", "agreement", "agreement/verification", "termination")) {
+            routes.add(post(
+                    "/negotiations/{pid}/" + act,
+                    request -> negotiation(request, Optional.of(request.parameter("pid")))));
+        }
+        routes.add(Route.get(BASE + "/transfers/{pid}", this::transfer));
+        routes.add(post("/transfers/request", request -> transfer(request, Optional.empty())));
+        for (String act : List.of("start", "suspension", "completion", "termination")) {
+            routes.add(post(
+                    "/transfers/{pid}/" + act, request -> transfer(request, Optional.of(request.parameter("pid")))));
+        }
+        return routes;
+    }
+
+    private Route post(String path, Handler handler) {
+        return Route.post(BASE + path, bodyBytesMax, handler);
+    }
+
+    private Response version() {
+        var spoken = new ProtocolVersion(
+                ProtocolVersion.SPOKEN, BASE, Optional.of(self.did()), Optional.of("did:web"), Optional.empty());
+        return json(200, VersionJson.write(List.of(spoken)));
+    }
+
+    private Response catalog(Request request) throws StoreFailed {
+        switch (CatalogJson.readRequest(request.body(), bodyBytesMax)) {
+            case Read.Invalid<CatalogJson.CatalogRequest> invalid -> {
+                return invalid(DspError.Kind.CATALOG, invalid.sentence());
+            }
+            case Read.Ok<CatalogJson.CatalogRequest>(var asked)
+            when asked.filtered() -> {
+                return invalid(DspError.Kind.CATALOG, "`filter` is not supported; leave it out");
+            }
+            case Read.Ok<CatalogJson.CatalogRequest> _ -> {}
+        }
+        if (doorway.read(request) instanceof Doorway.Seen.TurnedAway away) {
+            return away(DspError.Kind.CATALOG, away);
+        }
+        String after = "";
+        Optional<String> continuation = request.query(ContinuationToken.PARAMETER);
+        if (continuation.isPresent()) {
+            switch (ContinuationToken.parse(continuation.get())) {
+                case Read.Invalid<ContinuationToken> invalid -> {
+                    return invalid(DspError.Kind.CATALOG, invalid.sentence());
+                }
+                case Read.Ok<ContinuationToken>(ContinuationToken token) -> after = token.lastId();
+            }
+        }
+        return page(store.datasetsOnOffer(after, PAGE + 1));
+    }
+
+    private Response page(List<Dataset> found) {
+        List<Dataset> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        Response answer = json(200, CatalogJson.write(self.did() + "#catalog", self.did(), page, datasetBytes));
+        if (found.size() <= PAGE) {
+            return answer;
+        }
+        URI next = URI.create(self.dspAddress() + "/catalog/request?" + ContinuationToken.PARAMETER + "="
+                + new ContinuationToken(page.getLast().id()).encoded());
+        return new PageLinks(Optional.of(next), Optional.empty())
+                .header()
+                .map(link -> answer.with("Link", link))
+                .orElse(answer);
+    }
+
+    private Response dataset(Request request) throws StoreFailed {
+        if (doorway.read(request) instanceof Doorway.Seen.TurnedAway away) {
+            return away(DspError.Kind.CATALOG, away);
+        }
+        Optional<Dataset> dataset = store.dataset(request.parameter("id")).filter(Dataset::isOnOffer);
+        return dataset.isPresent()
+                ? json(200, CatalogJson.write(dataset.get(), datasetBytes))
+                : notFound(DspError.Kind.CATALOG);
+    }
+
+    private Response negotiation(Request request) throws StoreFailed {
+        return switch (doorway.read(request)) {
+            case Doorway.Seen.TurnedAway away -> away(DspError.Kind.NEGOTIATION, away);
+            case Doorway.Seen.Known known -> {
+                Optional<Negotiation> found = exchange.negotiations().shown(known.did(), request.parameter("pid"));
+                yield found.isPresent()
+                        ? json(
+                                200,
+                                NegotiationJson.writeView(
+                                        found.get().pids(), found.get().state()))
+                        : notFound(DspError.Kind.NEGOTIATION);
+            }
+        };
+    }
+
+    private Response transfer(Request request) throws StoreFailed {
+        return switch (doorway.read(request)) {
+            case Doorway.Seen.TurnedAway away -> away(DspError.Kind.TRANSFER, away);
+            case Doorway.Seen.Known known -> {
+                Optional<Transfer> found = exchange.transfers().shown(known.did(), request.parameter("pid"));
+                yield found.isPresent()
+                        ? json(
+                                200,
+                                TransferJson.writeView(
+                                        found.get().pids(), found.get().state()))
+                        : notFound(DspError.Kind.TRANSFER);
+            }
+        };
+    }
+
+    private Response negotiation(Request request, Optional<String> pid) throws StoreFailed {
+        NegotiationMessage message;
+        switch (NegotiationJson.read(request.body(), bodyBytesMax)) {
+            case Read.Invalid<NegotiationMessage> invalid -> {
+                return invalid(DspError.Kind.NEGOTIATION, invalid.sentence());
+            }
+            case Read.Ok<NegotiationMessage>(NegotiationMessage read) -> message = read;
+        }
+        Doorway.Seen.Known known;
+        switch (doorway.write(request)) {
+            case Doorway.Seen.TurnedAway away -> {
+                return away(DspError.Kind.NEGOTIATION, away);
+            }
+            case Doorway.Seen.Known seen -> known = seen;
+        }
+        Inbound in = inbound(request, known);
+        Answer<Negotiation> answer;
+        switch (message) {
+            case NegotiationMessage.Request opening
+            when pid.isEmpty() -> {
+                Optional<String> fault =
+                        doorway.callbackFault(known.token(), opening.callback().toString());
+                if (fault.isPresent()) {
+                    return invalid(DspError.Kind.NEGOTIATION, fault.get());
+                }
+                answer = exchange.negotiations().open(in, opening);
+            }
+            case NegotiationMessage.InitialOffer opening
+            when pid.isEmpty() -> {
+                Optional<String> fault =
+                        doorway.callbackFault(known.token(), opening.callback().toString());
+                if (fault.isPresent()) {
+                    return invalid(DspError.Kind.NEGOTIATION, fault.get());
+                }
+                answer = exchange.negotiations().open(in, opening);
+            }
+            default -> {
+                if (pid.isEmpty()) {
+                    return invalid(DspError.Kind.NEGOTIATION, "a `" + message.type() + "` does not open a negotiation");
+                }
+                answer = exchange.negotiations().receive(in, pid.get(), message);
+            }
+        }
+        return answer(
+                DspError.Kind.NEGOTIATION,
+                answer,
+                negotiation -> NegotiationJson.writeView(negotiation.pids(), negotiation.state()));
+    }
+
+    private Response transfer(Request request, Optional<String> pid) throws StoreFailed {
+        TransferMessage message;
+        switch (TransferJson.read(request.body(), bodyBytesMax)) {
+            case Read.Invalid<TransferMessage> invalid -> {
+                return invalid(DspError.Kind.TRANSFER, invalid.sentence());
+            }
+            case Read.Ok<TransferMessage>(TransferMessage read) -> message = read;
+        }
+        Doorway.Seen.Known known;
+        switch (doorway.write(request)) {
+            case Doorway.Seen.TurnedAway away -> {
+                return away(DspError.Kind.TRANSFER, away);
+            }
+            case Doorway.Seen.Known seen -> known = seen;
+        }
+        Inbound in = inbound(request, known);
+        Answer<Transfer> answer;
+        if (message instanceof TransferMessage.Request opening && pid.isEmpty()) {
+            Optional<String> fault =
+                    doorway.callbackFault(known.token(), opening.callback().toString());
+            if (fault.isPresent()) {
+                return invalid(DspError.Kind.TRANSFER, fault.get());
+            }
+            answer = exchange.transfers().open(in, opening);
+        } else if (pid.isPresent()) {
+            answer = exchange.transfers().receive(in, pid.get(), message);
+        } else {
+            return invalid(DspError.Kind.TRANSFER, "a `" + message.type() + "` does not open a transfer");
+        }
+        return answer(
+                DspError.Kind.TRANSFER, answer, transfer -> TransferJson.writeView(transfer.pids(), transfer.state()));
+    }
+
+    private Inbound inbound(Request request, Doorway.Seen.Known known) {
+        byte[] body = request.body();
+        return new Inbound(
+                known.did(),
+                doorway.use(known.token()),
+                new String(body, StandardCharsets.UTF_8),
+                Hash.sha256(body).hex());
+    }
+
+    private static <P> Response answer(DspError.Kind kind, Answer<P> answer, Function<P, byte[]> view) {
+        return switch (answer) {
+            case Answer.Taken<P>(P process, boolean opened) -> json(opened ? 201 : 200, view.apply(process));
+            case Answer.Refused<P>(Pids pids, Reason reason) ->
+                json(400, ErrorJson.write(DspError.of(kind, pids, reason)));
+            case Answer.NotFound<P> _ -> notFound(kind);
+            case Answer.TokenReused<P> _ ->
+                json(
+                        401,
+                        ErrorJson.write(DspError.of(
+                                kind,
+                                Reason.of("token-reused", "the token was used before; make a new one for each try"))));
+            case Answer.Busy<P> _ ->
+                json(
+                                503,
+                                ErrorJson.write(DspError.of(
+                                        kind, Reason.of("busy", "too much at once; ask again a little later"))))
+                        .with("Retry-After", "1");
+        };
+    }
+
+    private static Response away(DspError.Kind kind, Doorway.Seen.TurnedAway away) {
+        String code = away.status() == 404 ? "not-found" : "not-authenticated";
+        return json(away.status(), ErrorJson.write(DspError.of(kind, Reason.of(code, away.reason()))));
+    }
+
+    private static Response invalid(DspError.Kind kind, String sentence) {
+        return json(400, ErrorJson.write(DspError.of(kind, Reason.of("invalid", sentence))));
+    }
+
+    private static Response notFound(DspError.Kind kind) {
+        return json(404, ErrorJson.write(DspError.of(kind, Reason.of("not-found", "not found"))));
+    }
+
+    private static Response.Whole json(int status, byte[] body) {
+        return new Response.Whole(status, "application/json", body, java.util.Map.of());
+    }
+}

@@ -1,0 +1,26 @@
+package org.hasekura.node;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hasekura.exchange.Listener;
+import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.Transfer;
+
+/** Hands on what has changed to whoever asked to be told; whoever joins late missed what came before. */
+final class Listeners implements Listener {
+    private final List<Listener> all = new CopyOnWriteArrayList<>();
+
+    void add(Listener listener) {
+        all.add(listener);
+    }
+
+    @Override
+    public void changed(Negotiation negotiation) {
+        all.forEach(each -> each.changed(negotiation));
+    }
+
+    @Override
+    public void changed(Transfer transfer) {
+        all.forEach(each -> each.changed(transfer));
+    }
+}

@@ -1,0 +1,297 @@
+package org.hasekura.node;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hasekura.exchange.Concluded;
+import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetView;
+import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.Reason;
+import org.hasekura.exchange.Transfer;
+import org.hasekura.policy.DutyText;
+import org.hasekura.policy.OdrlJson;
+import org.hasekura.policy.Offer;
+import org.hasekura.policy.Reading;
+import org.hasekura.policy.Terms;
+import org.hasekura.policy.TermsText;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The management API's JSON: what people and programs of this node's own organisation send and see. */
+final class ManagementJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(32)
+                            .maxStringLength(65_536)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+
+    private ManagementJson() {}
+
+    /** The input is not what the API takes; the message says what is. */
+    static final class BadInput extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String words;
+
+        BadInput(String words) {
+            super(words);
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    static JsonNode read(byte[] body) throws BadInput {
+        JsonNode node;
+        try {
+            node = MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            throw new BadInput("the body is not JSON: " + e.getOriginalMessage());
+        }
+        if (!node.isObject()) {
+            throw new BadInput("the body must be a JSON object");
+        }
+        return node;
+    }
+
+    static String text(JsonNode node, String name) throws BadInput {
+        return optionalText(node, name).orElseThrow(() -> new BadInput("`" + name + "` is missing"));
+    }
+
+    static Optional<String> optionalText(JsonNode node, String name) throws BadInput {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString() || value.stringValue().isBlank()) {
+            throw new BadInput("`" + name + "` must be a text that is not empty");
+        }
+        return Optional.of(value.stringValue());
+    }
+
+    static boolean flag(JsonNode node, String name) throws BadInput {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw new BadInput("`" + name + "` must be true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /** What somebody publishes, before its file is looked at. */
+    record Form(
+            String id,
+            Map<String, String> titles,
+            Map<String, String> descriptions,
+            List<String> keywords,
+            Optional<String> licence,
+            Map<String, String> facts,
+            List<Offer> offers,
+            Dataset.Answering answering,
+            String file,
+            String mediaType) {}
+
+    static Form form(JsonNode node) throws BadInput {
+        var offers = new ArrayList<Offer>();
+        int at = 0;
+        for (JsonNode offer : node.path("offers")) {
+            offers.add(read(OdrlJson.catalogOffer(offer, "offers[" + at++ + "]")));
+        }
+        if (offers.isEmpty()) {
+            throw new BadInput("`offers` must hold at least one offer");
+        }
+        return new Form(
+                text(node, "id"),
+                texts(node, "title"),
+                texts(node, "description"),
+                list(node, "keywords"),
+                optionalText(node, "licence"),
+                texts(node, "facts"),
+                offers,
+                answering(optionalText(node, "answering").orElse("direct")),
+                text(node, "file"),
+                optionalText(node, "mediaType").orElse("application/octet-stream"));
+    }
+
+    private static Dataset.Answering answering(String text) throws BadInput {
+        return switch (text) {
+            case "direct" -> Dataset.Answering.DIRECT;
+            case "confirm" -> Dataset.Answering.CONFIRM;
+            case "manual" -> Dataset.Answering.MANUAL;
+            default -> throw new BadInput("`answering` is `" + text + "`; it can be `direct`, `confirm` or `manual`");
+        };
+    }
+
+    static Terms terms(JsonNode node) throws BadInput {
+        return read(OdrlJson.terms(node.path("terms"), "terms"));
+    }
+
+    private static <T> T read(Reading<T> reading) throws BadInput {
+        return switch (reading) {
+            case Reading.Read<T>(T value) -> value;
+            case Reading.Refused<T> refused -> throw new BadInput(refused.sentence());
+        };
+    }
+
+    private static List<String> list(JsonNode node, String name) throws BadInput {
+        var values = new ArrayList<String>();
+        for (JsonNode value : node.path(name)) {
+            if (!value.isString()) {
+                throw new BadInput("`" + name + "` must be a list of texts");
+            }
+            values.add(value.stringValue());
+        }
+        return values;
+    }
+
+    private static Map<String, String> texts(JsonNode node, String name) throws BadInput {
+        var values = new HashMap<String, String>();
+        for (var member : node.path(name).properties()) {
+            if (member.getValue().isContainer()) {
+                throw new BadInput("`" + name + "." + member.getKey() + "` must be a text");
+            }
+            values.put(member.getKey(), member.getValue().asString());
+        }
+        return values;
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static ObjectNode write(Dataset dataset) {
+        ObjectNode node = object();
+        node.put("id", dataset.id());
+        node.set("title", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.titles())));
+        node.set("facts", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.facts())));
+        ArrayNode offers = node.putArray("offers");
+        dataset.offers().forEach(offer -> offers.add(OdrlJson.write(offer)));
+        node.put("answering", dataset.answering().name().toLowerCase(java.util.Locale.ROOT));
+        node.put("mediaType", dataset.content().mediaType());
+        node.put("bytes", dataset.content().bytes());
+        node.put("sha256", dataset.content().sha256());
+        node.put("published", dataset.published().toString());
+        dataset.withdrawn()
+                .ifPresent(withdrawal ->
+                        node.put("withdrawn", withdrawal.at().toString()).put("withdrawnBecause", withdrawal.reason()));
+        return node;
+    }
+
+    static ObjectNode write(DatasetView dataset) {
+        ObjectNode node = object();
+        node.put("id", dataset.id());
+        node.set("title", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.titles())));
+        node.set("description", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.descriptions())));
+        dataset.licence().ifPresent(licence -> node.put("licence", licence));
+        ArrayNode offers = node.putArray("offers");
+        dataset.offers().forEach(offer -> offers.add(terms(OdrlJson.write(offer), offer.terms(), List.of())));
+        ArrayNode forms = node.putArray("forms");
+        dataset.forms().forEach(form -> {
+            ObjectNode each = forms.addObject().put("format", form.format());
+            form.mediaType().ifPresent(type -> each.put("mediaType", type));
+            form.bytes().ifPresent(bytes -> each.put("bytes", bytes));
+        });
+        return node;
+    }
+
+    static ObjectNode write(Negotiation negotiation, List<DutyText> duties) {
+        ObjectNode node = object();
+        node.put("pid", negotiation.pid());
+        negotiation.peerPid().ifPresent(pid -> node.put("peerPid", pid));
+        node.put("role", negotiation.role().name().toLowerCase(java.util.Locale.ROOT));
+        node.put("peer", negotiation.peer());
+        node.put("dataset", negotiation.datasetId());
+        node.put("state", negotiation.state().name());
+        negotiation
+                .sending()
+                .ifPresent(sending -> node.put("sending", sending.leadsTo().name()));
+        reason(node, "waiting", negotiation.waiting());
+        reason(node, "reason", negotiation.reason());
+        node.set(
+                "offer",
+                terms(OdrlJson.write(negotiation.offer()), negotiation.offer().terms(), duties));
+        negotiation.agreement().ifPresent(agreement -> node.put("agreement", agreement.id()));
+        node.put("created", negotiation.created().toString());
+        node.put("changed", negotiation.changed().toString());
+        return node;
+    }
+
+    static ObjectNode write(Concluded concluded, List<DutyText> duties) {
+        ObjectNode node = object();
+        node.put("id", concluded.agreement().id());
+        node.put("role", concluded.role().name().toLowerCase(java.util.Locale.ROOT));
+        node.put("peer", concluded.peer());
+        node.put("dataset", concluded.agreement().target());
+        node.put("negotiation", concluded.negotiationPid());
+        node.put("sha256", concluded.sha256());
+        concluded.finalized().ifPresent(at -> node.put("finalized", at.toString()));
+        concluded.ended().ifPresent(at -> node.put("ended", at.toString()));
+        node.set(
+                "agreement",
+                terms(
+                        OdrlJson.write(concluded.agreement()),
+                        concluded.agreement().terms(),
+                        duties));
+        return node;
+    }
+
+    static ObjectNode write(Transfer transfer) {
+        ObjectNode node = object();
+        node.put("pid", transfer.pid());
+        transfer.peerPid().ifPresent(pid -> node.put("peerPid", pid));
+        node.put("role", transfer.role().name().toLowerCase(java.util.Locale.ROOT));
+        node.put("peer", transfer.peer());
+        node.put("agreement", transfer.agreementId());
+        node.put("dataset", transfer.datasetId());
+        node.put("state", transfer.state().name());
+        transfer.sending()
+                .ifPresent(sending -> node.put("sending", sending.leadsTo().name()));
+        reason(node, "reason", transfer.reason());
+        transfer.delivered().ifPresent(delivered -> {
+            node.put("bytes", delivered.bytes()).put("sha256", delivered.sha256());
+            delivered.location().ifPresent(location -> node.put("location", location));
+        });
+        node.put("created", transfer.created().toString());
+        node.put("changed", transfer.changed().toString());
+        return node;
+    }
+
+    /** The terms once for programs and once as a sentence in both languages. */
+    private static ObjectNode terms(ObjectNode odrl, Terms terms, List<DutyText> duties) {
+        odrl.put("inEnglish", TermsText.english(terms, duties));
+        odrl.put("inJapanese", TermsText.japanese(terms, duties));
+        return odrl;
+    }
+
+    private static void reason(ObjectNode node, String name, Optional<Reason> reason) {
+        reason.ifPresent(each -> {
+            ObjectNode of = node.putObject(name).put("code", each.code());
+            ArrayNode sentences = of.putArray("sentences");
+            each.sentences().forEach(sentences::add);
+        });
+    }
+
+    static <T> String list(String name, List<T> values, java.util.function.Function<T, ObjectNode> writer) {
+        ObjectNode node = object();
+        ArrayNode array = node.putArray(name);
+        values.forEach(value -> array.add(writer.apply(value)));
+        return node.toString();
+    }
+}

@@ -1,0 +1,282 @@
+package org.hasekura.node;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hasekura.delivery.Deliveries;
+import org.hasekura.delivery.Grounds;
+import org.hasekura.evidence.Entry;
+import org.hasekura.evidence.EvidenceLog;
+import org.hasekura.evidence.Hash;
+import org.hasekura.exchange.Commit;
+import org.hasekura.exchange.Conduct;
+import org.hasekura.exchange.Exchange;
+import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Ids;
+import org.hasekura.exchange.Listener;
+import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.RetryPlan;
+import org.hasekura.exchange.Self;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Transfer;
+import org.hasekura.identity.Admission;
+import org.hasekura.identity.Authenticator;
+import org.hasekura.identity.CachingDidResolver;
+import org.hasekura.identity.Fetcher;
+import org.hasekura.identity.TokenReplay;
+import org.hasekura.identity.TokenRules;
+import org.hasekura.law.Law;
+import org.hasekura.policy.Assessor;
+import org.hasekura.store.Database;
+import org.hasekura.store.PostgresDatabase;
+import org.hasekura.store.SqlStore;
+import org.hasekura.store.SqliteDatabase;
+import org.hasekura.store.StoreSettings;
+import org.hasekura.store.UnfitDatabase;
+
+/**
+ * The composition root: settings in, every object made in order, nothing found at run time. Reading it from top to bottom
+ * shows the whole running thing.
+ */
+public final class Node implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Node.class.getName());
+    private static final int DID_DOCUMENTS_KEPT = 10_000;
+    private static final int TOKENS_KEPT = 1_000_000;
+
+    private final OwnIdentity own;
+    private final SqlStore store;
+    private final VirtualScheduler scheduler;
+    private final Refusals refusals;
+    private final HttpPort.Listening dsp;
+    private final HttpPort.Listening management;
+
+    private Node(
+            OwnIdentity own,
+            SqlStore store,
+            VirtualScheduler scheduler,
+            Refusals refusals,
+            HttpPort.Listening dsp,
+            HttpPort.Listening management) {
+        this.own = own;
+        this.store = store;
+        this.scheduler = scheduler;
+        this.refusals = refusals;
+        this.dsp = dsp;
+        this.management = management;
+    }
+
+    /**
+     * Starts a node on prepared ground.
+     *
+     * @param conduct how it behaves by itself
+     * @param stop called once when the storage fails: the node answers nothing more and is to be closed
+     * @throws IOException if it cannot start, in words
+     */
+    public static Node start(Ground ground, Law law, Conduct conduct, Clock clock, Runnable stop) throws IOException {
+        Settings settings = ground.settings();
+        var random = new SecureRandom();
+        OwnIdentity own = OwnIdentity.of(ground, clock);
+        String did = own.did().text();
+        SqlStore store = open(settings, ground, clock, stop);
+        ExchangeStore exchangeStore = store.exchange();
+        var scheduler = new VirtualScheduler();
+
+        // Evidence: every commit flows into the tree.
+        var tiles = new FileTiles(ground.folder().folder("log"));
+        exchangeStore.commit(new Commit(List.of(), Optional.empty(), started(own, law, settings, clock)));
+        var published = new PublishedLog(EvidenceLog.open(store.entries(), tiles, own.logSigner()), tiles);
+
+        // The way out: tokens, addresses that may be contacted, DID documents.
+        var ids = new Ids(clock, random);
+        boolean development = own.admission() == Admission.DEVELOPMENT;
+        AddressCheck addresses = AddressCheck.guarding(own.admission());
+        var client = new PeerClient(settings.peers(), development, addresses);
+        var tokens = new Tokens(own.did(), own.keys().token(), ids, clock);
+        Fetcher fetcher = (address, bytesMax) -> fetched(client, address, bytesMax);
+        var resolver = new CachingDidResolver(
+                fetcher, clock, own.admission(), CachingDidResolver.Times.usual(), DID_DOCUMENTS_KEPT);
+        var counterparty = new Counterparty(resolver, client, tokens);
+
+        // The exchange, and the bytes under it.
+        var listeners = new Listeners();
+        var deliveries =
+                new Deliveries(ground.publicUrl(), Grounds.in(exchangeStore), new FileSource(), scheduler, random);
+        var self = new Self(did, java.net.URI.create(ground.publicUrl() + DspRoutes.BASE));
+        var assessor = new Assessor(law, own.participant());
+        var ports = new Exchange.Ports(
+                exchangeStore, new HttpPeers(client, tokens), deliveries, scheduler, clock, random, listeners);
+        var exchange = new Exchange(self, assessor, conduct, plan(settings.retry()), ports);
+        listeners.add(new Listener() {
+            @Override
+            public void changed(Negotiation negotiation) {}
+
+            @Override
+            public void changed(Transfer transfer) {
+                deliveries.changed(transfer);
+            }
+        });
+        var fetcherOfData = new org.hasekura.delivery.Fetcher(
+                new Fetches(exchangeStore, exchange.transfers()),
+                new HttpDownload(client),
+                new FileSink(ground.folder().folder("received")),
+                settings.data().receivedBytesMax(),
+                plan(settings.retry()),
+                scheduler,
+                random);
+        listeners.add(new Listener() {
+            @Override
+            public void changed(Negotiation negotiation) {}
+
+            @Override
+            public void changed(Transfer transfer) {
+                fetcherOfData.changed(transfer);
+            }
+        });
+
+        // The way in: who stands at the door, then the routes.
+        var rules = TokenRules.of(own.did());
+        var refusals = new Refusals(did, clock);
+        var doorway = new Doorway(
+                new Authenticator(resolver, rules, own.admission()),
+                resolver,
+                rules,
+                new TokenReplay(clock.instant().truncatedTo(ChronoUnit.SECONDS), TOKENS_KEPT, rules),
+                own.admission(),
+                exchangeStore,
+                refusals,
+                clock);
+        var dspRoutes = new DspRoutes(
+                exchange, exchangeStore, doorway, self, settings.limits().messageBytesMax());
+        var evidenceRoutes = new EvidenceRoutes(
+                published, own.cosigner(), new WitnessMemory(store.settings(), clock), doorway, counterparty);
+        var publicRoutes = new ArrayList<Route>();
+        publicRoutes.add(Route.get("/health", _ -> Response.text(200, "ok\n")));
+        publicRoutes.add(Route.get(
+                "/.well-known/did.json",
+                _ -> new Response.Whole(
+                        200, "application/did+json", own.document().bytes(), Map.of("Cache-Control", "max-age=60"))));
+        publicRoutes.addAll(dspRoutes.routes());
+        publicRoutes.add(new DataRoutes(deliveries).route());
+        publicRoutes.addAll(evidenceRoutes.routes());
+
+        var receipts = new Receipts(own, published, counterparty, client, tokens);
+        var ownRoutes = new ArrayList<Route>();
+        ownRoutes.add(Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground, own, law))));
+        ownRoutes.addAll(new OfferingRoutes(exchange, exchangeStore, own.admission(), clock).routes());
+        ownRoutes.addAll(
+                new ExchangeRoutes(exchange, exchangeStore, counterparty, own.admission(), List.of()).routes());
+        ownRoutes.addAll(new ReceiptRoutes(receipts, exchangeStore, store.entries(), own.admission()).routes());
+        var managementRoutes = new ArrayList<Route>();
+        managementRoutes.add(Route.get("/health", _ -> Response.text(200, "ok\n")));
+        ownRoutes.forEach(
+                route -> managementRoutes.add(route.behind(handler -> TokenGuard.guard(ground.token(), handler))));
+
+        var http = new HelidonHttp();
+        HttpPort.Listening dsp = http.listen(ground.dspSite(new Routes(publicRoutes), stop));
+        HttpPort.Listening management = http.listen(ground.managementSite(new Routes(managementRoutes), stop));
+        exchange.resume();
+        scheduler.runEvery(settings.evidence().checkpointInterval(), () -> quietly(published::refresh));
+        scheduler.runEvery(Duration.ofMinutes(1), () -> quietly(() -> refusals.flush(exchangeStore, false)));
+        scheduler.runEvery(
+                Duration.ofMinutes(10),
+                () -> quietly(() -> store.forgetTokens(clock.instant().minus(Duration.ofMinutes(2)))));
+        return new Node(own, store, scheduler, refusals, dsp, management);
+    }
+
+    public String did() {
+        return own.did().text();
+    }
+
+    public int dspPort() {
+        return dsp.port();
+    }
+
+    public int managementPort() {
+        return management.port();
+    }
+
+    private static SqlStore open(Settings settings, Ground ground, Clock clock, Runnable stop) throws IOException {
+        try {
+            Path file = ground.folder().path("node.db");
+            Database database = settings.store().url().isPresent()
+                    ? new PostgresDatabase(settings.store().url().get(), "", "")
+                    : new SqliteDatabase(file);
+            return SqlStore.open(database, StoreSettings.DEFAULT, clock, failed -> {
+                LOG.log(System.Logger.Level.ERROR, "the storage has failed; the node stops", failed);
+                stop.run();
+            });
+        } catch (SQLException | UnfitDatabase e) {
+            throw new IOException("the store cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Entry> started(OwnIdentity own, Law law, Settings settings, Clock clock) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        String did = own.did().text();
+        String version = Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
+                .orElse("development");
+        return List.of(
+                new Entry.NodeStarted(
+                        did, now, version, law.lawDataVersion(), settings.node().isDevelopment()),
+                new Entry.KeyPublished(
+                        did,
+                        now,
+                        own.logSigner().key().vkey(),
+                        Hash.sha256(own.document().bytes())));
+    }
+
+    private static byte[] fetched(PeerClient client, java.net.URI address, int bytesMax) throws IOException {
+        PeerAnswer answer = client.get(address, Map.of("Accept", "application/did+json, application/json"), bytesMax);
+        if (answer.status() != 200) {
+            throw new IOException("it answered " + answer.status());
+        }
+        return answer.body();
+    }
+
+    private static RetryPlan plan(Settings.Retry retry) {
+        return new RetryPlan(
+                retry.firstDelay(), retry.factor(), retry.longestDelay(), retry.attemptsMax(), retry.giveUpAfter());
+    }
+
+    /** Something that is done again and again. */
+    private interface Chore {
+        void run() throws IOException;
+    }
+
+    private static void quietly(Chore chore) {
+        try {
+            chore.run();
+        } catch (StoreFailed failed) {
+            LOG.log(System.Logger.Level.DEBUG, "the store has failed", failed);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "will be tried again: {0}", e.getMessage());
+        }
+    }
+
+    /** Stops answering, ends what runs, makes the last counts durable, and closes the store. */
+    @Override
+    public void close() throws IOException {
+        dsp.close();
+        management.close();
+        scheduler.close();
+        try {
+            refusals.flush(store.exchange(), true);
+        } catch (StoreFailed failed) {
+            LOG.log(System.Logger.Level.DEBUG, "the last counts are lost", failed);
+        }
+        try {
+            store.close();
+        } catch (SQLException e) {
+            throw new IOException("the store did not close well: " + e.getMessage(), e);
+        }
+    }
+}

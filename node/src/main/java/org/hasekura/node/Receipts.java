@@ -1,0 +1,136 @@
+package org.hasekura.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hasekura.evidence.AddCheckpoint;
+import org.hasekura.evidence.DidDocument;
+import org.hasekura.evidence.EvidenceLog;
+import org.hasekura.evidence.Note;
+import org.hasekura.evidence.Parsed;
+import org.hasekura.evidence.Receipt;
+import org.hasekura.evidence.ReceiptVerifier;
+import org.hasekura.evidence.SignatureType;
+import org.hasekura.evidence.TrustPolicy;
+import org.hasekura.evidence.Verdict;
+import org.hasekura.evidence.VerifierKey;
+import org.hasekura.identity.Admission;
+import org.hasekura.identity.Did;
+import org.hasekura.identity.Service;
+
+/**
+ * Makes receipts: an entry, its proof, and a checkpoint that the counterparty has cosigned, so that neither side can
+ * later show another history of this log. Each one is verified here before it is handed out.
+ */
+final class Receipts {
+
+    private static final int ANSWER_BYTES_MAX = 64 * 1024;
+
+    private final OwnIdentity own;
+    private final PublishedLog published;
+    private final Counterparty counterparty;
+    private final PeerClient client;
+    private final Tokens tokens;
+    private final Map<Did, Long> lastCosigned = new ConcurrentHashMap<>();
+
+    Receipts(OwnIdentity own, PublishedLog published, Counterparty counterparty, PeerClient client, Tokens tokens) {
+        this.own = own;
+        this.published = published;
+        this.counterparty = counterparty;
+        this.client = client;
+        this.tokens = tokens;
+    }
+
+    /**
+     * The receipt of one entry, cosigned by these witnesses.
+     *
+     * @throws IOException when a witness does not answer or refuses: ask again later; the entry itself is safe
+     */
+    Receipt of(long index, List<Did> witnesses) throws IOException {
+        EvidenceLog log = published.log();
+        Note note = published.refresh();
+        var keys = new ArrayList<VerifierKey>();
+        var documents = new ArrayList<DidDocument>();
+        documents.add(new DidDocument(own.did().text(), own.documentText()));
+        for (Did witness : witnesses) {
+            VerifierKey key = witnessKey(witness);
+            note = cosigned(note, witness, key);
+            keys.add(key);
+            documents.add(new DidDocument(witness.text(), counterparty.documentText(witness)));
+        }
+        TrustPolicy policy = keys.isEmpty() ? TrustPolicy.of(log.key()) : TrustPolicy.of(log.key(), keys);
+        Receipt receipt = Receipt.of(
+                log.entry(index), log.proof(index, note), policy, documents, own.admission() == Admission.DEVELOPMENT);
+        if (ReceiptVerifier.verify(receipt.bytes(), Optional.of(policy)) instanceof Verdict.NotProven broken) {
+            throw new IllegalStateException("our own receipt of entry " + index + " does not hold: " + broken);
+        }
+        return receipt;
+    }
+
+    /** The note with the witness's cosignature. A witness that remembers another size says which, and is asked again. */
+    private Note cosigned(Note note, Did witness, VerifierKey key) throws IOException {
+        AddCheckpoint request = published.log().addCheckpoint(lastCosigned.getOrDefault(witness, 0L), note);
+        long size = request.checkpoint().head().size();
+        PeerAnswer answer = ask(request, witness);
+        if (answer.status() == 409) {
+            long remembered = rememberedSize(answer.text(), witness);
+            if (remembered > size) {
+                throw new IOException("`" + witness + "` has cosigned a larger tree of this log, of " + remembered
+                        + " entries; ask again, or this node's data are older than what it has shown");
+            }
+            request = published.log().addCheckpoint(remembered, note);
+            answer = ask(request, witness);
+        }
+        if (!answer.isSuccess()) {
+            throw new IOException("`" + witness + "` does not cosign: " + answer.status() + " "
+                    + answer.text().strip());
+        }
+        lastCosigned.merge(witness, size, Math::max);
+        return switch (request.cosigned(answer.body(), List.of(key))) {
+            case Parsed.Valid<Note>(Note signed) -> signed;
+            case Parsed.Malformed<Note>(String reason) ->
+                throw new IOException("the cosignature of `" + witness + "`: " + reason);
+        };
+    }
+
+    private PeerAnswer ask(AddCheckpoint request, Did witness) throws IOException {
+        Map<String, String> headers = tokens.headers(witness, Map.of("Content-Type", "text/plain; charset=utf-8"));
+        return client.post(witnessAddress(witness), headers, request.body(), ANSWER_BYTES_MAX);
+    }
+
+    private static long rememberedSize(String text, Did witness) throws IOException {
+        String size = text.strip();
+        if (!size.matches("0|[1-9][0-9]{0,17}")) {
+            throw new IOException("`" + witness + "` answered 409 without the size it has cosigned");
+        }
+        return Long.parseLong(size);
+    }
+
+    private URI witnessAddress(Did witness) throws IOException {
+        return counterparty
+                .document(witness)
+                .service(Service.TRANSPARENCY_LOG)
+                .flatMap(service -> service.endpoint().address())
+                .map(log -> URI.create(log).resolve("/witness/add-checkpoint"))
+                .orElseThrow(
+                        () -> new IOException("`" + witness + "` announces no TransparencyLog in its DID document"));
+    }
+
+    /** The peer cosigns with its log key, under the same name, as another type of signature. */
+    private VerifierKey witnessKey(Did witness) throws IOException {
+        List<VerifierKey> keys =
+                switch (new DidDocument(witness.text(), counterparty.documentText(witness)).logKeys()) {
+                    case Parsed.Valid<List<VerifierKey>>(List<VerifierKey> named) -> named;
+                    case Parsed.Malformed<List<VerifierKey>>(String reason) ->
+                        throw new IOException("the DID document of `" + witness + "`: " + reason);
+                };
+        if (keys.isEmpty()) {
+            throw new IOException("`" + witness + "` announces no TransparencyLog in its DID document");
+        }
+        return keys.getFirst().as(SignatureType.COSIGNATURE_ED25519);
+    }
+}

@@ -1,0 +1,48 @@
+package org.hasekura.node;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.hasekura.evidence.AddCheckpoint;
+import org.hasekura.evidence.Hash;
+import org.hasekura.evidence.TreeHead;
+import org.hasekura.evidence.Witness;
+import org.hasekura.evidence.WitnessAnswer;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.store.SettingStore;
+
+/**
+ * Remembers the largest head that this node has cosigned of each log, durably and before the cosignature goes out: a
+ * log that shows two histories is found out even across a restart.
+ */
+final class WitnessMemory {
+    private final SettingStore settings;
+    private final Clock clock;
+
+    WitnessMemory(SettingStore settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Looks, checks and records as one step; requests wait for each other. */
+    synchronized WitnessAnswer answer(Witness witness, AddCheckpoint request) throws StoreFailed {
+        String name = "witnessed."
+                + Hash.sha256(request.checkpoint().origin().getBytes(StandardCharsets.UTF_8))
+                        .hex();
+        WitnessAnswer answer = witness.step(last(name), request, clock.instant());
+        if (answer instanceof WitnessAnswer.Cosigned cosigned) {
+            String text = cosigned.head().size() + " " + cosigned.head().root().hex();
+            settings.put(name, text.getBytes(StandardCharsets.US_ASCII));
+        }
+        return answer;
+    }
+
+    private TreeHead last(String name) throws StoreFailed {
+        Optional<String> kept = settings.get(name).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+        if (kept.isEmpty()) {
+            return TreeHead.EMPTY;
+        }
+        String[] parts = kept.get().split(" ", 2);
+        return new TreeHead(Long.parseLong(parts[0]), Hash.parseHex(parts[1]).orElseThrow());
+    }
+}
