@@ -252,8 +252,18 @@ public final class Fetcher implements AutoCloseable {
         private After deliver(Transfer.Delivered delivered) throws StoreFailed {
             arrived = Optional.of(delivered);
             Answer<Transfer> answer = account.delivered(pid, delivered);
-            LOG.log(Level.INFO, "transfer {0}: {1} bytes delivered", pid, delivered.bytes());
-            return answer instanceof Answer.Busy<Transfer> ? again(1) : new After.Leave();
+            return switch (answer) {
+                case Answer.Busy<Transfer> _ -> again(1);
+                case Answer.Taken<Transfer> _ -> {
+                    LOG.log(Level.INFO, "transfer {0}: {1} bytes delivered", pid, delivered.bytes());
+                    yield new After.Leave();
+                }
+                // It was paused or ended at the last moment. A pause fetches anew when it is over.
+                case Answer.Refused<Transfer> _, Answer.NotFound<Transfer> _, Answer.TokenReused<Transfer> _ -> {
+                    LOG.log(Level.INFO, "transfer {0}: delivered too late: {1}", pid, answer);
+                    yield new After.Leave();
+                }
+            };
         }
 
         private After end(Reason reason) throws StoreFailed {

@@ -27,6 +27,7 @@ final class ConsumerSide implements Account {
     private final Optional<Scheduler> threads;
     long bytesMax = 1_000_000;
     boolean isBusy;
+    boolean isPausedAtTheLast;
     Fetcher fetcher;
 
     ConsumerSide(ProviderSide provider) {
@@ -96,6 +97,10 @@ final class ConsumerSide implements Account {
         if (isBusy) {
             isBusy = false;
             return new Answer.Busy<>();
+        }
+        if (isPausedAtTheLast) {
+            isPausedAtTheLast = false;
+            move(TransferState.SUSPENDED);
         }
         if (now().effective() != TransferState.STARTED) {
             return new Answer.Refused<>(now().pids(), Reason.of("not-possible-now"));

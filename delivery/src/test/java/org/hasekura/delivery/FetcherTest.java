@@ -290,6 +290,19 @@ class FetcherTest {
     }
 
     @Test
+    @DisplayName("fetches anew when the transfer was paused between the last byte and its record")
+    void pausedAtTheLast() {
+        consumer.isPausedAtTheLast = true;
+        consumer.started(provider.token).scheduler.runAll();
+        assertThat(consumer.delivered).isEmpty();
+
+        consumer.move(TransferState.STARTED).scheduler.runAll();
+
+        assertThat(consumer.arrived()).isEqualTo(provider.bytes);
+        assertThat(consumer.download.asked).hasSize(2);
+    }
+
+    @Test
     @DisplayName("lets the next start go on when the store has failed")
     void storeFailed() {
         consumer.started(provider.token);
