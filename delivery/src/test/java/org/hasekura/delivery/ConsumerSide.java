@@ -46,7 +46,7 @@ final class ConsumerSide implements Account {
     }
 
     Fetcher newFetcher() {
-        var plan = new RetryPlan(Duration.ofMillis(200), Duration.ofMinutes(1), 6);
+        var plan = new RetryPlan(Duration.ofMillis(200), 2, Duration.ofMinutes(1), 6, Duration.ofDays(1));
         return new Fetcher(this, download, sink, bytesMax, plan, threads.orElse(scheduler), new Random(3));
     }
 
