@@ -39,10 +39,14 @@ record Decision(
             Set<String> certifiedAll,
             boolean passengerNameRecord) {
 
+        /** The lists of which the importer must stand on one, for the data of this flow. */
+        Set<String> certificates(Flow flow) {
+            return flow.data().hr() && !certifiedAnyForHr.isEmpty() ? certifiedAnyForHr : certifiedAny;
+        }
+
         boolean covers(Flow flow) {
             Party importer = flow.importer();
-            Set<String> certificates =
-                    flow.data().hr() && !certifiedAnyForHr.isEmpty() ? certifiedAnyForHr : certifiedAny;
+            Set<String> certificates = certificates(flow);
             return importer.subjectTo().containsAll(subjectTo)
                     && (exporterKinds.isEmpty()
                             || exporterKinds.contains(flow.exporter().kind()))

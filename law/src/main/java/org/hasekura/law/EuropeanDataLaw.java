@@ -50,10 +50,10 @@ final class EuropeanDataLaw implements LegalOrder {
         if (!provider) {
             return m.permitted().on("outside-scope").duty("OTHER-LAW");
         }
-        if (m.agreement().isPresent() && m.has("via-central-authority")) {
+        if (m.isCoveredByAgreement()) {
             return m.permittedIf()
                     .on("DATA-ACT:32(2)")
-                    .on(m.agreement().get())
+                    .on(m.agreement().orElseThrow())
                     .condition("DATA-ACT:agreement")
                     .duty("DATA-ACT:32(5)");
         }

@@ -76,6 +76,11 @@ final class EuropeanUnion implements LegalOrder {
             m.trace().step("EU", "transfer", "no: the data subject gives the data");
             return Optional.of(m.permitted().on("no-transfer").on("EDPB-05/2021"));
         }
+        if (m.importer().role().equals("data-subject")) {
+            m.trace().step("EU", "transfer", "no: to the data subject, who is no controller or processor");
+            return Optional.of(
+                    m.permitted().on("no-transfer").on("EDPB-05/2021").duty("GDPR:security"));
+        }
         if (m.isSameEntity()) {
             m.trace().step("EU", "transfer", "no: one legal entity");
             return Optional.of(
@@ -133,7 +138,7 @@ final class EuropeanUnion implements LegalOrder {
     /** A foreign judgment or order: recognised only under an agreement, or on another ground of Chapter V. */
     private static Opinion article48(Matter m) {
         Optional<Provision> agreement = m.agreement();
-        if (isGdpr(m) && agreement.isPresent() && m.has("via-central-authority")) {
+        if (isGdpr(m) && agreement.isPresent() && m.isCoveredByAgreement()) {
             m.trace()
                     .step("EU", "foreign-order", "covered by " + agreement.get().token());
             boolean protects = m.flow().holds("international-agreement", s -> s.affirms("protectsData"));
@@ -238,11 +243,7 @@ final class EuropeanUnion implements LegalOrder {
     private static Opinion cures(Matter m, Opinion bar) {
         for (Decision decision : m.decisionsOf("EU")) {
             if (decision.inForceOn(m.day()) && !decision.lawEnforcement()) {
-                String missing = decision.exclusion(m.flow(), m.day())
-                        .map(exclusion -> "excluded by " + exclusion.ref())
-                        .orElse("recipient subject to " + decision.scope().subjectTo() + ", certified under "
-                                + decision.scope().certifiedAny());
-                bar.condition("45:scope", decision.id(), missing);
+                intoScope(m, decision, bar);
             }
         }
         if (!isGdpr(m)) {
@@ -259,5 +260,20 @@ final class EuropeanUnion implements LegalOrder {
             bar.condition("49:narrow");
         }
         return bar;
+    }
+
+    /** What keeps the flow outside a decision that is in force for the country. */
+    private static void intoScope(Matter m, Decision decision, Opinion bar) {
+        Optional<Decision.Exclusion> exclusion = decision.exclusion(m.flow(), m.day());
+        if (exclusion.isPresent()) {
+            bar.condition("45:excluded", decision.id(), exclusion.get().ref());
+        }
+        Decision.Scope scope = decision.scope();
+        if (!m.importer().subjectTo().containsAll(scope.subjectTo())) {
+            bar.condition("45:subject-to", decision.id(), String.join(", ", scope.subjectTo()));
+        }
+        if (!scope.certifiedAny().isEmpty()) {
+            bar.condition("45:certified", decision.id(), String.join(", ", scope.certificates(m.flow())));
+        }
     }
 }

@@ -72,9 +72,12 @@ public record FlowData(
         return personal || pseudonymised || mixed.isPresent();
     }
 
-    /** Whether the facts say outright that the data are not personal. Silence is not enough. */
+    /** Whether the facts say outright that the data are not personal, and nothing else contradicts it. Silence is not enough. */
     boolean isStatedNonPersonal() {
-        return !isPersonal() && (anonymised || nonPersonal || originRegime.equals("none"));
+        boolean aboutPersons = !special.isEmpty() || criminal || children || hr || governmentId || creditInformation;
+        return !isPersonal()
+                && nationalId.isEmpty()
+                && (anonymised || (!aboutPersons && (nonPersonal || originRegime.equals("none"))));
     }
 
     boolean appiClassIs(String code) {

@@ -18,7 +18,7 @@ final class Japan implements LegalOrder {
     @Override
     public boolean claims(Matter m) {
         boolean from = m.exporter().country().equals("JP")
-                && (m.data().isPersonal() || m.data().appiClass().isPresent());
+                && (m.data().isPersonal() || m.data().appiClass().isPresent() || isAnonymisedBound(m));
         boolean collects = m.flow().operation() == Operation.DIRECT_COLLECTION
                 && m.importer().country().equals("JP")
                 && m.data().isPersonal();
@@ -52,6 +52,11 @@ final class Japan implements LegalOrder {
         return m.flow().onward().isPresent()
                 && m.flow().onward().get().importerInJapanReliedOn().equals("A45-3")
                 && m.inForce("SR:4");
+    }
+
+    /** Called anonymous, made from bound data: Supplementary Rule (5) says when that counts. */
+    private static boolean isAnonymisedBound(Matter m) {
+        return m.data().anonymised() && bound(m);
     }
 
     /** Data of a regime with rules on onward transfers, of which nobody says how they came, and which do not go back there. */
@@ -93,7 +98,8 @@ final class Japan implements LegalOrder {
 
     /** Classes with rules of their own, asked before anything else. Empty where the ordinary rules decide. */
     private static Optional<Opinion> byClass(Matter m) {
-        return switch (m.data().appiClass().orElse("")) {
+        String byFact = isAnonymisedBound(m) ? "anonymously-processed" : "";
+        return switch (m.data().appiClass().orElse(byFact)) {
             case "personally-referable" -> article31(m);
             case "pseudonymously-processed" -> m.inForce("APPI:41") ? article41(m) : Optional.empty();
             case "anonymously-processed" -> m.inForce("APPI:43") ? articles43And44(m) : Optional.empty();

@@ -11,7 +11,7 @@ import java.util.Set;
  * not there is our own error.
  *
  * @param asOf last day the data speak of; a later day is judged on the law known then
- * @param decisions by grantor and beneficiary, as {@code EU>JP}; the beneficiary may be {@code EEA} or {@code EU}
+ * @param decisions by grantor, then by beneficiary, which may be {@code EEA} or {@code EU}
  * @param memberships by country
  * @param groups lists of countries by name
  * @param codes by field of the vocabulary
@@ -20,7 +20,7 @@ record LawData(
         String version,
         LocalDate asOf,
         Map<String, Provision> provisions,
-        Map<String, List<Decision>> decisions,
+        Map<String, Map<String, List<Decision>>> decisions,
         Map<String, List<Membership>> memberships,
         Map<String, Country> countries,
         Map<String, Set<String>> groups,
@@ -85,7 +85,7 @@ record LawData(
 
     /** Decisions of the grantor for that country, whatever their days, those for a group of states included. */
     List<Decision> decisions(String grantor, String beneficiary) {
-        return decisions.getOrDefault(grantor + ">" + beneficiary, List.of());
+        return decisions.getOrDefault(grantor, Map.of()).getOrDefault(beneficiary, List.of());
     }
 
     private static <T> T known(@org.jspecify.annotations.Nullable T value, String kind, String name) {

@@ -16,10 +16,7 @@ final class LawDataJson {
     private static final Set<String> CONFIDENCES = Set.of("certain", "likely", "check");
 
     private final Map<String, Provision> provisions = new HashMap<>();
-    private final Map<String, List<Decision>> decisions = new HashMap<>();
-    private final Map<String, List<Membership>> memberships = new HashMap<>();
-    private final Map<String, Country> countries = new HashMap<>();
-    private final Map<String, Set<String>> groups = new HashMap<>();
+    private final Map<String, Map<String, List<Decision>>> decisions = new HashMap<>();
     private final Map<String, Set<String>> codes = new HashMap<>();
     private final Map<String, Duty> duties = new HashMap<>();
     private final Map<String, Condition> conditions = new HashMap<>();
@@ -44,15 +41,15 @@ final class LawDataJson {
         reader.vocabulary(file(source, "vocabulary.json").object("codes"));
         reader.texts(file(source, "texts.json"));
         reader.decisions(file(source, "adequacy.json"));
-        reader.countries(file(source, "countries.json"));
+        CountriesJson countries = CountriesJson.read(file(source, "countries.json"), reader.provisions);
         return new LawData(
                 head.text("version"),
                 head.day("asOf"),
                 Map.copyOf(reader.provisions),
                 Map.copyOf(reader.decisions),
-                Map.copyOf(reader.memberships),
-                Map.copyOf(reader.countries),
-                Map.copyOf(reader.groups),
+                countries.memberships(),
+                countries.countries(),
+                countries.groups(),
                 Map.copyOf(reader.codes),
                 Map.copyOf(reader.duties),
                 Map.copyOf(reader.conditions),
@@ -118,14 +115,14 @@ final class LawDataJson {
                 confidence(fields));
     }
 
-    private static void source(FieldsJson fields) throws LawDataException {
+    static void source(FieldsJson fields) throws LawDataException {
         String source = fields.text("source");
         if (!Set.of("knowledge", "page", "both").contains(source)) {
             throw fields.wrong("source", "`" + source + "` is none of knowledge, page, both");
         }
     }
 
-    private static Confidence confidence(FieldsJson fields) throws LawDataException {
+    static Confidence confidence(FieldsJson fields) throws LawDataException {
         String mark = fields.text("confidence");
         if (!CONFIDENCES.contains(mark)) {
             throw fields.wrong("confidence", "`" + mark + "` is none of certain, likely, check");
@@ -174,7 +171,8 @@ final class LawDataJson {
             fields.nothingElse();
             for (String beneficiary : decision.beneficiaries()) {
                 decisions
-                        .computeIfAbsent(decision.grantor() + ">" + beneficiary, _ -> new ArrayList<>())
+                        .computeIfAbsent(decision.grantor(), _ -> new HashMap<>())
+                        .computeIfAbsent(beneficiary, _ -> new ArrayList<>())
                         .add(decision);
             }
         }
@@ -247,94 +245,14 @@ final class LawDataJson {
         return exclusion;
     }
 
-    private void countries(FieldsJson file) throws LawDataException {
-        FieldsJson lists = file.object("groups");
-        for (String name : lists.names()) {
-            groups.put(name, Set.copyOf(lists.codes(name)));
-        }
-        for (FieldsJson entry : file.objects("membership")) {
-            String iso = entry.text("iso");
-            String kind = entry.text("kind");
-            if (!Set.of("EU", "EEA-EFTA").contains(kind)) {
-                throw entry.wrong("kind", "`" + kind + "` is neither EU nor EEA-EFTA");
-            }
-            Membership membership = new Membership(
-                    iso, kind.equals("EU"), entry.day("from"), entry.optionalDay("to"), confidence(entry));
-            entry.nothingElse();
-            memberships.computeIfAbsent(iso, _ -> new ArrayList<>()).add(membership);
-        }
-        for (FieldsJson entry : file.objects("countries")) {
-            String iso = entry.text("iso");
-            FieldsJson fields = entry.called("`" + iso + "`");
-            fields.text("iso");
-            fields.text("generalLaw");
-            confidence(fields);
-            source(fields);
-            List<Country.Event> events = new ArrayList<>();
-            for (FieldsJson event : fields.objects("events")) {
-                events.add(event(event));
-            }
-            List<Country.OutboundRule> rules = new ArrayList<>();
-            for (FieldsJson rule : fields.objects("outboundRules")) {
-                rules.add(outboundRule(rule));
-            }
-            Country country = new Country(
-                    iso, fields.text("nameEn"), fields.text("nameJa"), List.copyOf(events), List.copyOf(rules));
-            fields.nothingElse();
-            add(countries, iso, country, fields, "iso");
-        }
-    }
-
-    private static Country.Event event(FieldsJson fields) throws LawDataException {
-        source(fields);
-        Country.Event event = new Country.Event(
-                fields.day("date"),
-                fields.text("kind"),
-                fields.text("what"),
-                fields.flag("reassess"),
-                confidence(fields));
-        fields.nothingElse();
-        return event;
-    }
-
-    private Country.OutboundRule outboundRule(FieldsJson fields) throws LawDataException {
-        Country.OutboundRule rule = new Country.OutboundRule(
-                fields.optionalDay("from"),
-                fields.optionalDay("to"),
-                fields.optionalText("safeguard"),
-                fields.optionalNumber("deadlineDays").orElse(0),
-                fields.texts("safeguardsAll"),
-                fields.texts("safeguardsAny"),
-                fields.texts("safeguardsAllIfSensitive"),
-                fields.codes("deniedBy"),
-                fields.text("outcomeIfMet").equals("permitted"),
-                provisions(fields, "basis"),
-                provisions(fields, "basisIfSensitive"),
-                fields.text("requiresEn"),
-                fields.text("requiresJa"),
-                fields.text("citation"),
-                confidence(fields));
-        fields.nothingElse();
-        return rule;
-    }
-
-    private List<Provision> provisions(FieldsJson fields, String field) throws LawDataException {
-        List<Provision> found = new ArrayList<>();
-        for (String token : fields.texts(field)) {
-            found.add(find(provisions, token, fields, field));
-        }
-        return List.copyOf(found);
-    }
-
-    private static <T> void add(Map<String, T> map, String name, T value, FieldsJson fields, String field)
+    static <T> void add(Map<String, T> map, String name, T value, FieldsJson fields, String field)
             throws LawDataException {
         if (map.put(name, value) != null) {
             throw fields.wrong(field, "`" + name + "` is there twice");
         }
     }
 
-    private static <T> T find(Map<String, T> map, String name, FieldsJson fields, String field)
-            throws LawDataException {
+    static <T> T find(Map<String, T> map, String name, FieldsJson fields, String field) throws LawDataException {
         T value = map.get(name);
         if (value == null) {
             throw fields.wrong(field, "`" + name + "` does not exist");

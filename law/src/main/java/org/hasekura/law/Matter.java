@@ -137,6 +137,11 @@ record Matter(Flow flow, LocalDate day, LawData law, Trace trace) {
                 || flow.purposeIs("foreign-order");
     }
 
+    /** Whether an order rests on an agreement that covers it: the facts say so, or it came by the channel of the agreement. */
+    boolean isCoveredByAgreement() {
+        return agreement().isPresent() && (has("via-central-authority") || has("international-agreement"));
+    }
+
     static boolean isPublic(Party party) {
         return PUBLIC.contains(party.kind());
     }

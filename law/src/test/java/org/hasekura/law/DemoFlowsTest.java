@@ -34,8 +34,7 @@ final class DemoFlowsTest {
     }
 
     @Test
-    @DisplayName(
-            "the rule on pseudonymously processed information is no duty before its revision of 2023, and makes the ruling uncertain after it")
+    @DisplayName("the rule on pseudonymously processed information is no duty before its revision of 2023")
     void beforeTheRevision() {
         Ruling before = law.rule(Flow.transfer(GERMANY, JAPAN, CONTACTS), LocalDate.of(2023, 3, 31));
         assertThat(before.duties()).extracting(Duty::id).doesNotContain("SR:pseudonymous");

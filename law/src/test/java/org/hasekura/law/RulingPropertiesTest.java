@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -205,9 +206,11 @@ final class RulingPropertiesTest {
     }
 
     private String grantorOf(String token) {
-        for (List<Decision> decisions : data.decisions().values()) {
-            Optional<Decision> found =
-                    decisions.stream().filter(d -> d.id().equals(token)).findFirst();
+        for (Map<String, List<Decision>> decisions : data.decisions().values()) {
+            Optional<Decision> found = decisions.values().stream()
+                    .flatMap(List::stream)
+                    .filter(d -> d.id().equals(token))
+                    .findFirst();
             if (found.isPresent()) {
                 return found.get().grantor();
             }
