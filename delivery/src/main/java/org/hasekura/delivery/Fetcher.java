@@ -49,7 +49,7 @@ public final class Fetcher implements AutoCloseable {
 
     /**
      * @param bytesMax no more are accepted under one transfer
-     * @param plan when to try again; the number of tries is counted since the last byte that came
+     * @param plan when to try again; tries and waiting are counted since the last byte that came
      * @param random must be safe for use by several threads
      */
     public Fetcher(
@@ -124,6 +124,7 @@ public final class Fetcher implements AutoCloseable {
 
         // Touched by the turn that runs, of which there is one.
         private int tries;
+        private Duration waited = Duration.ZERO;
         private long farthest;
         private int refusals;
         private Optional<DataAddress> refusing = Optional.empty();
@@ -235,14 +236,19 @@ public final class Fetcher implements AutoCloseable {
             return refusals < REFUSALS_MAX ? again(refusals) : end(reason);
         }
 
-        /** Tries are counted since the part last grew beyond its largest size. */
+        /** Tries, and the time waited between them, are counted since the part last grew beyond its largest size. */
         private After broken(String what, long size) throws StoreFailed {
             refusals = 0;
-            tries = size > farthest ? 1 : tries + 1;
+            boolean progressed = size > farthest;
+            tries = progressed ? 1 : tries + 1;
+            waited = progressed ? Duration.ZERO : waited;
             farthest = Math.max(farthest, size);
-            return tries < plan.attemptsMax()
-                    ? again(tries)
-                    : end(Reason.of("delivery-failed", "tried " + tries + " times to fetch the bytes", what));
+            if (plan.goesOn(tries, waited)) {
+                Duration delay = plan.delayAfter(tries, random);
+                waited = waited.plus(delay);
+                return new After.Rest(delay);
+            }
+            return end(Reason.of("delivery-failed", "tried " + tries + " times to fetch the bytes", what));
         }
 
         private After again(int attempts) {

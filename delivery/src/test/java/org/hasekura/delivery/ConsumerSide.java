@@ -26,6 +26,7 @@ final class ConsumerSide implements Account {
     final LoopDownload download;
     private final Optional<Scheduler> threads;
     long bytesMax = 1_000_000;
+    Duration giveUpAfter = Duration.ofHours(1);
     boolean isBusy;
     boolean isPausedAtTheLast;
     Fetcher fetcher;
@@ -46,7 +47,7 @@ final class ConsumerSide implements Account {
     }
 
     Fetcher newFetcher() {
-        var plan = new RetryPlan(Duration.ofMillis(200), 2, Duration.ofMinutes(1), 6, Duration.ofDays(1));
+        var plan = new RetryPlan(Duration.ofMillis(200), 2, Duration.ofMinutes(1), 6, giveUpAfter);
         return new Fetcher(this, download, sink, bytesMax, plan, threads.orElse(scheduler), new Random(3));
     }
 

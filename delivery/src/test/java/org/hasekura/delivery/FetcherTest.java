@@ -160,6 +160,20 @@ class FetcherTest {
     }
 
     @Test
+    @DisplayName("gives up when it has waited long enough in all")
+    void givesUp() {
+        for (int i = 0; i < 100; i++) {
+            consumer.download.statuses.add(503);
+        }
+        consumer.giveUpAfter = Duration.ofMillis(500);
+        consumer.fetcher = consumer.newFetcher();
+        consumer.started(provider.token).scheduler.runAll();
+
+        assertThat(consumer.download.asked).hasSizeBetween(3, 4);
+        assertThat(consumer.ended).extracting(Reason::code).containsExactly("delivery-failed");
+    }
+
+    @Test
     @DisplayName("does not go on for ever with a provider that always breaks at the same place")
     void noProgress() {
         for (int i = 0; i < 100; i++) {
