@@ -38,7 +38,7 @@ public interface Sink {
          */
         String finish(String name) throws IOException;
 
-        /** Forgets everything that has arrived under this transfer and was not finished. */
+        /** Forgets everything that has arrived under this transfer and was not finished, and ends the part. */
         void discard() throws IOException;
 
         @Override

@@ -59,7 +59,7 @@ final class Try {
 
     private Fetched fetch(URI address, Sink.Part part) throws IOException {
         if (part.size() > 0 && part.tag().isEmpty()) {
-            part.discard(); // nothing tells which bytes these are the beginning of
+            part.begin(Optional.empty()); // nothing tells which bytes these are the beginning of
         }
         long have = part.size();
         kept = have;

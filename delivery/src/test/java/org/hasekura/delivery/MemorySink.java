@@ -35,6 +35,7 @@ final class MemorySink implements Sink {
 
     private final class MemoryPart implements Part {
         private final String pid;
+        private boolean isEnded;
 
         MemoryPart(String pid) {
             this.pid = pid;
@@ -52,12 +53,15 @@ final class MemorySink implements Sink {
 
         @Override
         public void begin(Optional<String> tag) {
-            discard();
+            forget();
             tag.ifPresent(each -> tags.put(pid, each));
         }
 
         @Override
         public void append(byte[] bytes, int from, int length) {
+            if (isEnded) {
+                throw new IllegalStateException("the part has ended");
+            }
             var out = new ByteArrayOutputStream();
             out.writeBytes(part(new byte[0], pid));
             out.write(bytes, from, length);
@@ -78,6 +82,11 @@ final class MemorySink implements Sink {
 
         @Override
         public void discard() {
+            isEnded = true;
+            forget();
+        }
+
+        private void forget() {
             parts.remove(pid);
             tags.remove(pid);
         }
