@@ -21,11 +21,16 @@ public final class PostgresDatabase implements Database {
     private final String url;
     private final Properties properties = new Properties();
 
-    /** @param url as JDBC has it, {@code jdbc:postgresql://host:port/database?currentSchema=…} */
+    /**
+     * @param url as JDBC has it, {@code jdbc:postgresql://host:port/database?currentSchema=…}
+     * @param user empty if the URL names one
+     */
     public PostgresDatabase(String url, String user, String password) {
         this.url = url;
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+        }
         // A server that is gone must be noticed, or everybody waits for it.
         properties.setProperty("socketTimeout", "60");
         properties.setProperty("tcpKeepAlive", "true");

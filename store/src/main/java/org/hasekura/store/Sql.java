@@ -21,6 +21,8 @@ final class Sql {
     /** The longest text in an index, in bytes of UTF-8: two of them fit into PostgreSQL's index row of 2,704 bytes. */
     static final int KEY_BYTES_MAX = 1_024;
 
+    private static final int ROWS_MAX = 100_000;
+
     private static final long NANOS = 1_000_000_000L;
 
     private Sql() {}
@@ -85,6 +87,11 @@ final class Sql {
 
     static Optional<String> key(String name, Optional<String> text) {
         return text.map(each -> key(name, each));
+    }
+
+    /** How many rows a query may answer: a negative number would be all of them, or an error, by the database. */
+    static int limit(int rows) {
+        return Math.clamp(rows, 0, ROWS_MAX);
     }
 
     /** The text, which must be one that UTF-8 can say, without the character U+0000. */

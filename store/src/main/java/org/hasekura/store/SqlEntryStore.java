@@ -28,7 +28,7 @@ final class SqlEntryStore implements EntryStore {
     @Override
     public List<byte[]> read(long from, int count) throws StoreFailed {
         return readers.all(
-                Write.of("SELECT bytes FROM entry WHERE idx >= ? ORDER BY idx LIMIT ?", from, count),
+                Write.of("SELECT bytes FROM entry WHERE idx >= ? ORDER BY idx LIMIT ?", from, Sql.limit(count)),
                 row -> row.getBytes(1));
     }
 
@@ -38,7 +38,10 @@ final class SqlEntryStore implements EntryStore {
             return List.of();
         }
         return readers.all(
-                Write.of("SELECT idx, bytes FROM entry WHERE process = ? ORDER BY idx LIMIT ?", processPid, limit),
+                Write.of(
+                        "SELECT idx, bytes FROM entry WHERE process = ? ORDER BY idx LIMIT ?",
+                        processPid,
+                        Sql.limit(limit)),
                 row -> new IndexedEntry(row.getLong(1), row.getBytes(2)));
     }
 

@@ -109,7 +109,10 @@ final class SqlExchangeStore implements ExchangeStore {
     public List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
         return Sql.asKey(after).isEmpty()
                 ? List.of()
-                : bodies("SELECT body FROM dataset WHERE on_offer AND id > ? ORDER BY id LIMIT ?", after, limit)
+                : bodies(
+                                "SELECT body FROM dataset WHERE on_offer AND id > ? ORDER BY id LIMIT ?",
+                                after,
+                                Sql.limit(limit))
                         .stream()
                         .map(DatasetJson::read)
                         .toList();
@@ -141,7 +144,7 @@ final class SqlExchangeStore implements ExchangeStore {
 
     @Override
     public List<Concluded> agreements(int limit) throws StoreFailed {
-        return bodies("SELECT body FROM agreement ORDER BY made DESC, id DESC LIMIT ?", limit).stream()
+        return bodies("SELECT body FROM agreement ORDER BY made DESC, id DESC LIMIT ?", Sql.limit(limit)).stream()
                 .map(ConcludedJson::read)
                 .toList();
     }
@@ -184,7 +187,7 @@ final class SqlExchangeStore implements ExchangeStore {
 
     private List<String> page(String table, String before, int limit) throws StoreFailed {
         if (before.isEmpty()) {
-            return bodies("SELECT body FROM " + table + " ORDER BY created DESC, pid DESC LIMIT ?", limit);
+            return bodies("SELECT body FROM " + table + " ORDER BY created DESC, pid DESC LIMIT ?", Sql.limit(limit));
         }
         return Sql.asKey(before).isEmpty()
                 ? List.of()
@@ -192,7 +195,7 @@ final class SqlExchangeStore implements ExchangeStore {
                         "SELECT body FROM " + table + " WHERE (created, pid) < (SELECT created, pid FROM " + table
                                 + " WHERE pid = ?) ORDER BY created DESC, pid DESC LIMIT ?",
                         before,
-                        limit);
+                        Sql.limit(limit));
     }
 
     private static Participant participantOf(String body) {

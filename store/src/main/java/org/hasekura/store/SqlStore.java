@@ -73,17 +73,25 @@ public final class SqlStore implements AutoCloseable {
         }
     }
 
-    /** Number of entries; they must be the indexes from 0 on without a gap. */
+    /**
+     * Number of entries. None may lack; those under the last signed tree head are left to the log, which proves them
+     * against it, so that the start does not take longer from year to year.
+     */
     private static long entries(Connection connection) throws SQLException, UnfitDatabase {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*), coalesce(max(idx), -1) FROM entry")) {
+                ResultSet row = statement.executeQuery("""
+                        SELECT (SELECT coalesce(max(idx), -1) + 1 FROM entry), count(idx), max(signed)
+                        FROM (SELECT coalesce(max(size), 0) AS signed FROM signed_head) AS head
+                        LEFT JOIN entry ON idx >= signed""")) {
             row.next();
-            long count = row.getLong(1);
-            if (row.getLong(2) != count - 1) {
-                throw new UnfitDatabase("the evidence has " + count + " entries but the last one is number "
-                        + row.getLong(2) + "; restore the database from a copy");
+            long entries = row.getLong(1);
+            long found = row.getLong(3) + row.getLong(2);
+            if (entries != found) {
+                throw new UnfitDatabase("the last evidence entry is number " + (entries - 1) + ", but with "
+                        + row.getLong(3) + " signed ones there are " + found
+                        + ": some are lost; restore the database from a copy");
             }
-            return count;
+            return entries;
         }
     }
 
@@ -121,8 +129,11 @@ public final class SqlStore implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         writer.close();
-        readers.close();
-        writing.close();
-        database.close();
+        try {
+            readers.close();
+            writing.close();
+        } finally {
+            database.close();
+        }
     }
 }

@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
 
 /**
  * A database in one file, for one node.
@@ -45,6 +46,7 @@ public final class SqliteDatabase implements Database {
         } catch (IOException e) {
             throw new UnfitDatabase("cannot create `" + file + "`: " + e.getMessage(), e);
         }
+        SqliteLibrary.unpackBeside(file.toAbsolutePath());
         Connection connection = connect();
         try {
             prepare(connection);
@@ -75,7 +77,8 @@ public final class SqliteDatabase implements Database {
     }
 
     private Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        // Not by DriverManager, which would load every driver there is.
+        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
         }

@@ -79,6 +79,8 @@ abstract class ExchangeStoreContract {
         assertThat(store().dataset("d")).isEmpty();
         assertThat(store().participant("did:web:nobody.example")).isEmpty();
         assertThat(store().negotiations("n", 5)).isEmpty();
+        assertThat(store().agreements(-1)).isEmpty();
+        assertThat(store().datasetsOnOffer("", -1)).isEmpty();
         assertThat(store().outbox()).isEmpty();
     }
 

@@ -17,6 +17,8 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.hasekura.evidence.Hash;
+import org.hasekura.evidence.TreeHead;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +73,19 @@ class UnfitDatabaseTest {
             store.exchange().commit(commit(List.of(), List.of(entry("a"), entry("b"), entry("c"))));
         }
         change("DELETE FROM entry WHERE idx = 1");
-        isRefused(this::open, "2 entries but the last one is number 2");
+        isRefused(this::open, "the last evidence entry is number 2, but with 0 signed ones there are 2");
+    }
+
+    @Test
+    @DisplayName("one that has fewer entries than were signed")
+    void fewerThanSigned() throws Exception {
+        try (SqlStore store = open()) {
+            store.exchange().commit(commit(List.of(), List.of(entry("a"), entry("b"), entry("c"))));
+            store.entries().advance(TreeHead.EMPTY, new TreeHead(2, Hash.sha256(new byte[1])));
+        }
+        open().close();
+        change("DELETE FROM entry WHERE idx > 0");
+        isRefused(this::open, "the last evidence entry is number 0, but with 2 signed ones there are 2");
     }
 
     @Test

@@ -176,7 +176,7 @@ public final class FakeStore implements ExchangeStore {
         return all(Dataset.class)
                 .filter(each -> each.isOnOffer() && compare(each.id(), after) > 0)
                 .sorted((a, b) -> compare(a.id(), b.id()))
-                .limit(limit)
+                .limit(Math.max(0, limit))
                 .toList();
     }
 
@@ -209,7 +209,7 @@ public final class FakeStore implements ExchangeStore {
                                 (Concluded each) -> each.agreement().timestamp())
                         .thenComparing(each -> each.agreement().id(), FakeStore::compare)
                         .reversed())
-                .limit(limit)
+                .limit(Math.max(0, limit))
                 .toList();
     }
 
@@ -248,7 +248,7 @@ public final class FakeStore implements ExchangeStore {
                     .dropWhile(each -> !pid.apply(each).equals(before))
                     .skip(1);
         }
-        return newestFirst.limit(limit).toList();
+        return newestFirst.limit(Math.max(0, limit)).toList();
     }
 
     private synchronized <T> Optional<T> row(Class<T> kind, String id) {
