@@ -1,6 +1,7 @@
 package org.hasekura.law;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +25,21 @@ final class CountriesJson {
     }
 
     Map<String, List<Membership>> memberships() {
-        return Map.copyOf(memberships);
+        return Collections.unmodifiableMap(memberships);
     }
 
     Map<String, Country> countries() {
-        return Map.copyOf(countries);
+        return Collections.unmodifiableMap(countries);
     }
 
     Map<String, Set<String>> groups() {
-        return Map.copyOf(groups);
+        return Collections.unmodifiableMap(groups);
     }
 
     private void read(FieldsJson file) throws LawDataException {
         FieldsJson lists = file.object("groups");
         for (String name : lists.names()) {
-            groups.put(name, Set.copyOf(lists.codes(name)));
+            groups.put(name, Collections.unmodifiableSet(lists.codes(name)));
         }
         for (FieldsJson entry : file.objects("membership")) {
             String iso = entry.text("iso");

@@ -28,7 +28,7 @@ record Equivalence(String country, String ground, String bar, String cure) imple
         if (m.isForeignOrder()) {
             return m.undecided().on(bar).question("48");
         }
-        if (m.has("no-consent") || m.has("purpose-change") || m.has("no-art6-basis")) {
+        if (m.isUnlawful()) {
             return m.forbidden().on(bar).condition(cure);
         }
         Optional<Decision> decision = m.decisionOf(country);

@@ -93,10 +93,7 @@ final class EuropeanUnion implements LegalOrder {
     /** Lawfulness of the processing itself (GDPR Art. 6, 9, 10, 28): no transfer ground cures its lack. */
     static Optional<Opinion> unlawful(Matter m) {
         boolean processorInvolved = Matter.isProcessor(m.exporter()) || Matter.isProcessor(m.importer());
-        if (m.has("no-art6-basis")
-                || m.has("purpose-change")
-                || m.has("no-consent")
-                || (m.has("no-art28-contract") && processorInvolved)) {
+        if (m.isUnlawful() || (m.has("no-art28-contract") && processorInvolved)) {
             m.trace().step("EU", "lawful", "no: the facts deny it");
             return Optional.of(noGround(m).condition("6:basis"));
         }

@@ -42,6 +42,11 @@ public final class Law {
         }
     }
 
+    /** The law of other data, such as the packaged ones with a change. */
+    static Law of(LawData data) {
+        return new Law(data);
+    }
+
     /** Version of the law data, apart from that of the software. */
     public String lawDataVersion() {
         return data.version();
@@ -133,12 +138,12 @@ public final class Law {
         void add(Opinion opinion, boolean decides) {
             for (Provision ground : opinion.grounds()) {
                 // "No restriction" of a milder order says nothing beside a stricter one.
-                if ((decides || ground.kind() != Provision.Kind.SCOPE) && !grounds.contains(ground)) {
+                if ((decides || ground.kind() != Provision.Kind.SCOPE) && !Opinion.holds(grounds, ground)) {
                     grounds.add(ground);
                 }
             }
             for (Duty duty : opinion.duties()) {
-                if (!duties.contains(duty)) {
+                if (!Opinion.holds(duties, duty)) {
                     duties.add(duty);
                 }
             }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,18 +44,19 @@ final class LawDataJson {
         reader.texts(file(source, "texts.json"));
         reader.decisions(file(source, "adequacy.json"));
         CountriesJson countries = CountriesJson.read(file(source, "countries.json"), reader.provisions);
+        // Unmodifiable views of hash maps: they are read faster than the immutable maps of the JDK.
         return new LawData(
                 head.text("version"),
                 head.day("asOf"),
-                Map.copyOf(reader.provisions),
-                Map.copyOf(reader.decisions),
+                Collections.unmodifiableMap(reader.provisions),
+                Collections.unmodifiableMap(reader.decisions),
                 countries.memberships(),
                 countries.countries(),
                 countries.groups(),
-                Map.copyOf(reader.codes),
-                Map.copyOf(reader.duties),
-                Map.copyOf(reader.conditions),
-                Map.copyOf(reader.questions));
+                Collections.unmodifiableMap(reader.codes),
+                Collections.unmodifiableMap(reader.duties),
+                Collections.unmodifiableMap(reader.conditions),
+                Collections.unmodifiableMap(reader.questions));
     }
 
     private static byte[] resource(String file) throws IOException {
@@ -132,7 +135,7 @@ final class LawDataJson {
 
     private void vocabulary(FieldsJson fields) throws LawDataException {
         for (String field : fields.names()) {
-            codes.put(field, Set.copyOf(fields.codes(field)));
+            codes.put(field, Collections.unmodifiableSet(new HashSet<>(fields.codes(field))));
         }
     }
 

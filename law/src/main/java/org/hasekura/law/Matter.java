@@ -131,6 +131,11 @@ record Matter(Flow flow, LocalDate day, LawData law, Trace trace) {
         return exporter().country().equals(importer().country());
     }
 
+    /** Whether the facts deny what is presumed of every exporter: that the processing itself is lawful. */
+    boolean isUnlawful() {
+        return has("no-art6-basis") || has("purpose-change") || has("no-consent");
+    }
+
     boolean isForeignOrder() {
         return flow.operation() == Operation.GOVERNMENTAL_ACCESS
                 || has("foreign-order")

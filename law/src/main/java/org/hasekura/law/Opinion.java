@@ -63,7 +63,7 @@ final class Opinion {
     }
 
     Opinion on(Provision provision) {
-        if (provision.inForceOn(day) && !grounds.contains(provision)) {
+        if (provision.inForceOn(day) && !holds(grounds, provision)) {
             grounds.add(provision);
             confidence = confidence.weaker(provision.confidence());
         }
@@ -82,7 +82,7 @@ final class Opinion {
     }
 
     Opinion duty(Duty duty) {
-        if (duty.provision().inForceOn(day) && !duties.contains(duty)) {
+        if (duty.provision().inForceOn(day) && !holds(duties, duty)) {
             duties.add(duty);
         }
         return this;
@@ -103,5 +103,16 @@ final class Opinion {
             questions.add(question);
         }
         return this;
+    }
+
+    /** Whether that very object is in the list: provisions and duties exist once in the law data. */
+    @SuppressWarnings("ReferenceEquality")
+    static <T> boolean holds(List<T> list, T one) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == one) {
+                return true;
+            }
+        }
+        return false;
     }
 }

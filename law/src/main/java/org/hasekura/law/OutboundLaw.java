@@ -33,7 +33,8 @@ final class OutboundLaw implements LegalOrder {
             return m.notCovered(m.exporter().country());
         }
         Country.OutboundRule rule = found.get();
-        boolean met = isMet(m, rule);
+        boolean asks = rule.basis().stream().anyMatch(one -> one.kind() != Provision.Kind.SCOPE);
+        boolean met = isMet(m, rule) && !(asks && m.isUnlawful());
         m.trace().step(m.exporter().country(), rule.citation(), met ? "met" : "not met");
         Opinion opinion = met ? rule.free() ? m.permitted() : m.permittedIf() : m.forbidden();
         if (!m.data().special().isEmpty()) {

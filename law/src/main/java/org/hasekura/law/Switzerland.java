@@ -22,6 +22,9 @@ final class Switzerland implements LegalOrder {
         if (!m.inForce("FADP:16(1)")) {
             return m.notCovered("CH");
         }
+        if (m.isUnlawful()) {
+            return m.forbidden().on("FADP:16(1)").condition("6:basis");
+        }
         if (m.isForeignOrder()) {
             return m.undecided().on("FADP:16(1)").question("48");
         }

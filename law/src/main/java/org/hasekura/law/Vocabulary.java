@@ -3,6 +3,7 @@ package org.hasekura.law;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,10 +15,10 @@ final class Vocabulary {
                     Arrays.stream(java.util.Locale.getISOCountries()), Stream.of("EPO", "XK"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private final LawData law;
+    private final Map<String, Set<String>> codes;
 
     Vocabulary(LawData law) {
-        this.law = law;
+        this.codes = law.codes();
     }
 
     /** Every statement of the flow that is no known code, in the form {@code field=code}; in a fixed order. */
@@ -112,7 +113,7 @@ final class Vocabulary {
     }
 
     private void one(String field, String code, List<String> unknown) {
-        Set<String> known = law.codes().get(field);
+        Set<String> known = codes.get(field);
         if (known == null) {
             throw new IllegalStateException("the vocabulary has no field `" + field + "`");
         }

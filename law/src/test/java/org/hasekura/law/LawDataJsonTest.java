@@ -61,6 +61,32 @@ final class LawDataJsonTest {
         Decision decision = law.decisions("EU", "JP").get(0);
         assertThat(decision.inForceOn(LocalDate.of(2025, 3, 31))).isTrue();
         assertThat(decision.inForceOn(LocalDate.of(2025, 4, 1))).isFalse();
+        Flow flow = Flow.transfer(
+                Party.of("DE", "controller", "business"),
+                Party.of("JP", "controller", "business").subjectTo("APPI"),
+                FlowData.ofPersonal("EU").build());
+        assertThat(Law.of(law).rule(flow, LocalDate.of(2025, 3, 31)).outcome()).isEqualTo("permitted");
+        assertThat(Law.of(law).rule(flow, LocalDate.of(2025, 4, 1)).outcome()).isEqualTo("prohibited");
+    }
+
+    @Test
+    @DisplayName(
+            "take a new decision as one line: forbidden the day before, permitted on its first day and inside its scope only")
+    void adding() throws Exception {
+        String line = """
+                "decisions": [
+                    {"id": "EU-KE-2027", "grantor": "EU", "beneficiaries": ["KE"], "nameEn": "Kenya (imagined)", "nameJa": "ケニア(仮想)", \
+                "citation": "Implementing Decision (EU) 2027/0", "from": "2027-03-01", "knownFrom": "2027-02-26", \
+                "excludes": [{"kinds": ["press"], "purposeCodes": ["press"], "ref": "Art 1(2)"}], "confidence": "certain", "source": "page"},""";
+        Law law = Law.of(changed("adequacy.json", "\"decisions\": [", line));
+        Flow flow = Flow.transfer(
+                Party.of("DE", "controller", "business"),
+                Party.of("KE", "controller", "press"),
+                FlowData.ofPersonal("EU").build());
+        assertThat(law.rule(flow, LocalDate.of(2027, 2, 28)).outcome()).isEqualTo("prohibited");
+        assertThat(law.rule(flow, LocalDate.of(2027, 3, 1)).outcome()).isEqualTo("permitted");
+        assertThat(law.rule(flow.purpose("press"), LocalDate.of(2027, 3, 1)).outcome())
+                .isEqualTo("prohibited");
     }
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")
