@@ -119,7 +119,7 @@ final class Demo implements AutoCloseable {
 
         teller.time();
         List<String> found =
-                DemoJson.objects(japan.post("/api/catalog", DemoJson.object("peer", germany.did())), "datasets");
+                DemoJson.objects(japan.post("/api/catalog", DemoJson.object("peer", germany.did())), "items");
         teller.done(
                 "Japan finds them in the catalog",
                 found.stream()

@@ -18,7 +18,7 @@ import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.TransferAct;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
-import org.hasekura.policy.DutyText;
+import org.hasekura.law.Law;
 import org.hasekura.policy.Offer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,19 +33,14 @@ final class ExchangeRoutes {
     private final ExchangeStore store;
     private final Counterparty counterparty;
     private final Admission admission;
-    private final List<DutyText> duties;
+    private final Law law;
 
-    ExchangeRoutes(
-            Exchange exchange,
-            ExchangeStore store,
-            Counterparty counterparty,
-            Admission admission,
-            List<DutyText> duties) {
+    ExchangeRoutes(Exchange exchange, ExchangeStore store, Counterparty counterparty, Admission admission, Law law) {
         this.exchange = exchange;
         this.store = store;
         this.counterparty = counterparty;
         this.admission = admission;
-        this.duties = List.copyOf(duties);
+        this.law = law;
     }
 
     List<Route> routes() {
@@ -57,35 +52,30 @@ final class ExchangeRoutes {
                         request -> json(
                                 200,
                                 ManagementJson.list(
-                                        "negotiations",
                                         store.negotiations(
                                                 request.query("before").orElse(""), LIST_MAX),
-                                        each -> ManagementJson.write(each, duties)))),
+                                        each -> ManagementJson.write(each, law)))),
                 Route.get(
                         "/api/negotiations/{pid}",
                         request -> shown(
-                                store.negotiation(request.parameter("pid")),
-                                each -> ManagementJson.write(each, duties))),
+                                store.negotiation(request.parameter("pid")), each -> ManagementJson.write(each, law))),
                 post("/api/negotiations/{pid}/{act}", this::act),
                 Route.get(
                         "/api/agreements",
                         _ -> json(
                                 200,
                                 ManagementJson.list(
-                                        "agreements",
-                                        store.agreements(LIST_MAX),
-                                        each -> ManagementJson.write(each, duties)))),
+                                        store.agreements(LIST_MAX), each -> ManagementJson.write(each, law)))),
                 Route.get(
                         "/api/agreements/{id}",
                         request -> shown(
-                                store.agreement(request.parameter("id")), each -> ManagementJson.write(each, duties))),
+                                store.agreement(request.parameter("id")), each -> ManagementJson.write(each, law))),
                 post("/api/transfers", this::transfer),
                 Route.get(
                         "/api/transfers",
                         request -> json(
                                 200,
                                 ManagementJson.list(
-                                        "transfers",
                                         store.transfers(request.query("before").orElse(""), LIST_MAX),
                                         ManagementJson::write))),
                 Route.get(
@@ -117,7 +107,7 @@ final class ExchangeRoutes {
 
     private Response catalog(Request request, JsonNode body) throws ManagementJson.BadInput, IOException {
         List<DatasetView> datasets = counterparty.catalog(did(body));
-        return json(200, ManagementJson.list("datasets", datasets, ManagementJson::write));
+        return json(200, ManagementJson.list(datasets, each -> ManagementJson.write(each, law)));
     }
 
     /** Asks for a dataset under the terms of one of its offers, or under other terms that are given. */
@@ -139,7 +129,7 @@ final class ExchangeRoutes {
         URI address = counterparty.dspAddress(peer);
         return answer(
                 exchange.negotiations().request(peer.text(), address, datasetId, asked),
-                each -> ManagementJson.write(each, duties));
+                each -> ManagementJson.write(each, law));
     }
 
     private Response act(Request request, JsonNode body) throws ManagementJson.BadInput, StoreFailed {
@@ -160,7 +150,7 @@ final class ExchangeRoutes {
                 exchange.negotiations()
                         .decide(
                                 pid,
-                                ManagementJson.flag(body, "permit"),
+                                permits(ManagementJson.text(body, "decision")),
                                 ManagementJson.optionalText(body, "role").orElse("compliance-officer"),
                                 ManagementJson.text(body, "reason"));
             case "terminate" -> exchange.negotiations().act(pid, new NegotiationAct.Terminate(reason(body)));
@@ -168,7 +158,15 @@ final class ExchangeRoutes {
                 throw new ManagementJson.BadInput("`" + request.parameter("act")
                         + "` is nothing to do with a negotiation; it can be accept, counter, decide or terminate");
         };
-        return answer(answer, each -> ManagementJson.write(each, duties));
+        return answer(answer, each -> ManagementJson.write(each, law));
+    }
+
+    private static boolean permits(String decision) throws ManagementJson.BadInput {
+        return switch (decision) {
+            case "agree" -> true;
+            case "refuse" -> false;
+            default -> throw new ManagementJson.BadInput("`decision` is `" + decision + "`; it can be agree or refuse");
+        };
     }
 
     private Response transfer(Request request, JsonNode body) throws ManagementJson.BadInput, IOException {

@@ -11,6 +11,7 @@ import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.Transfer;
+import org.hasekura.law.Law;
 import org.hasekura.policy.DutyText;
 import org.hasekura.policy.OdrlJson;
 import org.hasekura.policy.Offer;
@@ -82,17 +83,6 @@ final class ManagementJson {
             throw new BadInput("`" + name + "` must be a text that is not empty");
         }
         return Optional.of(value.stringValue());
-    }
-
-    static boolean flag(JsonNode node, String name) throws BadInput {
-        JsonNode value = node.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return false;
-        }
-        if (!value.isBoolean()) {
-            throw new BadInput("`" + name + "` must be true or false");
-        }
-        return value.booleanValue();
     }
 
     /** What somebody publishes, before its file is looked at. */
@@ -194,14 +184,14 @@ final class ManagementJson {
         return node;
     }
 
-    static ObjectNode write(DatasetView dataset) {
+    static ObjectNode write(DatasetView dataset, Law law) {
         ObjectNode node = object();
         node.put("id", dataset.id());
         node.set("title", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.titles())));
         node.set("description", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.descriptions())));
         dataset.licence().ifPresent(licence -> node.put("licence", licence));
         ArrayNode offers = node.putArray("offers");
-        dataset.offers().forEach(offer -> offers.add(terms(OdrlJson.write(offer), offer.terms(), List.of())));
+        dataset.offers().forEach(offer -> offers.add(terms(OdrlJson.write(offer), offer.terms(), law)));
         ArrayNode forms = node.putArray("forms");
         dataset.forms().forEach(form -> {
             ObjectNode each = forms.addObject().put("format", form.format());
@@ -211,7 +201,7 @@ final class ManagementJson {
         return node;
     }
 
-    static ObjectNode write(Negotiation negotiation, List<DutyText> duties) {
+    static ObjectNode write(Negotiation negotiation, Law law) {
         ObjectNode node = object();
         node.put("pid", negotiation.pid());
         negotiation.peerPid().ifPresent(pid -> node.put("peerPid", pid));
@@ -226,14 +216,14 @@ final class ManagementJson {
         reason(node, "reason", negotiation.reason());
         node.set(
                 "offer",
-                terms(OdrlJson.write(negotiation.offer()), negotiation.offer().terms(), duties));
+                terms(OdrlJson.write(negotiation.offer()), negotiation.offer().terms(), law));
         negotiation.agreement().ifPresent(agreement -> node.put("agreement", agreement.id()));
         node.put("created", negotiation.created().toString());
         node.put("changed", negotiation.changed().toString());
         return node;
     }
 
-    static ObjectNode write(Concluded concluded, List<DutyText> duties) {
+    static ObjectNode write(Concluded concluded, Law law) {
         ObjectNode node = object();
         node.put("id", concluded.agreement().id());
         node.put("role", concluded.role().name().toLowerCase(java.util.Locale.ROOT));
@@ -241,14 +231,14 @@ final class ManagementJson {
         node.put("dataset", concluded.agreement().target());
         node.put("negotiation", concluded.negotiationPid());
         node.put("sha256", concluded.sha256());
-        concluded.finalized().ifPresent(at -> node.put("finalized", at.toString()));
+        concluded.finalized().ifPresent(at -> node.put("agreed", at.toString()));
         concluded.ended().ifPresent(at -> node.put("ended", at.toString()));
         node.set(
                 "agreement",
                 terms(
                         OdrlJson.write(concluded.agreement()),
                         concluded.agreement().terms(),
-                        duties));
+                        law));
         return node;
     }
 
@@ -274,7 +264,8 @@ final class ManagementJson {
     }
 
     /** The terms once for programs and once as a sentence in both languages. */
-    private static ObjectNode terms(ObjectNode odrl, Terms terms, List<DutyText> duties) {
+    private static ObjectNode terms(ObjectNode odrl, Terms terms, Law law) {
+        List<DutyText> duties = DutyText.of(terms, law);
         odrl.put("inEnglish", TermsText.english(terms, duties));
         odrl.put("inJapanese", TermsText.japanese(terms, duties));
         return odrl;
@@ -288,9 +279,9 @@ final class ManagementJson {
         });
     }
 
-    static <T> String list(String name, List<T> values, java.util.function.Function<T, ObjectNode> writer) {
+    static <T> String list(List<T> values, java.util.function.Function<T, ObjectNode> writer) {
         ObjectNode node = object();
-        ArrayNode array = node.putArray(name);
+        ArrayNode array = node.putArray("items");
         values.forEach(value -> array.add(writer.apply(value)));
         return node.toString();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hasekura.delivery.Deliveries;
 import org.hasekura.delivery.Grounds;
 import org.hasekura.evidence.Entry;
@@ -82,12 +83,23 @@ public final class Node implements AutoCloseable {
      * @throws IOException if it cannot start, in words
      */
     public static Node start(Ground ground, Law law, Conduct conduct, Clock clock, Runnable stop) throws IOException {
+        return start(ground, law, conduct, UnaryOperator.identity(), clock, stop);
+    }
+
+    /**
+     * The same with something around the store: what counts its commits, or ends the process at one of them.
+     *
+     * @throws IOException if it cannot start, in words
+     */
+    public static Node start(
+            Ground ground, Law law, Conduct conduct, UnaryOperator<ExchangeStore> around, Clock clock, Runnable stop)
+            throws IOException {
         Settings settings = ground.settings();
         var random = new SecureRandom();
         OwnIdentity own = OwnIdentity.of(ground, clock);
         String did = own.did().text();
         SqlStore store = open(settings, ground, clock, stop);
-        ExchangeStore exchangeStore = store.exchange();
+        ExchangeStore exchangeStore = around.apply(store.exchange());
         var scheduler = new VirtualScheduler();
 
         // Evidence: every commit flows into the tree.
@@ -172,8 +184,7 @@ public final class Node implements AutoCloseable {
         var ownRoutes = new ArrayList<Route>();
         ownRoutes.add(Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground, own, law))));
         ownRoutes.addAll(new OfferingRoutes(exchange, exchangeStore, own.admission(), clock).routes());
-        ownRoutes.addAll(
-                new ExchangeRoutes(exchange, exchangeStore, counterparty, own.admission(), List.of()).routes());
+        ownRoutes.addAll(new ExchangeRoutes(exchange, exchangeStore, counterparty, own.admission(), law).routes());
         ownRoutes.addAll(new ReceiptRoutes(receipts, exchangeStore, store.entries(), own.admission()).routes());
         var managementRoutes = new ArrayList<Route>();
         managementRoutes.add(Route.get("/health", _ -> Response.text(200, "ok\n")));

@@ -49,7 +49,6 @@ final class OfferingRoutes {
                         request -> Response.json(
                                 200,
                                 ManagementJson.list(
-                                        "datasets",
                                         store.datasetsOnOffer(
                                                 request.query("after").orElse(""), LIST_MAX),
                                         ManagementJson::write))),
