@@ -8,7 +8,7 @@ import java.util.Set;
  * Facts about the data of a flow. Made with {@link #ofPersonal(String)} or {@link #ofNonPersonal()} and a {@link Builder}.
  *
  * @param personal stated to be personal data
- * @param originRegime whose law attached to the data first: {@code EU}, {@code JP}, …; {@code none} for no personal data
+ * @param originRegime whose law attached to the data first: {@code EU}, {@code JP}, …; {@code none} for no personal data, or {@link Party#UNSTATED}
  * @param categories describes only; no rule asks it
  * @param special types of GDPR Art. 9, such as {@code health}
  * @param criminal data on criminal convictions and offences
@@ -59,7 +59,7 @@ public record FlowData(
 
     /** Data that never were personal, such as a register of laws or readings of a machine. */
     public static Builder ofNonPersonal() {
-        return new Builder().nonPersonal(true);
+        return new Builder().originRegime("none").nonPersonal(true);
     }
 
     /** Nothing stated yet. */
@@ -87,7 +87,7 @@ public record FlowData(
     /** Gathers the facts; what is not set is absent. */
     public static final class Builder {
         private boolean personal;
-        private String originRegime = "none";
+        private String originRegime = Party.UNSTATED;
         private Set<String> categories = Set.of();
         private Set<String> special = Set.of();
         private boolean criminal;

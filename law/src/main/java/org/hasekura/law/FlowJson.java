@@ -26,9 +26,9 @@ final class FlowJson {
     /** Reads the flow; call it after everything else of the object has been asked for. */
     static Flow read(FieldsJson fields) throws LawDataException {
         String operation = fields.text("operation");
-        Party exporter = party(fields.object("exporter"));
-        Party importer = party(fields.object("importer"));
         List<String> unknown = new ArrayList<>();
+        Party exporter = party("exporter", fields.object("exporter"), unknown);
+        Party importer = party("importer", fields.object("importer"), unknown);
         if (Operation.parse(operation) == Operation.OTHER) {
             unknown.add("operation=" + operation);
         }
@@ -39,7 +39,8 @@ final class FlowJson {
         FieldsJson dataFields = fields.object("data");
         FlowData.Builder data = data(dataFields);
         Optional<FieldsJson> onwardFields = fields.optionalObject("onward");
-        Optional<Onward> onward = onwardFields.isEmpty() ? Optional.empty() : Optional.of(onward(onwardFields.get()));
+        Optional<Onward> onward =
+                onwardFields.isEmpty() ? Optional.empty() : Optional.of(onward(onwardFields.get(), unknown));
         String purposeCode = fields.text("purposeCode");
         Set<String> factCodes = fields.codes("factCodes");
         dataFields.unasked().forEach(name -> unknown.add("data." + name));
@@ -56,8 +57,8 @@ final class FlowJson {
                 onward);
     }
 
-    private static Party party(FieldsJson fields) throws LawDataException {
-        return new Party(
+    private static Party party(String side, FieldsJson fields, List<String> unknown) throws LawDataException {
+        Party party = new Party(
                 fields.text("country"),
                 fields.optionalText("role").orElse(Party.UNSTATED),
                 fields.optionalText("kind").orElse(Party.UNSTATED),
@@ -65,6 +66,8 @@ final class FlowJson {
                 fields.codes("certifiedUnder"),
                 fields.codes("subjectTo"),
                 fields.optionalText("relation"));
+        fields.unasked().forEach(name -> unknown.add(side + "." + name));
+        return party;
     }
 
     private static FlowData.Builder data(FieldsJson fields) throws LawDataException {
@@ -123,9 +126,11 @@ final class FlowJson {
         return safeguard.build();
     }
 
-    private static Onward onward(FieldsJson fields) throws LawDataException {
-        return new Onward(
+    private static Onward onward(FieldsJson fields, List<String> unknown) throws LawDataException {
+        Onward onward = new Onward(
                 fields.optionalText("originalExporterRegime").orElse(Party.UNSTATED),
                 fields.optionalText("importerInJapanReliedOn").orElse(Party.UNSTATED));
+        fields.unasked().forEach(name -> unknown.add("onward." + name));
+        return onward;
     }
 }

@@ -58,7 +58,7 @@ final class Vocabulary {
     }
 
     private void data(FlowData data, List<String> unknown) {
-        one("originRegime", data.originRegime(), unknown);
+        stated("originRegime", data.originRegime(), unknown);
         all("special", data.special(), unknown);
         maybe("appiClass", data.appiClass(), unknown);
         maybe("mixed", data.mixed(), unknown);

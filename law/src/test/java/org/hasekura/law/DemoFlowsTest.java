@@ -92,6 +92,19 @@ final class DemoFlowsTest {
     }
 
     @Test
+    @DisplayName("nothing moves while nobody says what the data are")
+    void silent() {
+        Ruling ruling =
+                law.rule(Flow.transfer(GERMANY, JAPAN, FlowData.builder().build()), DAY);
+        assertThat(ruling)
+                .isInstanceOfSatisfying(
+                        Ruling.Undecided.class,
+                        undecided -> assertThat(undecided.missingFacts())
+                                .extracting(Question::id)
+                                .containsExactly("is-it-personal"));
+    }
+
+    @Test
     @DisplayName("a Japanese company may send personal data to Germany only with a ground for the provision itself")
     void fromJapan() {
         FlowData staff = FlowData.ofPersonal("JP").build();
