@@ -46,7 +46,8 @@ final class DataRoutes {
                 OptionalLong.of(serve.length()),
                 serve.headers(),
                 cut,
-                sink -> deliveries.send(serve, sink));
+                sink -> deliveries.send(serve, sink),
+                serve::close);
     }
 
     private static Response with(Response response, Map<String, String> headers) {

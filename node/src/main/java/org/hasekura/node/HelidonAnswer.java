@@ -91,9 +91,9 @@ final class HelidonAnswer {
 
     /** Anything but a whole answer closes the connection: the reader must not take a part for the whole. */
     private static void stream(Response.Streamed answer, ServerResponse response) {
-        response.header(HeaderValues.create(TYPE, answer.mediaType()));
-        answer.bytes().ifPresent(bytes -> response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, bytes)));
         try {
+            response.header(HeaderValues.create(TYPE, answer.mediaType()));
+            answer.bytes().ifPresent(bytes -> response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, bytes)));
             answer.cut().enter();
             try {
                 // Closed only when whole: closing would end the chunks as if nothing were missing.
@@ -111,6 +111,8 @@ final class HelidonAnswer {
             }
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the answer was not sent whole", e);
+        } finally {
+            answer.closing().run();
         }
     }
 

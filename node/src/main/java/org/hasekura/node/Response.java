@@ -89,17 +89,30 @@ public sealed interface Response {
      * @param bytes how many will be written; absent when nobody knows. When fewer come, the connection is closed, so
      *     that the reader notices
      * @param cut ends the answer from outside
+     * @param closing run once when the answer has ended, also when nothing was ever written
      */
     record Streamed(
-            int status, String mediaType, OptionalLong bytes, Map<String, String> headers, Cut cut, Writer writer)
+            int status,
+            String mediaType,
+            OptionalLong bytes,
+            Map<String, String> headers,
+            Cut cut,
+            Writer writer,
+            Runnable closing)
             implements Response {
+        /** One with nothing to close. */
+        public Streamed(
+                int status, String mediaType, OptionalLong bytes, Map<String, String> headers, Cut cut, Writer writer) {
+            this(status, mediaType, bytes, headers, cut, writer, () -> {});
+        }
+
         public Streamed {
             headers = Map.copyOf(headers);
         }
 
         @Override
         public Streamed with(String name, String value) {
-            return new Streamed(status, mediaType, bytes, Headers.plus(headers, name, value), cut, writer);
+            return new Streamed(status, mediaType, bytes, Headers.plus(headers, name, value), cut, writer, closing);
         }
     }
 
