@@ -63,6 +63,9 @@ public final class SqliteDatabase implements Database {
         demand(connection, "foreign_keys", "ON", "1");
         // What is erased must not stay behind in free pages.
         demand(connection, "secure_delete", "ON", "1");
+        // What a job might have to undo is kept in memory: in a temporary file, SQLite made 1,480 writes for each sync
+        // instead of 250 (strace, 100 commits waiting at a time), and a third as many commits in the same time.
+        demand(connection, "temp_store", "MEMORY", "2");
         demand(connection, "cell_size_check", "ON", "1");
         demand(connection, "journal_size_limit", "" + WAL_BYTES_MAX, "" + WAL_BYTES_MAX);
     }
