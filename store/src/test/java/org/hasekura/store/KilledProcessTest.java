@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.util.LibraryLoaderUtil;
 
 @DisplayName("A process killed while it commits")
 @Timeout(180)
@@ -39,6 +40,8 @@ class KilledProcessTest {
             check(file, acknowledged);
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * 40 + 37 * 3);
+        // The processes had no library yet, and left one for the next.
+        assertThat(folder.resolve(LibraryLoaderUtil.getNativeLibName())).exists();
     }
 
     /** SIGKILL after so many acknowledgements; what was acknowledged until then, with the index of its first entry. */
