@@ -224,7 +224,7 @@ final class Demo implements AutoCloseable {
         if (DemoJson.text(seen, "waiting", "code").equals("terms-differ")) {
             teller.done(
                     consumer.organisation() + " is offered other terms and accepts them",
-                    List.of(DemoJson.text(seen, "offer", "inEnglish")));
+                    terms(DemoJson.at(seen, "offer")));
             teller.time();
             consumer.post(path + "/accept", "{}");
             seen = settled(consumer, path);
@@ -245,6 +245,18 @@ final class Demo implements AutoCloseable {
         }
         teller.done(consumer.country() + " and " + provider.country() + " agree on " + dataset, details);
         return pid;
+    }
+
+    /** The terms in words, each duty of the law on a line of its own. */
+    private static List<String> terms(String offer) {
+        var lines = new ArrayList<String>();
+        String sentence = DemoJson.text(offer, "inEnglish");
+        List<String> duties = DemoJson.objects(offer, "lawDuties");
+        int first = duties.isEmpty() ? -1 : sentence.indexOf(DemoJson.text(duties.getFirst(), "en"));
+        lines.add(first < 0 ? sentence : sentence.substring(0, first).strip());
+        duties.forEach(
+                duty -> lines.add("  " + DemoJson.text(duty, "en") + " [" + DemoJson.text(duty, "citation") + "]"));
+        return lines;
     }
 
     private String asked(DemoNode consumer, DemoNode provider, String dataset, Optional<Terms> terms)
@@ -280,20 +292,22 @@ final class Demo implements AutoCloseable {
     }
 
     /** The last entry of this kind. */
-    private String entry(DemoNode node, String pid, String kind) throws CommandFailed {
-        String evidence = node.get("/api/evidence/" + pid);
-        return DemoJson.objects(evidence, "entries").stream()
-                .filter(each -> DemoJson.text(each, "entry", "kind").equals(kind))
+    private static String entry(DemoNode node, String pid, String kind) throws CommandFailed {
+        return entries(node, pid, kind).stream()
                 .reduce((_, last) -> last)
-                .map(each -> DemoJson.objects("[" + each + "]").getFirst())
-                .map(each -> each.substring(each.indexOf("\"entry\":") + 8, each.length() - 1))
                 .orElseThrow(() -> new CommandFailed("no " + kind + " in the evidence of " + pid));
     }
 
-    private List<String> states(DemoNode node, String pid) throws CommandFailed {
+    private static List<String> entries(DemoNode node, String pid, String kind) throws CommandFailed {
         return DemoJson.objects(node.get("/api/evidence/" + pid), "entries").stream()
-                .filter(each -> DemoJson.text(each, "entry", "kind").equals("StateChanged"))
-                .map(each -> DemoJson.text(each, "entry", "to"))
+                .map(each -> DemoJson.at(each, "entry"))
+                .filter(each -> DemoJson.text(each, "kind").equals(kind))
+                .toList();
+    }
+
+    private static List<String> states(DemoNode node, String pid) throws CommandFailed {
+        return entries(node, pid, "StateChanged").stream()
+                .map(each -> DemoJson.text(each, "to"))
                 .toList();
     }
 

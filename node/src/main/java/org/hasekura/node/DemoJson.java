@@ -88,28 +88,33 @@ final class DemoJson {
     }
 
     static String text(String json, String... path) {
-        return at(json, path).asString("");
+        return node(json, path).asString("");
     }
 
     static long number(String json, String... path) {
-        return at(json, path).asLong(0);
+        return node(json, path).asLong(0);
+    }
+
+    /** What stands there, as JSON again. */
+    static String at(String json, String... path) {
+        return node(json, path).toString();
     }
 
     /** The texts of an array. */
     static List<String> texts(String json, String... path) {
         var texts = new ArrayList<String>();
-        at(json, path).forEach(each -> texts.add(each.asString("")));
+        node(json, path).forEach(each -> texts.add(each.asString("")));
         return texts;
     }
 
     /** The objects of an array. */
     static List<String> objects(String json, String... path) {
         var objects = new ArrayList<String>();
-        at(json, path).forEach(each -> objects.add(each.toString()));
+        node(json, path).forEach(each -> objects.add(each.toString()));
         return objects;
     }
 
-    private static JsonNode at(String json, String... path) {
+    private static JsonNode node(String json, String... path) {
         JsonNode node = MAPPER.readTree(json);
         for (String name : path) {
             node = node.path(name);

@@ -263,9 +263,15 @@ final class ManagementJson {
         return node;
     }
 
-    /** The terms once for programs and once as a sentence in both languages. */
+    /** The terms for programs, the duties that the law adds, and all of it as a sentence in both languages. */
     private static ObjectNode terms(ObjectNode odrl, Terms terms, Law law) {
         List<DutyText> duties = DutyText.of(terms, law);
+        ArrayNode ofLaw = odrl.putArray("lawDuties");
+        duties.forEach(duty -> ofLaw.addObject()
+                .put("id", duty.id())
+                .put("en", duty.english())
+                .put("ja", duty.japanese())
+                .put("citation", duty.citation()));
         odrl.put("inEnglish", TermsText.english(terms, duties));
         odrl.put("inJapanese", TermsText.japanese(terms, duties));
         return odrl;
