@@ -1,0 +1,130 @@
+package org.hasekura.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line of the benchmarks. Exit status: 0 measured, 1 something could not be measured, 2 wrong use. */
+@Command(
+        name = "hasekura bench",
+        description = "Measures this version on this machine. Without names: everything, in less than five minutes.",
+        mixinStandardHelpOptions = true)
+public final class Main implements Callable<Integer> {
+
+    private static final List<Measurement> ALL =
+            List.of(new FsyncMeasurement(), new NegotiationMeasurement(), new NegotiationsMeasurement());
+    private static final Logger ROOT = Logger.getLogger("");
+
+    @Parameters(paramLabel = "NAME", description = "what to measure; --list shows the names")
+    private List<String> names = new ArrayList<>();
+
+    @Option(names = "--list", description = "shows what can be measured and ends")
+    private boolean list;
+
+    @Option(names = "--json", description = "writes one JSON object per figure")
+    private boolean json;
+
+    @Option(names = "--write", description = "rewrites docs/performance.md; only when everything is measured")
+    private boolean write;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Main() {}
+
+    /** Measures, prints and ends. */
+    public static void main(String[] arguments) {
+        ROOT.setLevel(Level.SEVERE);
+        System.exit(new CommandLine(new Main()).setUsageHelpAutoWidth(true).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (list) {
+            ALL.forEach(each -> out.printf("%-14s %s%n", each.name(), each.about()));
+            out.flush();
+            return CommandLine.ExitCode.OK;
+        }
+        if (write && !names.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--write rewrites the whole table; leave out the names, or leave out --write");
+        }
+        Path home = Path.of(
+                        Optional.ofNullable(System.getProperty("hasekura.home")).orElse("."))
+                .toAbsolutePath()
+                .normalize();
+        Machine machine = Machine.here(home, Clock.systemUTC());
+        var sections = new ArrayList<Report.Section>();
+        for (Measurement each : chosen()) {
+            Report.Section section = section(home, each);
+            sections.add(section);
+            tell(section, out);
+        }
+        if (write) {
+            Path file = home.resolve("docs").resolve("performance.md");
+            Files.writeString(file, new Report(machine, sections).markdown(), StandardCharsets.UTF_8);
+            spec.commandLine().getErr().println("bench: wrote " + file);
+        }
+        boolean isWhole = sections.stream().allMatch(each -> each.failure().isEmpty());
+        return isWhole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private List<Measurement> chosen() {
+        for (String name : names) {
+            if (ALL.stream().noneMatch(each -> each.name().equals(name))) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "nothing is called `" + name + "`; there are "
+                                + String.join(
+                                        ", ",
+                                        ALL.stream().map(Measurement::name).toList()));
+            }
+        }
+        return ALL.stream()
+                .filter(each -> names.isEmpty() || names.contains(each.name()))
+                .toList();
+    }
+
+    private Report.Section section(Path home, Measurement measurement) {
+        PrintWriter progress = spec.commandLine().getErr();
+        long start = System.nanoTime();
+        try (Place place = Place.in(home, progress)) {
+            place.say(measurement.name() + ": " + measurement.about());
+            List<Figure> figures = measurement.measure(place);
+            place.say(measurement.name() + " took " + (System.nanoTime() - start) / 1_000_000_000 + " s");
+            return new Report.Section(measurement.name(), measurement.about(), figures, "");
+        } catch (IOException e) {
+            return new Report.Section(
+                    measurement.name(), measurement.about(), List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void tell(Report.Section section, PrintWriter out) {
+        if (!section.failure().isEmpty()) {
+            spec.commandLine().getErr().println("bench: " + section.name() + " failed: " + section.failure());
+        } else if (json) {
+            section.figures().forEach(figure -> out.println(BenchJson.figure(section.name(), figure)));
+        } else {
+            out.println(section.name());
+            section.figures().forEach(figure -> out.println(Report.line(figure)));
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,21 @@
+package org.hasekura.bench;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Something that can be measured in a few seconds. */
+interface Measurement {
+
+    /** What it is called on the command line. */
+    String name();
+
+    /** What it measures, in a line. */
+    String about();
+
+    /**
+     * Measures.
+     *
+     * @throws IOException if it cannot be measured here, in words; the other measurements go on
+     */
+    List<Figure> measure(Place place) throws IOException;
+}

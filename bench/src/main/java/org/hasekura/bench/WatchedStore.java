@@ -1,0 +1,102 @@
+package org.hasekura.bench;
+
+import java.util.List;
+import java.util.Optional;
+import org.hasekura.exchange.Commit;
+import org.hasekura.exchange.Committed;
+import org.hasekura.exchange.Concluded;
+import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.Outgoing;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Transfer;
+import org.hasekura.identity.Participant;
+
+/** A node's store, with somebody who hears of each change once it is durable. */
+record WatchedStore(ExchangeStore store, CommitWatch watch) implements ExchangeStore {
+
+    @Override
+    public Committed commit(Commit commit) throws StoreFailed {
+        Committed committed = store.commit(commit);
+        if (committed instanceof Committed.Done) {
+            commit.changes().forEach(watch::durable);
+        }
+        return committed;
+    }
+
+    @Override
+    public Optional<Negotiation> negotiation(String pid) throws StoreFailed {
+        return store.negotiation(pid);
+    }
+
+    @Override
+    public Optional<Negotiation> negotiationOfPeer(String peer, String peerPid) throws StoreFailed {
+        return store.negotiationOfPeer(peer, peerPid);
+    }
+
+    @Override
+    public Optional<Transfer> transfer(String pid) throws StoreFailed {
+        return store.transfer(pid);
+    }
+
+    @Override
+    public Optional<Transfer> transferOfPeer(String peer, String peerPid) throws StoreFailed {
+        return store.transferOfPeer(peer, peerPid);
+    }
+
+    @Override
+    public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
+        return store.agreement(agreementId);
+    }
+
+    @Override
+    public Optional<Dataset> dataset(String datasetId) throws StoreFailed {
+        return store.dataset(datasetId);
+    }
+
+    @Override
+    public List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
+        return store.datasetsOnOffer(after, limit);
+    }
+
+    @Override
+    public Optional<Participant> participant(String did) throws StoreFailed {
+        return store.participant(did);
+    }
+
+    @Override
+    public List<Participant> participants() throws StoreFailed {
+        return store.participants();
+    }
+
+    @Override
+    public List<Negotiation> negotiations(String before, int limit) throws StoreFailed {
+        return store.negotiations(before, limit);
+    }
+
+    @Override
+    public List<Transfer> transfers(String before, int limit) throws StoreFailed {
+        return store.transfers(before, limit);
+    }
+
+    @Override
+    public List<Concluded> agreements(int limit) throws StoreFailed {
+        return store.agreements(limit);
+    }
+
+    @Override
+    public List<Outgoing> outbox() throws StoreFailed {
+        return store.outbox();
+    }
+
+    @Override
+    public List<Negotiation> openNegotiations() throws StoreFailed {
+        return store.openNegotiations();
+    }
+
+    @Override
+    public List<Transfer> openTransfers() throws StoreFailed {
+        return store.openTransfers();
+    }
+}

@@ -1,0 +1,45 @@
+package org.hasekura.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The report")
+class ReportTest {
+
+    @Test
+    @DisplayName("quotes the median of the rounds, with the lowest and the highest")
+    void median() {
+        assertThat(Amount.of("ms", 9, 1, 2).text()).isEqualTo("2.00 ms (1.00..9.00)");
+        assertThat(Amount.of("/s", 12345).text()).isEqualTo("12,345 /s");
+    }
+
+    @Test
+    @DisplayName("takes as percentile a value that was measured")
+    void percentile() {
+        double[] sorted = {1, 2, 3, 4};
+        assertThat(Amount.percentile(sorted, 0.5)).isEqualTo(2);
+        assertThat(Amount.percentile(sorted, 0.99)).isEqualTo(4);
+        assertThat(Amount.percentile(sorted, 0)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("says of each goal whether it was met, also when it was not")
+    void goals() {
+        Figure slow = Figure.of("one thing", Amount.of("ms", 30)).reaching(Goal.atMost(15, "ms", "1 × fsync"));
+        Figure fast = Figure.of("many things", Amount.of("/s", 600)).reaching(Goal.atLeast(500, "/s", ""));
+        assertThat(Report.line(slow)).isEqualTo("  one thing: 30.0 ms; goal ≤ 15.0 ms (1 × fsync), ratio 2.00, MISSED");
+        assertThat(Report.line(fast)).isEqualTo("  many things: 600 /s; goal ≥ 500 /s, ratio 1.20, met");
+    }
+
+    @Test
+    @DisplayName("names what could not be measured, with the reason")
+    void failure() {
+        var machine = new Machine("2026-11-21T23:00Z", "a processor", 2, "Linux", "25", "1.00", "abc");
+        var failed = new Report.Section("x", "something", List.of(), "the disk is full");
+        assertThat(new Report(machine, List.of(failed)).markdown())
+                .contains("| something | not measured: the disk is full | | | | |");
+    }
+}
