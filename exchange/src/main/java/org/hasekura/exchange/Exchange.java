@@ -1,6 +1,7 @@
 package org.hasekura.exchange;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hasekura.policy.Assessor;
@@ -23,6 +24,7 @@ public final class Exchange {
             RandomGenerator random,
             Listener listener) {}
 
+    private static final Duration WAIT_FOR_ROOM = Duration.ofMillis(50);
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
     private final ExchangeStore store;
@@ -78,25 +80,52 @@ public final class Exchange {
     }
 
     private void owed(Negotiation seen) throws StoreFailed {
-        committer.<Negotiation, NegotiationAct>answering(Optional.empty(), () -> {
-            Optional<Negotiation> now = store.negotiation(seen.pid());
-            return now.isEmpty()
-                    ? new Work.Answered<>(new Answer.NotFound<>())
-                    : negotiationSteps
-                            .resumed(now.get())
-                            .orElseGet(() -> new Work.Answered<>(new Answer.Taken<>(now.get(), false)));
-        });
+        patiently(() -> negotiationStep(
+                seen.pid(),
+                now -> negotiationSteps
+                        .resumed(now)
+                        .orElseGet(() -> new Work.Answered<>(new Answer.Taken<>(now, false)))));
     }
 
     private void owed(Transfer seen) throws StoreFailed {
-        committer.<Transfer, TransferAct>answering(Optional.empty(), () -> {
-            Optional<Transfer> now = store.transfer(seen.pid());
-            return now.isEmpty()
-                    ? new Work.Answered<>(new Answer.NotFound<>())
-                    : transferSteps
-                            .resumed(now.get())
-                            .orElseGet(() -> new Work.Answered<>(new Answer.Taken<>(now.get(), false)));
+        patiently(() -> transferStep(
+                seen.pid(),
+                now -> transferSteps
+                        .resumed(now)
+                        .orElseGet(() -> new Work.Answered<>(new Answer.Taken<>(now, false)))));
+    }
+
+    private Answer<Negotiation> negotiationStep(String pid, Stepping<Negotiation, NegotiationAct> step)
+            throws StoreFailed {
+        return committer.answering(Optional.empty(), () -> {
+            Optional<Negotiation> now = store.negotiation(pid);
+            return now.isEmpty() ? new Work.Answered<>(new Answer.NotFound<>()) : step.of(now.get());
         });
+    }
+
+    private Answer<Transfer> transferStep(String pid, Stepping<Transfer, TransferAct> step) throws StoreFailed {
+        return committer.answering(Optional.empty(), () -> {
+            Optional<Transfer> now = store.transfer(pid);
+            return now.isEmpty() ? new Work.Answered<>(new Answer.NotFound<>()) : step.of(now.get());
+        });
+    }
+
+    /** A step of this side's own that may find the store without room. */
+    private interface OwnStep {
+        Answer<?> take() throws StoreFailed;
+    }
+
+    /** Takes it again when there was no room: unlike a peer's step, nobody else asks for it a second time. */
+    private void patiently(OwnStep step) throws StoreFailed {
+        if (step.take() instanceof Answer.Busy<?>) {
+            scheduler.runAfter(WAIT_FOR_ROOM, () -> {
+                try {
+                    patiently(step);
+                } catch (StoreFailed failed) {
+                    LOG.log(System.Logger.Level.DEBUG, "a step waits for the next start", failed);
+                }
+            });
+        }
     }
 
     private void afterCommit(Object process, Draft<?> draft) {
@@ -119,7 +148,7 @@ public final class Exchange {
                             .filter(now -> now.effective() == then.effective())
                             .isPresent();
                     if (unmoved) {
-                        negotiations.act(then.pid(), then2);
+                        patiently(() -> negotiations.act(then.pid(), then2));
                     }
                 }
                 case Transfer then
@@ -128,7 +157,7 @@ public final class Exchange {
                             .filter(now -> now.effective() == then.effective())
                             .isPresent();
                     if (unmoved) {
-                        transfers.act(then.pid(), then2);
+                        patiently(() -> transfers.act(then.pid(), then2));
                     }
                 }
                 default -> throw new IllegalStateException("no act for " + process.getClass());
@@ -177,29 +206,18 @@ public final class Exchange {
 
         private void answered(
                 Outgoing outgoing,
-                Outcome<Negotiation, NegotiationAct> onNegotiation,
-                Outcome<Transfer, TransferAct> onTransfer)
+                Stepping<Negotiation, NegotiationAct> onNegotiation,
+                Stepping<Transfer, TransferAct> onTransfer)
                 throws StoreFailed {
             switch (outgoing.process()) {
-                case NEGOTIATION ->
-                    committer.answering(Optional.empty(), () -> {
-                        Optional<Negotiation> found = store.negotiation(outgoing.pid());
-                        return found.isEmpty()
-                                ? new Work.Answered<>(new Answer.NotFound<>())
-                                : onNegotiation.of(found.get());
-                    });
-                case TRANSFER ->
-                    committer.answering(Optional.empty(), () -> {
-                        Optional<Transfer> found = store.transfer(outgoing.pid());
-                        return found.isEmpty()
-                                ? new Work.Answered<>(new Answer.NotFound<>())
-                                : onTransfer.of(found.get());
-                    });
+                case NEGOTIATION -> patiently(() -> negotiationStep(outgoing.pid(), onNegotiation));
+                case TRANSFER -> patiently(() -> transferStep(outgoing.pid(), onTransfer));
             }
         }
     }
 
-    private interface Outcome<P, A> {
-        Work<P, A> of(P process) throws StoreFailed;
+    /** A step from where the process stands now. */
+    private interface Stepping<P, A> {
+        Work<P, A> of(P now) throws StoreFailed;
     }
 }
