@@ -9,14 +9,17 @@ import org.hasekura.policy.Agreement;
 /** The steps of a negotiation as drafts: what is received, what is done, and how this side reacts. */
 final class NegotiationSteps {
     private final Self self;
+    private final ExchangeStore store;
     private final Conduct conduct;
     private final Assessing assessing;
     private final Proofs proofs;
     private final Ids ids;
     private final Clock clock;
 
-    NegotiationSteps(Self self, Conduct conduct, Assessing assessing, Proofs proofs, Ids ids, Clock clock) {
+    NegotiationSteps(
+            Self self, ExchangeStore store, Conduct conduct, Assessing assessing, Proofs proofs, Ids ids, Clock clock) {
         this.self = self;
+        this.store = store;
         this.conduct = conduct;
         this.assessing = assessing;
         this.proofs = proofs;
@@ -136,9 +139,16 @@ final class NegotiationSteps {
                                 + "`"));
     }
 
-    private Optional<Reason> parties(Negotiation negotiation, Agreement agreement) {
+    private Optional<Reason> parties(Negotiation negotiation, Agreement agreement) throws StoreFailed {
         if (!agreement.target().equals(negotiation.datasetId())) {
             return about(negotiation, agreement.target());
+        }
+        boolean isTaken = store.agreement(agreement.id())
+                .filter(other -> !other.negotiationPid().equals(negotiation.pid()))
+                .isPresent();
+        if (isTaken) {
+            return Optional.of(Reason.of(
+                    "agreement-id-in-use", "`" + agreement.id() + "` names another agreement; make a new name"));
         }
         return agreement.assigner().equals(negotiation.peer())
                         && agreement.assignee().equals(self.did())
