@@ -217,10 +217,7 @@ public final class Node implements AutoCloseable {
 
     private static SqlStore open(Settings settings, Ground ground, Clock clock, Runnable stop) throws IOException {
         try {
-            Path file = ground.folder().path("node.db");
-            Database database = settings.store().url().isPresent()
-                    ? new PostgresDatabase(settings.store().url().get(), "", "")
-                    : new SqliteDatabase(file);
+            Database database = database(settings.store().url(), ground.folder().path("node.db"));
             return SqlStore.open(database, StoreSettings.DEFAULT, clock, failed -> {
                 LOG.log(System.Logger.Level.ERROR, "the storage has failed; the node stops", failed);
                 stop.run();
@@ -228,6 +225,15 @@ public final class Node implements AutoCloseable {
         } catch (SQLException | UnfitDatabase e) {
             throw new IOException("the store cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    /** What a JDBC address of the settings means; nothing: a file of our own. */
+    private static Database database(Optional<String> url, Path ownFile) {
+        String sqlite = "jdbc:sqlite:";
+        return url.<Database>map(address -> address.startsWith(sqlite)
+                        ? new SqliteDatabase(Path.of(address.substring(sqlite.length())))
+                        : new PostgresDatabase(address, "", ""))
+                .orElseGet(() -> new SqliteDatabase(ownFile));
     }
 
     private static List<Entry> started(OwnIdentity own, Law law, Settings settings, Clock clock) {
