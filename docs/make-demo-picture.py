@@ -3,13 +3,14 @@
 
     ./hasekura demo --once | python3 docs/make-demo-picture.py > docs/demo.svg
 
-Long lines are cut and ids shortened, both marked with an ellipsis; nothing else is changed.
+Long lines are cut, ids shortened and long lists of details shortened, each marked; nothing else is changed.
 """
 import html
 import re
 import sys
 
 WIDTH = 116
+DETAILS = 2
 
 
 def shortened(line):
@@ -24,15 +25,35 @@ def colour(line):
         return "#ffd166"
     if re.match(r"^\s+\d+ ms", line):
         return "#9be28f"
-    return "#a9b2bb" if line.startswith(" " * 13) else "#d6dbe0"
+    return "#a9b2bb" if is_detail(line) else "#d6dbe0"
+
+
+def is_detail(line):
+    return line.startswith(" " * 13)
+
+
+def fewer_details(lines):
+    """Keeps the first details of each step and says how many more there were."""
+    kept, run = [], []
+    for line in [*lines, ""]:
+        if is_detail(line):
+            run.append(line)
+            continue
+        kept += run[:DETAILS]
+        if len(run) > DETAILS:
+            kept.append(" " * 13 + f"(and {len(run) - DETAILS} more)")
+        run = []
+        kept.append(line)
+    return kept[:-1]
 
 
 def main():
-    lines = []
+    told = []
     for line in sys.stdin.read().splitlines():
         if line.startswith("Everything lies in"):
             break
-        lines.append(shortened(line))
+        told.append(shortened(line))
+    lines = fewer_details(told)
     width, height = WIDTH * 7.3 + 40, len(lines) * 17 + 70
     print(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" role="img"'
           ' aria-label="Output of ./hasekura demo --once: five parts, each step with the time it took">')

@@ -227,7 +227,7 @@ final class Article46 {
                     .sure(event.get().confidence());
         }
         m.trace().step("EU", "assessment", result);
-        Opinion holds = held(m, token).condition("TIA", country);
+        Opinion holds = held(m, token).condition("TIA");
         return result.equals("positive-with-measures") ? holds.condition("TIA:measures") : holds;
     }
 }

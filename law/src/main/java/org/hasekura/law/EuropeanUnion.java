@@ -250,7 +250,7 @@ final class EuropeanUnion implements LegalOrder {
         if (module > 0 && m.inForce("SCC:2021/914")) {
             bar.condition("SCC:module", String.valueOf(module));
         }
-        bar.condition("TIA", m.importer().country()).condition("BCR").condition("46:other");
+        bar.condition("TIA").condition("BCR").condition("46:other");
         if (Matter.isPublic(m.exporter()) && Matter.isPublic(m.importer())) {
             bar.condition("46:public").condition("49:public");
         } else {

@@ -54,7 +54,7 @@ final class Switzerland implements LegalOrder {
             return Optional.of(m.permittedIf()
                     .on("FADP:16(2)")
                     .condition("CH:safeguard")
-                    .condition("TIA", m.importer().country())
+                    .condition("TIA")
                     .sure(Confidence.LIKELY));
         }
         Opinion open = m.undecided().on("FADP:16(2)").on("FADP:16(1)");

@@ -50,7 +50,7 @@ final class UnitedKingdom implements LegalOrder {
                 .orElseGet(() -> m.forbidden()
                         .on("UK-GDPR:44")
                         .condition("UK:safeguard")
-                        .condition("TIA", m.importer().country()));
+                        .condition("TIA");
     }
 
     /** Binding rules and authorised clauses as in the Union; the Union's standard clauses only with the UK Addendum, which must be shown. */
@@ -61,7 +61,7 @@ final class UnitedKingdom implements LegalOrder {
             return Optional.of(m.permittedIf()
                     .on("UK-GDPR:46")
                     .condition("UK:safeguard")
-                    .condition("TIA", m.importer().country()));
+                    .condition("TIA");
         }
         Optional<Opinion> clauses =
                 Article46.best(m, safeguard -> safeguard.type().equals("SCC"));

@@ -53,7 +53,7 @@ final class DemoFlowsTest {
                     .extracting(Condition::id)
                     .containsExactly("SCC:module", "TIA", "BCR", "46:other", "49:narrow");
             assertThat(forbidden.cures().get(0).textEn()).contains("module 1");
-            assertThat(forbidden.cures().get(1).textEn()).contains("`KE`");
+            assertThat(forbidden.cures().get(1).textEn()).contains("importer's country");
         });
     }
 
