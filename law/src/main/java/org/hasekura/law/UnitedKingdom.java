@@ -47,10 +47,8 @@ final class UnitedKingdom implements LegalOrder {
         }
         return safeguard
                 .or(() -> derogation)
-                .orElseGet(() -> m.forbidden()
-                        .on("UK-GDPR:44")
-                        .condition("UK:safeguard")
-                        .condition("TIA");
+                .orElseGet(() ->
+                        m.forbidden().on("UK-GDPR:44").condition("UK:safeguard").condition("TIA"));
     }
 
     /** Binding rules and authorised clauses as in the Union; the Union's standard clauses only with the UK Addendum, which must be shown. */
@@ -58,10 +56,8 @@ final class UnitedKingdom implements LegalOrder {
         Optional<Opinion> tool =
                 Article46.best(m, safeguard -> !safeguard.type().equals("SCC"));
         if (tool.isPresent() && tool.get().is(Opinion.Outcome.PERMITTED_IF)) {
-            return Optional.of(m.permittedIf()
-                    .on("UK-GDPR:46")
-                    .condition("UK:safeguard")
-                    .condition("TIA");
+            return Optional.of(
+                    m.permittedIf().on("UK-GDPR:46").condition("UK:safeguard").condition("TIA"));
         }
         Optional<Opinion> clauses =
                 Article46.best(m, safeguard -> safeguard.type().equals("SCC"));
