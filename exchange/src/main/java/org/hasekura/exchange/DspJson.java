@@ -133,6 +133,19 @@ final class DspJson {
         return text.toString();
     }
 
+    /** The same under a name of its own, so that the message can be told from another that says the same. */
+    static String text(String type, String id, Members members) {
+        return text(type, json -> {
+            json.writeStringProperty("@id", "urn:uuid:" + id);
+            members.accept(json);
+        });
+    }
+
+    /** Whether a message that was read before has a name of its own: then the same text is the same message. */
+    static boolean isNamed(String body) {
+        return MAPPER.readTree(body).path("@id").isString();
+    }
+
     /** The same in UTF-8. */
     static byte[] bytes(String type, Members members) {
         return plain(json -> root(json, type, members));

@@ -18,11 +18,19 @@ public final class NegotiationJson {
         return DspJson.read(body, bodyBytesMax, NegotiationJson::message);
     }
 
-    /** The message as it is sent and kept in the outbox. */
     public static String write(NegotiationMessage message) {
+        return DspJson.text(typeOf(message), json -> members(json, message));
+    }
+
+    /** The message as it is sent and kept in the outbox, under this id: a UUID. */
+    static String write(NegotiationMessage message, String id) {
+        return DspJson.text(typeOf(message), id, json -> members(json, message));
+    }
+
+    private static String typeOf(NegotiationMessage message) {
         String type = message.type();
         int event = type.indexOf(':');
-        return DspJson.text(event < 0 ? type : type.substring(0, event), json -> members(json, message));
+        return event < 0 ? type : type.substring(0, event);
     }
 
     /** The body of a 201 answer or of a view: where the peer says the negotiation stands. */

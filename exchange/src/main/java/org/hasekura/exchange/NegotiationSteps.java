@@ -372,9 +372,10 @@ final class NegotiationSteps {
 
     private void send(NegotiationMessage message, NegotiationChange change, Draft<NegotiationAct> draft) {
         Negotiation now = change.done();
-        String body = NegotiationJson.write(message);
+        String id = ids.next();
+        String body = NegotiationJson.write(message, id);
         var outgoing = new Outgoing(
-                ids.next(),
+                id,
                 ProcessKind.NEGOTIATION,
                 now.pid(),
                 now.peer(),

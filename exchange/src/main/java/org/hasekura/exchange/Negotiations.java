@@ -88,10 +88,24 @@ public final class Negotiations {
                 return new Work.Answered<>(new Answer.NotFound<>());
             }
             Negotiation negotiation = found.get();
-            return negotiation.heard().has(in.bodyHash())
+            return isRepeated(negotiation, in, message)
                     ? new Work.Answered<>(new Answer.Taken<>(negotiation, false))
                     : steps.received(negotiation, in, message);
         });
+    }
+
+    /**
+     * Whether this very message was taken before. Where messages have no names of their own, a peer may have to say the
+     * same once more, such as the same counter-offer: then it is a new one where it is legal.
+     */
+    private static boolean isRepeated(Negotiation negotiation, Inbound in, NegotiationMessage message) {
+        return negotiation.heard().has(in.bodyHash())
+                && (DspJson.isNamed(in.body())
+                        || NegotiationStep.step(
+                                        negotiation.effective(),
+                                        message,
+                                        negotiation.role().other())
+                                instanceof NegotiationStep.Refused);
     }
 
     /** What the peer may see of it. */

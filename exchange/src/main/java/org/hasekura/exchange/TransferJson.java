@@ -14,9 +14,13 @@ public final class TransferJson {
         return DspJson.read(body, bodyBytesMax, TransferJson::message);
     }
 
-    /** The message as it is sent and kept in the outbox. */
     public static String write(TransferMessage message) {
         return DspJson.text(message.type(), json -> members(json, message));
+    }
+
+    /** The message as it is sent and kept in the outbox, under this id: a UUID. */
+    static String write(TransferMessage message, String id) {
+        return DspJson.text(message.type(), id, json -> members(json, message));
     }
 
     /** The body of a 201 answer or of a view: where the peer says the transfer stands. */

@@ -302,9 +302,10 @@ final class TransferSteps {
 
     private void send(TransferMessage message, TransferChange change, Draft<TransferAct> draft) {
         Transfer now = change.done();
-        String body = TransferJson.write(message);
+        String id = ids.next();
+        String body = TransferJson.write(message, id);
         var outgoing = new Outgoing(
-                ids.next(),
+                id,
                 ProcessKind.TRANSFER,
                 now.pid(),
                 now.peer(),

@@ -73,10 +73,21 @@ public final class Transfers {
             if (found.isEmpty()) {
                 return new Work.Answered<>(new Answer.NotFound<>());
             }
-            return found.get().heard().has(in.bodyHash())
+            return isRepeated(found.get(), in, message)
                     ? new Work.Answered<>(new Answer.Taken<>(found.get(), false))
                     : steps.received(found.get(), in, message);
         });
+    }
+
+    /** Whether this very message was taken before; one without a name of its own is new where it is legal. */
+    private static boolean isRepeated(Transfer transfer, Inbound in, TransferMessage message) {
+        return transfer.heard().has(in.bodyHash())
+                && (DspJson.isNamed(in.body())
+                        || TransferStep.step(
+                                        transfer.effective(),
+                                        message,
+                                        transfer.role().other())
+                                instanceof TransferStep.Refused);
     }
 
     /** What the peer may see of it. */
