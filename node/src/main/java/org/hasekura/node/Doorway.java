@@ -60,9 +60,16 @@ final class Doorway {
         this.clock = clock;
     }
 
-    /** For a message that will be committed: its token is used up by the commit. */
+    /**
+     * For a message that will be committed: its token is used up by the commit, which also knows those of before a
+     * restart; and here, so that a token seen in a read or write serves for no other.
+     */
     Seen write(Request request) throws StoreFailed {
-        return look(request);
+        Seen seen = look(request);
+        return seen instanceof Seen.Known known
+                        && replay.use(known.token(), clock.instant()) == TokenReplay.Use.REPEATED
+                ? reused()
+                : seen;
     }
 
     /** For a read: its token is used up here, in memory. */
@@ -73,8 +80,7 @@ final class Doorway {
         }
         return switch (replay.use(known.token(), clock.instant())) {
             case FIRST -> known;
-            case REPEATED ->
-                turnedAway("token-reused", 401, "the token was used before; make a new one for each request");
+            case REPEATED -> reused();
             case BEFORE_START ->
                 turnedAway("token-before-start", 401, "the token is older than this node's start; make a new one");
             case FULL -> turnedAway("too-many-tokens", 503, "too many requests at once; ask again a little later");
@@ -123,6 +129,10 @@ final class Doorway {
                         ? new Seen.Known(accepted)
                         : turnedAway("not-in-register", 404, "not found");
         };
+    }
+
+    private Seen reused() {
+        return turnedAway("token-reused", 401, "the token was used before; make a new one for each request");
     }
 
     private Seen turnedAway(String refusalClass, int status, String reason) {

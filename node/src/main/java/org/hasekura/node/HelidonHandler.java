@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import org.hasekura.exchange.StoreFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,10 @@ import org.slf4j.LoggerFactory;
 final class HelidonHandler implements Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger("org.hasekura.node.http");
+
+    private static final Response UNFRAMED = Response.refused(
+                    400, "it cannot be told where the body ends; send one `Content-Length`, or chunks")
+            .with("Connection", "close");
 
     private final HttpPort.Site site;
     private final RateLimit rateLimit;
@@ -44,6 +49,7 @@ final class HelidonHandler implements Handler {
         long start = System.nanoTime();
         String address = address(request);
         Response answer;
+        boolean isLast = isLast(request);
         OptionalLong wait = rateLimit.secondsToWait(address, start);
         if (wait.isPresent()) {
             answer = Response.refused(429, "too many requests from this address; wait as Retry-After says")
@@ -57,6 +63,7 @@ final class HelidonHandler implements Handler {
             try {
                 // A streamed answer is at work until it is sent, so it keeps its place until then.
                 answer = answer(request, address);
+                isLast |= answer.equals(UNFRAMED);
                 HelidonAnswer.send(answer, request, response);
             } finally {
                 atOnce.release();
@@ -72,9 +79,22 @@ final class HelidonHandler implements Handler {
                     answer.status(),
                     (System.nanoTime() - start) / 1000);
         }
+        if (isLast) {
+            throw new CloseConnectionException("nothing more is read from this connection");
+        }
+    }
+
+    /** Whether the other side wants no more than this one answer; Helidon itself would wait for more. */
+    private static boolean isLast(ServerRequest request) {
+        return request.headers().all(HeaderNames.CONNECTION, List::of).stream()
+                .flatMap(value -> Pattern.compile(",").splitAsStream(value))
+                .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
     }
 
     private Response answer(ServerRequest request, String address) {
+        if (!isFramed(request)) {
+            return UNFRAMED;
+        }
         Optional<List<String>> path =
                 PathSegments.decode(request.prologue().uriPath().rawPath());
         if (path.isEmpty()) {
@@ -117,6 +137,8 @@ final class HelidonHandler implements Handler {
             throw new CloseConnectionException("the request did not come whole", e);
         } catch (CloseConnectionException e) {
             throw e;
+        } catch (Unframed _) {
+            return UNFRAMED;
         } catch (RuntimeException e) {
             // We failed: the reason is for the log, never for the other side.
             LOG.error("`{} {}` was not answered", route.method(), route.pattern(), e);
@@ -150,9 +172,37 @@ final class HelidonHandler implements Handler {
         if (!request.content().hasEntity()) {
             return Optional.of(new byte[0]);
         }
-        try (InputStream content = request.content().inputStream()) {
-            return readWhole(content, bytesMax, System.nanoTime() + idleTime.toNanos());
+        InputStream content = request.content().inputStream();
+        Optional<byte[]> whole;
+        try {
+            whole = readWhole(content, bytesMax, System.nanoTime() + idleTime.toNanos());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // Not closed: that would wait for a rest whose end nobody knows.
+            throw new Unframed(e);
         }
+        content.close();
+        return whole;
+    }
+
+    /** Helidon could not tell where a chunk of the body ends. */
+    private static final class Unframed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unframed(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Whether all agree where the body ends: with two answers to that, a proxy before us could take for a body what we take
+     * for the next request. RFC 9112 §6.3, §11.2.
+     */
+    private static boolean isFramed(ServerRequest request) {
+        List<String> lengths = request.headers().all(HeaderNames.CONTENT_LENGTH, List::of);
+        List<String> codings = request.headers().all(HeaderNames.TRANSFER_ENCODING, List::of);
+        return codings.isEmpty()
+                ? lengths.size() <= 1 && lengths.stream().allMatch(each -> each.matches("[0-9]{1,18}"))
+                : lengths.isEmpty() && codings.size() == 1 && codings.getFirst().equals("chunked");
     }
 
     /** Reads on until the deadline: whoever sends a byte now and then holds a place no longer than others. */

@@ -98,6 +98,35 @@ class HelidonHttpTest {
     }
 
     @Test
+    @DisplayName("answers once and closes when it cannot be told where a body ends")
+    void unframed() throws Exception {
+        String post = "POST /echo/a HTTP/1.1\r\nHost: a\r\n";
+        String next = "GET /echo/smuggled HTTP/1.1\r\nHost: a\r\n\r\n";
+        try (HttpPort.Listening server = http.listen(TestSites.site(ECHO))) {
+            for (String request : List.of(
+                    "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                    "Content-Length: 0\r\nContent-Length: 4\r\n\r\n",
+                    "Content-Length: -4\r\n\r\n",
+                    "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                    "Transfer-Encoding: chunked\r\n\r\nZZ\r\n",
+                    "Transfer-Encoding: chunked\r\n\r\n-1\r\n",
+                    "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFF\r\n")) {
+                String answer = raw(server, post + request + next);
+                assertThat(answer).as(request).startsWith("HTTP/1.1 400").doesNotContain("smuggled");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("closes the connection when asked to")
+    void close() throws Exception {
+        try (HttpPort.Listening server = http.listen(TestSites.site(ECHO))) {
+            String last = "POST /echo/a HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            assertThat(raw(server, last)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     @DisplayName("never shows why it failed")
     void failure() throws Exception {
         Route broken = Route.get("/", _ -> {
