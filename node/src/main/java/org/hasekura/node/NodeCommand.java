@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hasekura.exchange.StandardConduct;
 import org.hasekura.law.Law;
 import picocli.CommandLine.Command;
@@ -58,15 +59,22 @@ final class NodeCommand implements Callable<Integer> {
         }
         Logging.configure(settings.log().level());
         try (Ground ground = Ground.prepare(settings, new SecureRandom())) {
-            serve(ground, out);
+            if (!serve(ground, out)) {
+                throw new CommandFailed("the storage has failed and the node has closed; start it again to recover");
+            }
         }
         return 0;
     }
 
-    private static void serve(Ground ground, PrintWriter out) throws IOException, InterruptedException {
+    /** Runs until somebody stops it; false when it was the storage that did. */
+    private static boolean serve(Ground ground, PrintWriter out) throws IOException, InterruptedException {
+        AtomicBoolean failed = new AtomicBoolean();
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (Node _ = Node.start(ground, Law.load(), new StandardConduct(), Clock.systemUTC(), stopped::countDown)) {
+        try (Node _ = Node.start(ground, Law.load(), new StandardConduct(), Clock.systemUTC(), () -> {
+            failed.set(true);
+            stopped.countDown();
+        })) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
                 stopped.countDown();
                 awaitQuietly(closed);
@@ -76,6 +84,7 @@ final class NodeCommand implements Callable<Integer> {
         } finally {
             closed.countDown();
         }
+        return !failed.get();
     }
 
     /** The process may go only when the servers have closed. */
