@@ -1,5 +1,6 @@
 package org.hasekura.exchange;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Takes a step to the disk: commits its draft, steps again on a conflict, and starts what follows a commit. */
@@ -30,7 +31,7 @@ final class Committer {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             switch (step.take()) {
                 case Work.Answered<P, A>(Answer<P> answer) -> {
-                    return answer;
+                    return in.isPresent() && answer instanceof Answer.Taken ? used(in.get(), answer) : answer;
                 }
                 case Work.Drafted<P, A>(Draft<A> draft, P process, boolean opened) -> {
                     switch (store.commit(draft.commit(in.map(Inbound::token)))) {
@@ -52,5 +53,14 @@ final class Committer {
             }
         }
         return new Answer.Busy<>();
+    }
+
+    /** A repeated message is taken again with its new token, which cannot be used for anything else from then on. */
+    private <P extends Record> Answer<P> used(Inbound in, Answer<P> answer) throws StoreFailed {
+        return switch (store.commit(new Commit(List.of(), Optional.of(in.token()), List.of()))) {
+            case Committed.Done _ -> answer;
+            case Committed.TokenReused _ -> new Answer.TokenReused<>();
+            case Committed.Busy _, Committed.Conflict _ -> new Answer.Busy<>();
+        };
     }
 }
