@@ -20,7 +20,7 @@ import org.hasekura.policy.Terms;
  * @param state the state that both sides have acknowledged
  * @param sending the state that a message on its way leads to; until it is acknowledged
  * @param waiting why a person must act before it goes on
- * @param reason why it ended, where it did not end well
+ * @param reason why it ended, where it did not end well; before that, by which {@link PersonsPermit} it went on
  * @param version grows by one with each change; a change against another version is refused
  */
 public record Negotiation(

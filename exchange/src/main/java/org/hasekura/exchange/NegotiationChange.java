@@ -78,6 +78,12 @@ final class NegotiationChange {
         return this;
     }
 
+    /** What a person permitted was about other terms. */
+    NegotiationChange withoutReason() {
+        this.reason = Optional.empty();
+        return this;
+    }
+
     NegotiationChange heard(String bodyHash) {
         this.heard = heard.and(bodyHash);
         return this;

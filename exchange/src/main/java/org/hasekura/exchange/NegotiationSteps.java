@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.hasekura.law.Ruling;
 import org.hasekura.policy.Agreement;
+import org.hasekura.policy.Assessment;
 
 /** The steps of a negotiation as drafts: what is received, what is done, and how this side reacts. */
 final class NegotiationSteps {
@@ -63,10 +65,33 @@ final class NegotiationSteps {
                             + "`, which is not this negotiation");
         }
         return switch (NegotiationStep.step(negotiation.effective(), message, sender)) {
-            case NegotiationStep.Refused refused ->
-                Negotiations.refused(negotiation.pids(), "not-possible-now", refused.reason());
+            case NegotiationStep.Refused refused -> crossing(negotiation, in, message, pids.of(sender), refused);
             case NegotiationStep.Moved(NegotiationState to) -> moved(negotiation, in, message, to, pids.of(sender));
         };
+    }
+
+    /**
+     * Not possible after what this side has sent. Where that has not been acknowledged and the message would have been
+     * possible before it, the two have crossed: an end prevails over all else, and what does not prevail is to be sent
+     * again until the other message has arrived. Both sides follow the same rule and so come to stand in the same state.
+     */
+    private Work<Negotiation, NegotiationAct> crossing(
+            Negotiation negotiation,
+            Inbound in,
+            NegotiationMessage message,
+            String peerPid,
+            NegotiationStep.Refused refused)
+            throws StoreFailed {
+        boolean crossed = negotiation.sending().isPresent()
+                && NegotiationStep.step(
+                                negotiation.state(), message, negotiation.role().other())
+                        instanceof NegotiationStep.Moved;
+        if (!crossed) {
+            return Negotiations.refused(negotiation.pids(), "not-possible-now", refused.reason());
+        }
+        return message instanceof NegotiationMessage.Terminated
+                ? moved(negotiation, in, message, message.leadsTo(), peerPid)
+                : new Work.Answered<>(new Answer.Busy<>());
     }
 
     private Work<Negotiation, NegotiationAct> moved(
@@ -75,30 +100,45 @@ final class NegotiationSteps {
         var draft = new Draft<NegotiationAct>();
         NegotiationChange change =
                 negotiation.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
+        prove(draft, in, message, negotiation.pid(), pidsOf(message));
         Optional<Reason> mismatch = take(negotiation, message, change, draft);
         if (mismatch.isPresent()) {
             return new Work.Answered<>(new Answer.Refused<>(negotiation.pids(), mismatch.get()));
         }
-        prove(draft, in, message, negotiation.pid(), pidsOf(message));
-        acknowledgedByAnswer(negotiation, draft);
-        draft.prove(proofs.stateChanged(negotiation, Optional.of(negotiation.effective()), to, message.type()));
+        Optional<NegotiationState> from = replaced(negotiation, message, draft);
+        draft.prove(proofs.stateChanged(negotiation, from, to, message.type()));
         change.reached(to);
         react(change, draft);
         return drafted(change, draft, false);
     }
 
-    /** A legal answer acknowledges the message that is on its way, even when its acknowledgement is still to come. */
-    private void acknowledgedByAnswer(Negotiation negotiation, Draft<NegotiationAct> draft) {
-        negotiation.sending().ifPresent(sending -> {
-            draft.change(new Change.Sent(sending.messageId()));
-            draft.prove(proofs.stateChanged(
-                    negotiation, before(negotiation), sending.leadsTo(), "acknowledged by an answer"));
-        });
+    /**
+     * A legal answer acknowledges the message that is on its way, even when its acknowledgement is still to come; one
+     * that has crossed it takes its place. Answers the state that the peer's message starts from.
+     */
+    private Optional<NegotiationState> replaced(
+            Negotiation negotiation, NegotiationMessage message, Draft<NegotiationAct> draft) {
+        if (negotiation.sending().isEmpty()) {
+            return Optional.of(negotiation.state());
+        }
+        Sending<NegotiationState> sending = negotiation.sending().get();
+        draft.change(new Change.Sent(sending.messageId()));
+        boolean answers = NegotiationStep.step(
+                        sending.leadsTo(), message, negotiation.role().other())
+                instanceof NegotiationStep.Moved;
+        if (!answers) {
+            return before(negotiation);
+        }
+        draft.prove(
+                proofs.stateChanged(negotiation, before(negotiation), sending.leadsTo(), "acknowledged by an answer"));
+        return Optional.of(sending.leadsTo());
     }
 
     /** The state before the message on its way; none for a consumer's request that nobody has acknowledged yet. */
     private static Optional<NegotiationState> before(Negotiation negotiation) {
-        return negotiation.peerPid().isEmpty() ? Optional.empty() : Optional.of(negotiation.state());
+        return negotiation.peerPid().isEmpty() && negotiation.sending().isPresent()
+                ? Optional.empty()
+                : Optional.of(negotiation.state());
     }
 
     /** Takes over what the message says, or says what is wrong with it. */
@@ -107,7 +147,7 @@ final class NegotiationSteps {
             throws StoreFailed {
         switch (message) {
             case NegotiationMessage.CounterRequest(var _, var offer, var target) -> {
-                change.offer(offer);
+                change.offer(offer).withoutReason();
                 return about(negotiation, target);
             }
             case NegotiationMessage.Offered(var _, var offer, var target) -> {
@@ -120,8 +160,10 @@ final class NegotiationSteps {
                 return parties(negotiation, agreement);
             }
             case NegotiationMessage.Finalized _ -> conclude(negotiation, draft);
-            case NegotiationMessage.Terminated(var _, var code, var sentences) ->
+            case NegotiationMessage.Terminated(var _, var code, var sentences) -> {
                 change.reason(new Reason(code.orElse("ended-by-peer"), sentences));
+                endAgreement(negotiation, draft);
+            }
             case NegotiationMessage.Request _,
                     NegotiationMessage.InitialOffer _,
                     NegotiationMessage.Accepted _,
@@ -188,6 +230,21 @@ final class NegotiationSteps {
         draft.prove(proofs.agreementConcluded(negotiation, agreement, open.sha256()));
     }
 
+    /** An agreement does not outlive the end of its negotiation, even if this side has already called it final. */
+    private void endAgreement(Negotiation negotiation, Draft<NegotiationAct> draft) {
+        negotiation.agreement().ifPresent(agreement -> {
+            Concluded open = concluded(negotiation, agreement);
+            draft.change(new Change.OfAgreement(new Concluded(
+                    agreement,
+                    open.role(),
+                    open.peer(),
+                    open.negotiationPid(),
+                    open.sha256(),
+                    Optional.empty(),
+                    Optional.of(clock.instant()))));
+        });
+    }
+
     /** A person, or this side by itself, acts. */
     Work<Negotiation, NegotiationAct> acted(Negotiation negotiation, NegotiationAct act) {
         var draft = new Draft<NegotiationAct>();
@@ -207,23 +264,39 @@ final class NegotiationSteps {
         }
         var draft = new Draft<NegotiationAct>();
         NegotiationChange change = negotiation.change(clock.instant());
-        String salted = "{\"salt\":\"" + ids.next() + "\",\"reason\":\""
-                + why.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+        String salted = Proofs.salted(ids.next(), why);
         String reasonHash = Proofs.sha256(salted);
         draft.change(new Change.OfBody(reasonHash, salted));
         draft.prove(proofs.decisionTaken(negotiation, role, reasonHash, permit));
-        NegotiationAct act = permit
-                ? new NegotiationAct.MakeOffer(negotiation
-                        .offer()
-                        .withTerms(assessing
-                                .assess(negotiation)
-                                .map(found -> found.assessment().terms())
-                                .orElse(negotiation.offer().terms())))
-                : new NegotiationAct.Terminate(Reason.of("refused-by-person", why));
-        Optional<Reason> bar = apply(act, change, draft);
+        Optional<Reason> bar = permit
+                ? permitted(negotiation, change, draft)
+                : apply(new NegotiationAct.Terminate(Reason.of("refused-by-person", why)), change, draft);
         return bar.isPresent()
                 ? new Work.Answered<>(new Answer.Refused<>(negotiation.pids(), bar.get()))
                 : drafted(change, draft, false);
+    }
+
+    /** A person permits what the law leaves open, but not what it forbids: it is asked once more, for today. */
+    private Optional<Reason> permitted(Negotiation negotiation, NegotiationChange change, Draft<NegotiationAct> draft)
+            throws StoreFailed {
+        Optional<Assessing.Found> found = assessing.assess(negotiation);
+        if (found.isEmpty()) {
+            return Optional.of(Reason.of("not-on-offer", "the dataset is no longer on offer; only refuse is possible"));
+        }
+        Assessment assessment = found.get().assessment();
+        if (assessment.ruling() instanceof Ruling.Forbidden forbidden) {
+            return Optional.of(Rulings.refusal(forbidden));
+        }
+        draft.prove(proofs.rulingGiven(negotiation, assessment));
+        change.reason(PersonsPermit.of(assessment.ruling()));
+        if (negotiation.effective() != NegotiationState.ACCEPTED) {
+            return apply(
+                    new NegotiationAct.MakeOffer(negotiation.offer().withTerms(assessment.terms())), change, draft);
+        }
+        return assessment.terms().equals(negotiation.offer().terms())
+                ? apply(new NegotiationAct.Agree(assessment.terms()), change, draft)
+                : Optional.of(Reason.of(
+                        "terms-changed", "the terms have changed since they were accepted; only refuse is possible"));
     }
 
     /** The peer has acknowledged a message of ours. */
@@ -266,8 +339,9 @@ final class NegotiationSteps {
             apply(new NegotiationAct.Terminate(reason), change, draft);
         } else {
             change.reached(NegotiationState.TERMINATED);
-            draft.prove(proofs.stateChanged(
-                    negotiation, Optional.of(negotiation.state()), NegotiationState.TERMINATED, reason.code()));
+            endAgreement(negotiation, draft);
+            draft.prove(
+                    proofs.stateChanged(negotiation, before(negotiation), NegotiationState.TERMINATED, reason.code()));
         }
         return drafted(change, draft, false);
     }
@@ -322,8 +396,10 @@ final class NegotiationSteps {
                 draft.change(new Change.OfAgreement(concluded(now, agreement)));
             }
             case NegotiationMessage.Finalized _ -> conclude(now, draft);
-            case NegotiationMessage.Terminated(var _, var code, var sentences) ->
+            case NegotiationMessage.Terminated(var _, var code, var sentences) -> {
                 change.reason(new Reason(code.orElse("ended"), sentences));
+                endAgreement(now, draft);
+            }
             case NegotiationMessage.Request _,
                     NegotiationMessage.InitialOffer _,
                     NegotiationMessage.Accepted _,
@@ -341,7 +417,7 @@ final class NegotiationSteps {
         }
         now.sending().ifPresent(sending -> draft.change(new Change.Sent(sending.messageId())));
         change.reached(NegotiationState.TERMINATED).reason(reason);
-        draft.prove(proofs.stateChanged(now, Optional.of(now.state()), NegotiationState.TERMINATED, reason.code()));
+        draft.prove(proofs.stateChanged(now, before(now), NegotiationState.TERMINATED, reason.code()));
         return Optional.empty();
     }
 

@@ -193,6 +193,18 @@ final class Proofs {
         return OdrlJson.sha256(agreement);
     }
 
+    /** A reason as it is kept apart, salted, so that its digest does not give it away. */
+    static String salted(String salt, String reason) {
+        return new String(
+                DspJson.plain(json -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("salt", salt);
+                    json.writeStringProperty("reason", reason);
+                    json.writeEndObject();
+                }),
+                StandardCharsets.UTF_8);
+    }
+
     /** Lower-case hex of SHA-256 over the text's bytes in UTF-8. */
     static String sha256(String text) {
         try {

@@ -1,6 +1,5 @@
 package org.hasekura.exchange;
 
-import java.util.List;
 import java.util.Optional;
 import org.hasekura.law.Ruling;
 import org.hasekura.policy.Assessment;
@@ -36,7 +35,7 @@ public final class StandardConduct implements Conduct {
     /** A request: refuse, ask a person, agree, or offer what can be agreed to. */
     private static Next<NegotiationAct> answer(
             Negotiation negotiation, Optional<Dataset> dataset, Optional<Assessment> assessment) {
-        Optional<NegotiationAct> bar = bar(dataset, assessment);
+        Optional<NegotiationAct> bar = bar(negotiation, dataset, assessment);
         if (bar.isPresent()) {
             return Next.now(bar.get());
         }
@@ -60,7 +59,7 @@ public final class StandardConduct implements Conduct {
     /** The consumer took our offer: it is judged once more, since the day may have changed. */
     private static Next<NegotiationAct> agree(
             Negotiation negotiation, Optional<Dataset> dataset, Optional<Assessment> assessment) {
-        Optional<NegotiationAct> bar = bar(dataset, assessment);
+        Optional<NegotiationAct> bar = bar(negotiation, dataset, assessment);
         if (bar.isPresent()) {
             return Next.now(bar.get());
         }
@@ -72,17 +71,18 @@ public final class StandardConduct implements Conduct {
         return Next.now(new NegotiationAct.Agree(found.terms()));
     }
 
-    private static Optional<NegotiationAct> bar(Optional<Dataset> dataset, Optional<Assessment> assessment) {
+    private static Optional<NegotiationAct> bar(
+            Negotiation negotiation, Optional<Dataset> dataset, Optional<Assessment> assessment) {
         if (dataset.isEmpty() || !dataset.get().isOnOffer() || assessment.isEmpty()) {
             return Optional.of(
                     new NegotiationAct.Terminate(Reason.of("not-on-offer", "the dataset is no longer on offer")));
         }
         return switch (assessment.get().ruling()) {
             case Ruling.Permitted _, Ruling.PermittedIf _ -> Optional.empty();
-            case Ruling.Forbidden forbidden ->
-                Optional.of(new NegotiationAct.Terminate(new Reason("forbidden-by-law", Rulings.refusal(forbidden))));
-            case Ruling.Undecided undecided ->
-                Optional.of(new NegotiationAct.Wait(new Reason("person-decides", Rulings.questions(undecided))));
+            case Ruling.Forbidden forbidden -> Optional.of(new NegotiationAct.Terminate(Rulings.refusal(forbidden)));
+            case Ruling.Undecided undecided
+            when PersonsPermit.covers(negotiation.reason(), undecided) -> Optional.empty();
+            case Ruling.Undecided undecided -> Optional.of(new NegotiationAct.Wait(Rulings.questions(undecided)));
         };
     }
 
@@ -121,25 +121,5 @@ public final class StandardConduct implements Conduct {
             return Next.now(bar.<TransferAct>map(TransferAct.Terminate::new).orElseGet(TransferAct.Start::new));
         }
         return Next.nothing();
-    }
-
-    /** Sentences for the peer: what stands against it, and what would cure it. */
-    private static final class Rulings {
-
-        static List<String> refusal(Ruling.Forbidden ruling) {
-            var sentences = new java.util.ArrayList<String>();
-            sentences.add("may not be sent on " + ruling.judgedFor() + " (law data " + ruling.lawData() + ")");
-            ruling.grounds()
-                    .forEach(ground -> sentences.add("because of " + ground.citation() + " (" + ground.token() + ")"));
-            ruling.cures().forEach(cure -> sentences.add("would be cured by: " + cure.textEn()));
-            return sentences;
-        }
-
-        static List<String> questions(Ruling.Undecided ruling) {
-            var sentences = new java.util.ArrayList<String>();
-            sentences.add("a person must decide; not known on " + ruling.judgedFor() + ":");
-            ruling.missingFacts().forEach(question -> sentences.add(question.textEn()));
-            return sentences;
-        }
     }
 }

@@ -8,6 +8,9 @@ import org.hasekura.policy.Outcome;
 
 /** The steps of a transfer as drafts: what is received, what is done, and how this side reacts. */
 final class TransferSteps {
+
+    private static final String ON_ITS_WAY = "message-on-its-way";
+
     private final ExchangeStore store;
     private final Conduct conduct;
     private final Assessing assessing;
@@ -70,10 +73,29 @@ final class TransferSteps {
                             + "`, which is not this transfer");
         }
         return switch (TransferStep.step(transfer.effective(), message, sender)) {
-            case TransferStep.Refused refused ->
-                Transfers.refused(transfer.pids(), "not-possible-now", refused.reason());
+            case TransferStep.Refused refused -> crossing(transfer, in, message, pids.of(sender), refused);
             case TransferStep.Moved(TransferState to) -> moved(transfer, in, message, to, pids.of(sender));
         };
+    }
+
+    /**
+     * Not possible after what this side has sent. Where that has not been acknowledged and the message would have been
+     * possible before it, the two have crossed: an end prevails over a completion, that over a pause, and both may say
+     * the same; what does not prevail is to be sent again until the other message has arrived. Both sides follow the
+     * same rule and so come to stand in the same state.
+     */
+    private Work<Transfer, TransferAct> crossing(
+            Transfer transfer, Inbound in, TransferMessage message, String peerPid, TransferStep.Refused refused)
+            throws StoreFailed {
+        Optional<TransferState> ours = transfer.sending().map(Sending::leadsTo);
+        boolean crossed = ours.isPresent()
+                && TransferStep.step(transfer.state(), message, transfer.role().other()) instanceof TransferStep.Moved;
+        if (!crossed) {
+            return Transfers.refused(transfer.pids(), "not-possible-now", refused.reason());
+        }
+        return message.leadsTo().compareTo(ours.get()) >= 0
+                ? moved(transfer, in, message, message.leadsTo(), peerPid)
+                : new Work.Answered<>(new Answer.Busy<>());
     }
 
     private Work<Transfer, TransferAct> moved(
@@ -83,12 +105,8 @@ final class TransferSteps {
         TransferChange change =
                 transfer.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
         prove(draft, in, message, transfer.pid(), pidsOf(message));
-        transfer.sending().ifPresent(sending -> {
-            draft.change(new Change.Sent(sending.messageId()));
-            draft.prove(
-                    proofs.stateChanged(transfer, before(transfer), sending.leadsTo(), "acknowledged by an answer"));
-        });
-        draft.prove(proofs.stateChanged(transfer, Optional.of(transfer.effective()), to, message.type()));
+        Optional<TransferState> from = replaced(transfer, message, draft);
+        draft.prove(proofs.stateChanged(transfer, from, to, message.type()));
         switch (message) {
             case TransferMessage.Start(var _, var address) -> {
                 address.ifPresent(change::dataAddress);
@@ -99,31 +117,83 @@ final class TransferSteps {
             case TransferMessage.Termination(var _, var code, var sentences) -> {
                 Reason reason = new Reason(code.orElse("ended-by-peer"), sentences);
                 change.reason(reason);
-                ended(transfer, change, draft, reason.code());
             }
-            case TransferMessage.Completion _ -> ended(transfer, change, draft, "completed");
+            case TransferMessage.Completion _ -> {}
             case TransferMessage.Request _ -> throw new IllegalStateException("a request opens a transfer");
         }
+        if (to.isFinal() && transfer.sending().filter(TransferSteps::isEnding).isEmpty()) {
+            count(transfer, change);
+        }
         change.reached(to);
+        ended(change, draft);
+        if (message instanceof TransferMessage.Start) {
+            judgeResumption(change, draft);
+        }
         react(change, draft, Optional.empty());
         return drafted(change, draft, false);
     }
 
-    /** Closes the account of the bytes: what was served or has arrived, by this side's own count. */
-    private void ended(Transfer transfer, TransferChange change, Draft<TransferAct> draft, String how) {
+    /** The consumer resumes: what it resumes must be permitted today, too. */
+    private void judgeResumption(TransferChange change, Draft<TransferAct> draft) throws StoreFailed {
+        Transfer now = change.done();
+        if (now.role() == Role.PROVIDER) {
+            barToday(now, draft).ifPresent(bar -> apply(new TransferAct.Terminate(bar), change, draft));
+        }
+    }
+
+    /**
+     * A legal answer acknowledges the message that is on its way, even when its acknowledgement is still to come; one
+     * that has crossed it takes its place. Answers the state that the peer's message starts from.
+     */
+    private Optional<TransferState> replaced(Transfer transfer, TransferMessage message, Draft<TransferAct> draft) {
+        if (transfer.sending().isEmpty()) {
+            return Optional.of(transfer.state());
+        }
+        Sending<TransferState> sending = transfer.sending().get();
+        draft.change(new Change.Sent(sending.messageId()));
+        boolean answers =
+                TransferStep.step(sending.leadsTo(), message, transfer.role().other()) instanceof TransferStep.Moved;
+        if (!answers) {
+            return before(transfer);
+        }
+        draft.prove(proofs.stateChanged(transfer, before(transfer), sending.leadsTo(), "acknowledged by an answer"));
+        return Optional.of(sending.leadsTo());
+    }
+
+    private static boolean isEnding(Sending<TransferState> sending) {
+        return sending.leadsTo().isFinal();
+    }
+
+    /** Counts the bytes while that can be done: once the transfer has ended nobody remembers what was served. */
+    private void count(Transfer transfer, TransferChange change) {
         if (transfer.role() == Role.PROVIDER) {
             long served = dataAccess.served(transfer.pid());
             String sha256 = dataAccess.digest(transfer.datasetId()).orElse("");
             change.delivered(new Transfer.Delivered(served, sha256, Optional.empty()));
         }
-        draft.prove(proofs.transferEnded(change.done(), how));
+    }
+
+    /** Closes the account of the bytes, once: when the end is certain, not when this side begins to say so. */
+    private void ended(TransferChange change, Draft<TransferAct> draft) {
+        Transfer now = change.done();
+        switch (now.state()) {
+            case COMPLETED -> draft.prove(proofs.transferEnded(now, "completed"));
+            case TERMINATED ->
+                draft.prove(
+                        proofs.transferEnded(now, now.reason().map(Reason::code).orElse("ended")));
+            case REQUESTED, STARTED, SUSPENDED -> {}
+        }
     }
 
     /** A person, or this side by itself, acts. */
-    Work<Transfer, TransferAct> acted(Transfer transfer, TransferAct act) {
+    Work<Transfer, TransferAct> acted(Transfer transfer, TransferAct act) throws StoreFailed {
         var draft = new Draft<TransferAct>();
         TransferChange change = transfer.change(clock.instant());
-        Optional<Reason> bar = apply(act, change, draft);
+        boolean resumes = act instanceof TransferAct.Start && transfer.role() == Role.PROVIDER;
+        Optional<Reason> bar = resumes ? barToday(transfer, draft) : Optional.empty();
+        if (bar.isEmpty()) {
+            bar = apply(act, change, draft);
+        }
         return bar.isPresent()
                 ? new Work.Answered<>(new Answer.Refused<>(transfer.pids(), bar.get()))
                 : drafted(change, draft, false);
@@ -134,7 +204,8 @@ final class TransferSteps {
         var draft = new Draft<TransferAct>();
         TransferChange change = transfer.change(clock.instant()).delivered(delivered);
         Optional<Reason> bar = apply(new TransferAct.Complete(), change, draft);
-        return bar.isPresent()
+        boolean owed = bar.filter(each -> each.code().equals(ON_ITS_WAY)).isPresent();
+        return bar.isPresent() && !owed
                 ? new Work.Answered<>(new Answer.Refused<>(transfer.pids(), bar.get()))
                 : drafted(change, draft, false);
     }
@@ -155,6 +226,7 @@ final class TransferSteps {
             peerPid.ifPresent(change::peerPid);
         }
         draft.prove(proofs.stateChanged(transfer, before(transfer), to, outgoing.type()));
+        ended(change, draft);
         react(change, draft, Optional.empty());
         return drafted(change, draft, false);
     }
@@ -184,9 +256,12 @@ final class TransferSteps {
             change.reached(transfer.state());
             apply(new TransferAct.Terminate(reason), change, draft);
         } else {
+            draft.prove(proofs.stateChanged(transfer, before(transfer), TransferState.TERMINATED, reason.code()));
+            if (!ending) {
+                count(transfer, change);
+            }
             change.reached(TransferState.TERMINATED);
-            draft.prove(proofs.stateChanged(
-                    transfer, Optional.of(transfer.state()), TransferState.TERMINATED, reason.code()));
+            ended(change, draft);
         }
         return drafted(change, draft, false);
     }
@@ -206,6 +281,14 @@ final class TransferSteps {
 
     private void react(TransferChange change, Draft<TransferAct> draft, Optional<Concluded> known) throws StoreFailed {
         Transfer now = change.done();
+        if (now.role() == Role.CONSUMER
+                && now.delivered().isPresent()
+                && now.effective() == TransferState.STARTED
+                && now.sending().isEmpty()) {
+            // All bytes came while a message of this side was on its way; now the completion can follow it.
+            apply(new TransferAct.Complete(), change, draft);
+            return;
+        }
         boolean toJudge = now.role() == Role.PROVIDER && now.effective() == TransferState.REQUESTED;
         Optional<Reason> bar = Optional.empty();
         if (toJudge) {
@@ -219,6 +302,16 @@ final class TransferSteps {
         });
     }
 
+    private Optional<Reason> barToday(Transfer transfer, Draft<TransferAct> draft) throws StoreFailed {
+        Optional<Concluded> agreement = store.agreement(transfer.agreementId());
+        if (agreement.isEmpty()) {
+            return Optional.of(gone());
+        }
+        return agreement.get().stands()
+                ? bar(transfer, agreement.get(), draft)
+                : Optional.of(Reason.of("agreement-not-in-force", "the agreement is not finalized or has ended"));
+    }
+
     /** Why the bytes may not move today: the law first, then the agreement's own terms. */
     private Optional<Reason> bar(Transfer transfer, Concluded agreement, Draft<TransferAct> draft) throws StoreFailed {
         Optional<Assessing.Found> found = assessing.assess(agreement);
@@ -227,7 +320,7 @@ final class TransferSteps {
         }
         draft.prove(proofs.rulingGiven(transfer, found.get().assessment()));
         Ruling ruling = found.get().assessment().ruling();
-        if (!found.get().assessment().mayAgree()) {
+        if (!found.get().assessment().mayAgree() && !permittedByPerson(agreement, ruling)) {
             return Optional.of(Reason.of(
                     "not-permitted-today",
                     "the law does not permit it on " + ruling.judgedFor() + ": " + ruling.outcome() + " "
@@ -241,6 +334,11 @@ final class TransferSteps {
             case Outcome.Denied(var reasons) -> Optional.of(new Reason("terms-not-met", reasons));
             case Outcome.NotUnderstood(var what) -> Optional.of(new Reason("terms-not-understood", what));
         };
+    }
+
+    private boolean permittedByPerson(Concluded agreement, Ruling ruling) throws StoreFailed {
+        Optional<Reason> reason = store.negotiation(agreement.negotiationPid()).flatMap(Negotiation::reason);
+        return ruling instanceof Ruling.Undecided undecided && PersonsPermit.covers(reason, undecided);
     }
 
     private static Reason gone() {
@@ -257,15 +355,20 @@ final class TransferSteps {
         if (TransferStep.step(now.effective(), message, now.role()) instanceof TransferStep.Refused refused) {
             return Optional.of(Reason.of("not-possible-now", refused.reason()));
         }
+        if (now.sending().isPresent() && !(act instanceof TransferAct.Terminate)) {
+            return Optional.of(Reason.of(
+                    ON_ITS_WAY,
+                    "the last message of this side has not been acknowledged yet; ask again in a while, or end it"));
+        }
         switch (message) {
             case TransferMessage.Start _ -> draft.prove(proofs.transferStarted(now));
             case TransferMessage.Suspension(var _, var code, var sentences) ->
                 change.reason(new Reason(code.orElse("suspended"), sentences));
             case TransferMessage.Termination(var _, var code, var sentences) -> {
                 change.reason(new Reason(code.orElse("ended"), sentences));
-                ended(now, change, draft, code.orElse("ended"));
+                count(now, change);
             }
-            case TransferMessage.Completion _ -> ended(now, change, draft, "completed");
+            case TransferMessage.Completion _ -> count(now, change);
             case TransferMessage.Request _ -> {}
         }
         send(message, change, draft);
@@ -278,7 +381,7 @@ final class TransferSteps {
         }
         now.sending().ifPresent(sending -> draft.change(new Change.Sent(sending.messageId())));
         change.reached(TransferState.TERMINATED).reason(reason);
-        draft.prove(proofs.stateChanged(now, Optional.of(now.state()), TransferState.TERMINATED, reason.code()));
+        draft.prove(proofs.stateChanged(now, before(now), TransferState.TERMINATED, reason.code()));
         return Optional.empty();
     }
 
@@ -328,7 +431,9 @@ final class TransferSteps {
 
     /** The state before the message on its way; none for a consumer's request that nobody has acknowledged yet. */
     private static Optional<TransferState> before(Transfer transfer) {
-        return transfer.peerPid().isEmpty() ? Optional.empty() : Optional.of(transfer.state());
+        return transfer.peerPid().isEmpty() && transfer.sending().isPresent()
+                ? Optional.empty()
+                : Optional.of(transfer.state());
     }
 
     private static Work<Transfer, TransferAct> drafted(
