@@ -137,6 +137,23 @@ final class Pair {
                         1));
     }
 
+    /** The next version of a dataset, answered in another way. */
+    static Dataset answeredBy(Dataset.Answering answering, Dataset of) {
+        return new Dataset(
+                of.id(),
+                of.titles(),
+                of.descriptions(),
+                of.keywords(),
+                of.licence(),
+                of.facts(),
+                of.offers(),
+                answering,
+                of.content(),
+                of.published(),
+                of.withdrawn(),
+                of.version() + 1);
+    }
+
     World world() {
         return world;
     }

@@ -119,8 +119,8 @@ class TwoNodesTransferTest {
         pair.world().settle();
         String agreement =
                 pair.negotiation(negotiation).agreement().orElseThrow().id();
-        String started = pair.starts(agreement);
-        act(pair, true, started, new TransferAct.Suspend(PAUSE));
+        String resumed = pair.starts(agreement);
+        act(pair, true, resumed, new TransferAct.Suspend(PAUSE));
         pair.world().pass(Duration.ofDays(60));
 
         String pid = pair.asksForBytes(agreement);
@@ -130,6 +130,14 @@ class TwoNodesTransferTest {
         assertThat(Evidence.of(pair.provider(), pair.transferOfProvider(pid).pid(), Entry.RulingGiven.class))
                 .extracting(Entry.RulingGiven::outcome)
                 .containsExactly(Entry.Outcome.FORBIDDEN);
+
+        String suspended = pair.transferOfProvider(resumed).pid();
+        assertThat(Pair.refusal(pair.provider().exchange().transfers().act(suspended, new TransferAct.Start()))
+                        .code())
+                .isEqualTo("not-permitted-today");
+        act(pair, true, resumed, new TransferAct.Start());
+        both(pair, resumed, TransferState.TERMINATED);
+        assertThat(pair.transfer(resumed).reason().map(Reason::code)).contains("not-permitted-today");
     }
 
     private static Answer<Transfer> open(Pair pair, String peer, String agreementId, String format) throws StoreFailed {
