@@ -192,13 +192,13 @@ final class NegotiationSteps {
             return Optional.of(Reason.of(
                     "agreement-id-in-use", "`" + agreement.id() + "` names another agreement; make a new name"));
         }
-        return agreement.assigner().equals(negotiation.peer())
-                        && agreement.assignee().equals(self.did())
+        String peer = self.nameOf(negotiation.peer());
+        return agreement.assigner().equals(peer) && agreement.assignee().equals(self.did())
                 ? Optional.empty()
                 : Optional.of(Reason.of(
                         "parties-differ",
                         "the agreement is between `" + agreement.assigner() + "` and `" + agreement.assignee()
-                                + "`, not between `" + negotiation.peer() + "` and `" + self.did() + "`"));
+                                + "`, not between `" + peer + "` and `" + self.did() + "`"));
     }
 
     private Concluded concluded(Negotiation negotiation, Agreement agreement) {
@@ -432,7 +432,7 @@ final class NegotiationSteps {
                                 ids.next(),
                                 now.datasetId(),
                                 self.did(),
-                                now.peer(),
+                                self.nameOf(now.peer()),
                                 clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
                                 terms));
             case NegotiationAct.Accept _ -> new NegotiationMessage.Accepted(pids);
