@@ -3,6 +3,7 @@ package org.hasekura.node;
 import java.time.Clock;
 import java.util.Optional;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Ids;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Authenticator;
@@ -40,6 +41,8 @@ final class Doorway {
     private final ExchangeStore store;
     private final Refusals refusals;
     private final Clock clock;
+    private final Optional<StaticPeer> staticPeer;
+    private final Ids ids;
 
     Doorway(
             Authenticator authenticator,
@@ -49,7 +52,9 @@ final class Doorway {
             Admission admission,
             ExchangeStore store,
             Refusals refusals,
-            Clock clock) {
+            Clock clock,
+            Optional<StaticPeer> staticPeer,
+            Ids ids) {
         this.authenticator = authenticator;
         this.resolver = resolver;
         this.rules = rules;
@@ -58,6 +63,8 @@ final class Doorway {
         this.store = store;
         this.refusals = refusals;
         this.clock = clock;
+        this.staticPeer = staticPeer;
+        this.ids = ids;
     }
 
     /**
@@ -95,6 +102,9 @@ final class Doorway {
 
     /** Why this peer's callback cannot be used; empty when it can. */
     Optional<String> callbackFault(TokenCheck.Accepted token, String callback) {
+        if (staticPeer.filter(each -> each.did().equals(token.did())).isPresent()) {
+            return StaticPeer.callbackFault(callback);
+        }
         return switch (resolver.resolve(token.did())) {
             case DidResolver.Resolution.Unresolved(String words) -> Optional.of(words);
             case DidResolver.Resolution.Resolved resolved ->
@@ -106,6 +116,10 @@ final class Doorway {
     }
 
     private Seen look(Request request) throws StoreFailed {
+        Optional<StaticPeer> sender = staticPeer.filter(each -> each.isSenderOf(request));
+        if (sender.isPresent()) {
+            return registered(sender.get().accepted(ids.next(), clock.instant()));
+        }
         Optional<String> token = request.bearerToken();
         if (token.isEmpty()) {
             return turnedAway("no-token", 401, "send `Authorization: Bearer` with a self-issued token");
@@ -124,15 +138,18 @@ final class Doorway {
                                         .name()
                                         .toLowerCase(java.util.Locale.ROOT)
                                         .replace('_', ' '));
-            case TokenCheck.Accepted accepted ->
-                store.participant(accepted.did().text()).isPresent()
-                        ? new Seen.Known(accepted)
-                        : turnedAway("not-in-register", 404, "not found");
+            case TokenCheck.Accepted accepted -> registered(accepted);
         };
     }
 
     private Seen reused() {
         return turnedAway("token-reused", 401, "the token was used before; make a new one for each request");
+    }
+
+    private Seen registered(TokenCheck.Accepted accepted) throws StoreFailed {
+        return store.participant(accepted.did().text()).isPresent()
+                ? new Seen.Known(accepted)
+                : turnedAway("not-in-register", 404, "not found");
     }
 
     private Seen turnedAway(String refusalClass, int status, String reason) {

@@ -146,6 +146,22 @@ final class KnownSettings {
             "what is logged: error, warn, info or debug, and what is above it",
             matching("error|warn|info|debug", "`error`, `warn`, `info` or `debug`"));
 
+    static final Setting<Optional<String>> PEER_DID = Setting.of(
+            "development.peer-did",
+            "",
+            "other software on this machine that knows no DIDs: the DID of its entry in the register",
+            matching("did:web:[A-Za-z0-9.%:_-]{1,255}", "a DID that begins with `did:web:`")
+                    .orNothing());
+    static final Setting<Optional<String>> PEER_NAME = Setting.of(
+            "development.peer-name",
+            "",
+            "what it calls itself in agreements; nothing: that DID",
+            matching("[!-~]{1,256}", "1 to 256 characters without spaces").orNothing());
+    static final Setting<Optional<String>> PEER_ACCEPTS = Setting.of(
+            "development.peer-accepts", "", "the `Authorization` header that its requests carry", headerValue());
+    static final Setting<Optional<String>> PEER_SENDS = Setting.of(
+            "development.peer-sends", "", "the `Authorization` header of this node's requests to it", headerValue());
+
     /** In the order in which they are shown. */
     static final List<Setting<?>> ALL = List.of(
             NAME,
@@ -182,9 +198,18 @@ final class KnownSettings {
             PULL,
             RECEIVED_BYTES,
             CHECKPOINT,
-            LOG_LEVEL);
+            LOG_LEVEL,
+            PEER_DID,
+            PEER_NAME,
+            PEER_ACCEPTS,
+            PEER_SENDS);
 
     private KnownSettings() {}
+
+    private static ValueKind<Optional<String>> headerValue() {
+        return matching("[!-~]([ -~]{0,1022}[!-~])?", "the value of a header in ASCII, for example `Bearer test`")
+                .orNothing();
+    }
 
     /** A settings file that says what holds anyway. */
     static String defaults() {

@@ -55,6 +55,7 @@ public final class Node implements AutoCloseable {
 
     private final OwnIdentity own;
     private final SqlStore store;
+    private final Exchange exchange;
     private final VirtualScheduler scheduler;
     private final Refusals refusals;
     private final HttpPort.Listening dsp;
@@ -63,12 +64,14 @@ public final class Node implements AutoCloseable {
     private Node(
             OwnIdentity own,
             SqlStore store,
+            Exchange exchange,
             VirtualScheduler scheduler,
             Refusals refusals,
             HttpPort.Listening dsp,
             HttpPort.Listening management) {
         this.own = own;
         this.store = store;
+        this.exchange = exchange;
         this.scheduler = scheduler;
         this.refusals = refusals;
         this.dsp = dsp;
@@ -112,7 +115,7 @@ public final class Node implements AutoCloseable {
         boolean development = own.admission() == Admission.DEVELOPMENT;
         AddressCheck addresses = AddressCheck.guarding(own.admission());
         var client = new PeerClient(settings.peers(), development, addresses);
-        var tokens = new Tokens(own.did(), own.keys().token(), ids, clock);
+        var tokens = new Tokens(own.did(), own.keys().token(), ids, clock, settings.developmentPeer());
         Fetcher fetcher = (address, bytesMax) -> fetched(client, address, bytesMax);
         var resolver = new CachingDidResolver(
                 fetcher, clock, own.admission(), CachingDidResolver.Times.usual(), DID_DOCUMENTS_KEPT);
@@ -122,7 +125,12 @@ public final class Node implements AutoCloseable {
         var listeners = new Listeners();
         var deliveries =
                 new Deliveries(ground.publicUrl(), Grounds.in(exchangeStore), new FileSource(), scheduler, random);
-        var self = new Self(did, java.net.URI.create(ground.publicUrl() + DspRoutes.BASE));
+        var self = new Self(
+                did,
+                java.net.URI.create(ground.publicUrl() + DspRoutes.BASE),
+                settings.developmentPeer()
+                        .map(each -> Map.of(each.did().text(), each.name()))
+                        .orElse(Map.of()));
         var assessor = new Assessor(law, own.participant());
         var ports = new Exchange.Ports(
                 exchangeStore, new HttpPeers(client, tokens), deliveries, scheduler, clock, random, listeners);
@@ -144,15 +152,17 @@ public final class Node implements AutoCloseable {
                 plan(settings.retry()),
                 scheduler,
                 random);
-        listeners.add(new Listener() {
-            @Override
-            public void changed(Negotiation negotiation) {}
+        if (settings.data().pullAutomatically()) {
+            listeners.add(new Listener() {
+                @Override
+                public void changed(Negotiation negotiation) {}
 
-            @Override
-            public void changed(Transfer transfer) {
-                fetcherOfData.changed(transfer);
-            }
-        });
+                @Override
+                public void changed(Transfer transfer) {
+                    fetcherOfData.changed(transfer);
+                }
+            });
+        }
 
         // The way in: who stands at the door, then the routes.
         var rules = TokenRules.of(own.did());
@@ -165,7 +175,9 @@ public final class Node implements AutoCloseable {
                 own.admission(),
                 exchangeStore,
                 refusals,
-                clock);
+                clock,
+                settings.developmentPeer(),
+                ids);
         var dspRoutes = new DspRoutes(
                 exchange, exchangeStore, doorway, self, settings.limits().messageBytesMax());
         var evidenceRoutes = new EvidenceRoutes(
@@ -200,11 +212,16 @@ public final class Node implements AutoCloseable {
         scheduler.runEvery(
                 Duration.ofMinutes(10),
                 () -> quietly(() -> store.forgetTokens(clock.instant().minus(Duration.ofMinutes(2)))));
-        return new Node(own, store, scheduler, refusals, dsp, management);
+        return new Node(own, store, exchange, scheduler, refusals, dsp, management);
     }
 
     public String did() {
         return own.did().text();
+    }
+
+    /** What it exchanges, for programs that run a node within themselves. */
+    public Exchange exchange() {
+        return exchange;
     }
 
     public int dspPort() {

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hasekura.identity.Admission;
 
-/** Everything that is set for one node, one record for each component. {@link SettingsReader} makes it. */
+/**
+ * Everything that is set for one node, one record for each component. {@link SettingsReader} makes it.
+ *
+ * @param developmentPeer other software on this machine that knows no DIDs; in development mode alone
+ */
 public record Settings(
         Identity node,
         Organisation organisation,
@@ -19,7 +23,8 @@ public record Settings(
         Retry retry,
         Data data,
         Evidence evidence,
-        Log log) {
+        Log log,
+        Optional<StaticPeer> developmentPeer) {
 
     /**
      * What the node is called and where it keeps what it knows.

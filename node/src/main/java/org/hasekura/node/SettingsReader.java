@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
 
@@ -124,7 +125,36 @@ public final class SettingsReader {
                         get(KnownSettings.GIVE_UP)),
                 new Settings.Data(get(KnownSettings.PULL), get(KnownSettings.RECEIVED_BYTES)),
                 new Settings.Evidence(get(KnownSettings.CHECKPOINT)),
-                new Settings.Log(get(KnownSettings.LOG_LEVEL))));
+                new Settings.Log(get(KnownSettings.LOG_LEVEL)),
+                developmentPeer()));
+    }
+
+    /** The peer without DIDs: named whole or not at all, and in development mode alone. */
+    private Optional<StaticPeer> developmentPeer() {
+        Optional<String> did = get(KnownSettings.PEER_DID);
+        Optional<String> accepts = get(KnownSettings.PEER_ACCEPTS);
+        Optional<String> sends = get(KnownSettings.PEER_SENDS);
+        Optional<String> name = get(KnownSettings.PEER_NAME);
+        if (Stream.of(did, accepts, sends, name).allMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        if (!get(KnownSettings.DEVELOPMENT)) {
+            problems.add("a `development.peer-...` is set; it needs `node.development = true`");
+            return Optional.empty();
+        }
+        if (did.isEmpty() || accepts.isEmpty() || sends.isEmpty()) {
+            problems.add("`development.peer-did`, `development.peer-accepts` and `development.peer-sends` are set"
+                    + " together or not at all");
+            return Optional.empty();
+        }
+        return switch (Did.parse(did.get(), Admission.DEVELOPMENT)) {
+            case Did.Parse.Parsed(Did peer) ->
+                Optional.of(new StaticPeer(peer, name.orElse(peer.text()), accepts.get(), sends.get()));
+            case Did.Parse.Malformed(String words) -> {
+                problems.add("`development.peer-did`: " + words);
+                yield Optional.empty();
+            }
+        };
     }
 
     private Settings.Limits limits() {

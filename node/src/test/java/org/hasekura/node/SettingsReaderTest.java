@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hasekura.identity.Did;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,29 @@ class SettingsReaderTest {
                 .anyMatch(problem -> problem.contains("no peer can reach this host"));
         assertThat(problems(bare + "dsp.public-url = https://10.0.0.1\n"))
                 .anyMatch(problem -> problem.contains("set `node.did`"));
+    }
+
+    @Test
+    @DisplayName("know a peer without DIDs, set whole, in development mode alone")
+    void developmentPeer() {
+        String peer = """
+                development.peer-did = did:web:peer.example.org
+                development.peer-name = PEER
+                development.peer-accepts = Bearer from peer
+                development.peer-sends = Bearer to peer
+                """;
+        assertThat(settings(GOOD).developmentPeer()).isEmpty();
+        assertThat(settings(GOOD + "node.development = true\n" + peer).developmentPeer())
+                .contains(new StaticPeer(
+                        new Did("did:web:peer.example.org"), "PEER", "Bearer from peer", "Bearer to peer"));
+        assertThat(problems(GOOD + peer))
+                .containsExactly("a `development.peer-...` is set; it needs `node.development = true`");
+        assertThat(problems(GOOD + "node.development = true\ndevelopment.peer-did = did:web:peer.example.org\n"))
+                .containsExactly("`development.peer-did`, `development.peer-accepts` and `development.peer-sends`"
+                        + " are set together or not at all");
+        assertThat(problems(GOOD + "node.development = true\n" + peer.replace("peer.example.org", "10.0.0.1")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).startsWith("`development.peer-did`: "));
     }
 
     @Test
