@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Other JVMs with this one's class path, as somebody would start them from a shell. */
-final class ChildJvm {
+public final class ChildJvm {
 
     /** What a short command is started with: it ends before a second compiler pays off. */
-    static final List<String> QUICK = List.of(
+    public static final List<String> QUICK = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
@@ -25,7 +25,7 @@ final class ChildJvm {
     private ChildJvm() {}
 
     /** The beginning of a process that runs this main class. */
-    static ProcessBuilder of(List<String> options, Class<?> main, List<String> arguments) {
+    public static ProcessBuilder of(List<String> options, Class<?> main, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
