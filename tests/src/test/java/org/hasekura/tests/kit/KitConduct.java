@@ -26,7 +26,7 @@ import org.hasekura.policy.Assessment;
  */
 final class KitConduct implements Conduct {
 
-    private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Name, state, what is done the first time it is reached, and where it matters the times after. */
     private static final Map<String, List<String>> TABLE = table("""
