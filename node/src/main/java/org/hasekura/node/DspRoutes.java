@@ -145,6 +145,10 @@ final class DspRoutes {
                 : notFound(DspError.Kind.CATALOG);
     }
 
+    /**
+     * Where it stands as the asking side knows it: that side may have acknowledged our last message and ask before its
+     * acknowledgement is on our disk.
+     */
     private Response negotiation(Request request) throws StoreFailed {
         return switch (doorway.read(request)) {
             case Doorway.Seen.TurnedAway away -> away(DspError.Kind.NEGOTIATION, away);
@@ -154,7 +158,7 @@ final class DspRoutes {
                         ? json(
                                 200,
                                 NegotiationJson.writeView(
-                                        found.get().pids(), found.get().state()))
+                                        found.get().pids(), found.get().effective()))
                         : notFound(DspError.Kind.NEGOTIATION);
             }
         };
@@ -169,7 +173,7 @@ final class DspRoutes {
                         ? json(
                                 200,
                                 TransferJson.writeView(
-                                        found.get().pids(), found.get().state()))
+                                        found.get().pids(), found.get().effective()))
                         : notFound(DspError.Kind.TRANSFER);
             }
         };
