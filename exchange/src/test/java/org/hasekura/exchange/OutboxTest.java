@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,24 @@ class OutboxTest {
         pair.world().settle();
         TwoNodesNegotiateTest.sameAgreement(pair, pid);
         assertThat(pair.consumer().tries()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("records the answer later when the own store was too busy for it, whatever it was")
+    void storeBusy() throws StoreFailed {
+        for (boolean refused : new boolean[] {true, false}) {
+            Pair pair = Pair.withJapan();
+            pair.consumer().through((_, _) -> refused ? new Wire.Fate.Answered(400, "") : new Wire.Fate.Arrives());
+            String pid = pair.asks("manual", Pair.OPEN);
+            AtomicInteger times = new AtomicInteger(3);
+            pair.consumer().busy(() -> times.getAndDecrement() > 0);
+            pair.world().settle();
+            assertThat(times.get()).isNegative();
+            assertThat(pair.consumer().tries()).hasSize(1);
+            assertThat(pair.negotiation(pid).sending()).isEmpty();
+            assertThat(pair.negotiation(pid).state())
+                    .isEqualTo(refused ? NegotiationState.TERMINATED : NegotiationState.REQUESTED);
+        }
     }
 
     @Test

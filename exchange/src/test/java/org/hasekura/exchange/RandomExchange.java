@@ -36,6 +36,7 @@ final class RandomExchange {
         for (Side side : List.of(pair.consumer(), pair.provider())) {
             side.through((_, _) -> fate());
             side.dying(this::dies);
+            side.busy(() -> !well && random.nextDouble() < trouble / 4);
         }
     }
 
@@ -110,7 +111,13 @@ final class RandomExchange {
     private void asks() {
         String dataset = DATASETS.get(random.nextInt(DATASETS.size()));
         Offer offer = dataset.equals("contacts") ? Pair.SERVICE : Pair.OPEN;
-        quietly(pair.consumer(), () -> pair.asks(dataset, offer));
+        Side provider = pair.provider();
+        quietly(
+                pair.consumer(),
+                () -> pair.consumer()
+                        .exchange()
+                        .negotiations()
+                        .request(provider.did(), provider.address(), dataset, offer));
     }
 
     /** A round of what people do: mostly what is to be done, sometimes what crosses it. */
@@ -163,7 +170,12 @@ final class RandomExchange {
             if (agreement.stands() && !well && random.nextInt(3) == 0) {
                 quietly(
                         pair.consumer(),
-                        () -> pair.asksForBytes(agreement.agreement().id()));
+                        () -> pair.consumer()
+                                .exchange()
+                                .transfers()
+                                .request(
+                                        agreement.agreement().id(),
+                                        pair.provider().address()));
             }
         }
         for (Side side : List.of(pair.consumer(), pair.provider())) {

@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hasekura.policy.Offer;
@@ -71,6 +72,37 @@ class SaidAgainTest {
             }
         }
         assertThat(Evidence.states(pair.provider(), there.pid())).hasSize(2 + 6);
+    }
+
+    @Test
+    @DisplayName("the same message twice at the same moment: one process, one answer")
+    void atTheSameMoment() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        List<Answer<Negotiation>> answers = new ArrayList<>();
+        // The second comes when the first has been judged and is about to be committed.
+        pair.provider().dying((provider, committed) -> {
+            if (!committed && answers.isEmpty()) {
+                answers.add(new Answer.Busy<>());
+                answers.add(opened(pair, "token-b"));
+            }
+            return false;
+        });
+        answers.add(opened(pair, "token-a"));
+        assertThat(pair.provider().store().negotiations("", 10)).hasSize(1);
+        assertThat(Pair.process(answers.get(1)).pid())
+                .isEqualTo(Pair.process(answers.get(2)).pid());
+        WhatAlwaysHolds.check(pair.provider());
+    }
+
+    private static Answer<Negotiation> opened(Pair pair, String token) {
+        try {
+            return pair.provider()
+                    .exchange()
+                    .negotiations()
+                    .open(request(pair, PID, token, Pair.OPEN), opening(pair, PID, Pair.OPEN));
+        } catch (StoreFailed failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test

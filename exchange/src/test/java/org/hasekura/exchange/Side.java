@@ -3,6 +3,8 @@ package org.hasekura.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.hasekura.exchange.testing.CommitPoints;
@@ -46,6 +49,7 @@ final class Side {
     private Conduct conduct = new StandardConduct();
     private RetryPlan plan = RetryPlan.STANDARD;
     private Mortality mortality = Mortality.NEVER;
+    private BooleanSupplier busy = () -> false;
     private Wire wire = Wire.GOOD;
     private Optional<Side> other = Optional.empty();
     private Optional<Exchange> running = Optional.empty();
@@ -69,6 +73,11 @@ final class Side {
 
     void dying(Mortality value) {
         this.mortality = value;
+    }
+
+    /** Its store takes no commit while this holds. */
+    void busy(BooleanSupplier value) {
+        this.busy = value;
     }
 
     void behaving(Conduct value) {
@@ -135,7 +144,13 @@ final class Side {
             }
         });
         var ports = new Exchange.Ports(
-                points, message -> send(mine, message), new Doors(), scheduler(mine), world.clock(), random, telling());
+                busyAt(points),
+                message -> send(mine, message),
+                new Doors(),
+                scheduler(mine),
+                world.clock(),
+                random,
+                telling());
         var exchange = new Exchange(new Self(did(), address()), new Assessor(LAW, participant), conduct, plan, ports);
         running = Optional.of(exchange);
         try {
@@ -143,6 +158,21 @@ final class Side {
         } catch (StoreFailed died) {
             assertThat(isUp()).isFalse();
         }
+    }
+
+    /** The store with commits that it may be too busy to take. */
+    private ExchangeStore busyAt(ExchangeStore under) {
+        return (ExchangeStore) Proxy.newProxyInstance(
+                ExchangeStore.class.getClassLoader(), new Class<?>[] {ExchangeStore.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("commit") && busy.getAsBoolean()) {
+                        return new Committed.Busy();
+                    }
+                    try {
+                        return method.invoke(under, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
     }
 
     private void point(int mine, boolean committed) throws StoreFailed {
