@@ -28,6 +28,8 @@ public final class HelidonHttp implements HttpPort {
         HelidonHandler handler = new HelidonHandler(site);
         WebServer server = WebServer.builder()
                 .bindAddress(site.bind())
+                // Helidon 4.4.0 loses bytes when a channel takes only a part of them (helidon-io/helidon#11340).
+                .useNio(false)
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
                 .backlog(BACKLOG)

@@ -56,6 +56,24 @@ class HelidonHttpTest {
     }
 
     @Test
+    @DisplayName("sends every byte of a long answer, also when the reader is slower than the writer")
+    void longAnswer() throws Exception {
+        int pieces = 2_000;
+        byte[] piece = new byte[32 * 1024];
+        Response.Writer writer = out -> {
+            for (int i = 0; i < pieces; i++) {
+                out.write(piece);
+            }
+        };
+        long bytes = (long) pieces * piece.length;
+        Route longOne = Route.get("/", _ -> stream(OptionalLong.of(bytes), new Cut(), writer));
+        try (HttpPort.Listening server = http.listen(TestSites.site(longOne));
+                HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(get(client, server, "/").body()).hasSize((int) bytes);
+        }
+    }
+
+    @Test
     @DisplayName("refuses a body that is too long, whether its length is announced or not")
     void bodyLimit() throws Exception {
         AtomicInteger handled = new AtomicInteger();
