@@ -27,8 +27,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
 
-    private static final List<Measurement> ALL =
-            List.of(new FsyncMeasurement(), new NegotiationMeasurement(), new NegotiationsMeasurement());
+    private static final List<Measurement> ALL = List.of(
+            new FsyncMeasurement(),
+            new NegotiationMeasurement(),
+            new NegotiationsMeasurement(),
+            new TransferMeasurement(),
+            new CatalogMeasurement(),
+            new ServedMeasurement(),
+            new StartMeasurement(),
+            new LawMeasurement(),
+            new EvidenceMeasurement(),
+            new TokensMeasurement());
     private static final Logger ROOT = Logger.getLogger("");
 
     @Parameters(paramLabel = "NAME", description = "what to measure; --list shows the names")

@@ -1,0 +1,135 @@
+package org.hasekura.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hasekura.exchange.CatalogJson;
+import org.hasekura.exchange.PageLinks;
+
+/** The catalog of a provider with many datasets, asked for by a consumer that the provider knows. */
+final class CatalogMeasurement implements Measurement {
+
+    private static final int DATASETS = 10_000;
+    private static final int PUBLISHERS = 64;
+    private static final int ROUNDS = 3;
+    private static final String ASKED = CatalogJson.writeRequest();
+
+    @Override
+    public String name() {
+        return "catalog";
+    }
+
+    @Override
+    public String about() {
+        return "a page of 50 out of 10,000 datasets, and all pages";
+    }
+
+    @Override
+    public List<Figure> measure(Place place) throws IOException {
+        Path file = Files.write(place.folder().resolve("offered.bin"), new byte[1024]);
+        try (BenchNode consumer = BenchNode.start(place, "reader", "JP");
+                ChildNode provider = ChildNode.start(ChildNode.Prepared.in(place, "catalog", "DE"), List.of())) {
+            provider.management().know(consumer.did(), "JP");
+            Figure published = published(provider, file);
+            URI first = URI.create(provider.publicUrl() + "/dsp/2025-1/catalog/request");
+            Signed signed = new Signed(consumer, provider.did());
+            Load.run(provider.publicUrl(), 8, signed.requests(6_000, "POST", first, ASKED));
+            var figures = new ArrayList<Figure>();
+            figures.add(published);
+            figures.add(pages(provider, signed, first, 8, 2_000).reaching(Goal.atLeast(5_000, "/s", "")));
+            figures.add(pages(provider, signed, first, 1, 600));
+            Amount cpu = figures.get(1).cpu().orElseThrow();
+            figures.add(Figure.of("CPU of such a page", cpu).reaching(Goal.atMost(0.3, cpu.unit(), "")));
+            figures.add(whole(provider, signed, first));
+            figures.add(Figure.of("memory of the provider after that", Amount.of("MB", provider.residentMegabytes()))
+                    .reaching(Goal.atMost(400, "MB", "resident")));
+            return figures;
+        }
+    }
+
+    private static Figure pages(ChildNode provider, Signed signed, URI page, int clients, int count)
+            throws IOException {
+        double[] rates = new double[ROUNDS];
+        double[] cpu = new double[ROUNDS];
+        double[] p50 = new double[ROUNDS];
+        double[] p99 = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            List<byte[]> requests = signed.requests(count, "POST", page, ASKED);
+            long before = provider.cpuNanos();
+            Load load = Load.run(provider.publicUrl(), clients, requests);
+            cpu[round] = (provider.cpuNanos() - before) / 1e6 / count;
+            rates[round] = load.perSecond();
+            p50[round] = load.percentile(0.5);
+            p99[round] = load.percentile(0.99);
+        }
+        return Figure.of(
+                        "catalog page of 50 of " + Amount.number(DATASETS) + ", " + clients + " client"
+                                + (clients == 1 ? "" : "s"),
+                        Amount.of("/s", rates))
+                .costing(Amount.of("ms", cpu))
+                .saying("p50 " + Amount.of("ms", p50).text() + ", p99 "
+                        + Amount.of("ms", p99).text()
+                        + "; every request with a token of its own, signed beforehand; the client has the same"
+                        + " processors");
+    }
+
+    private static Figure whole(ChildNode provider, Signed signed, URI first) throws IOException {
+        double[] seconds = new double[ROUNDS];
+        int pages = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            pages = 0;
+            try (Wire wire = new Wire(provider.publicUrl())) {
+                for (Optional<URI> next = Optional.of(first); next.isPresent(); pages++) {
+                    Wire.Reply reply = wire.ask(signed.request("POST", next.get(), ASKED));
+                    if (reply.status() != 200) {
+                        throw new IOException("page " + pages + " was answered with " + reply.status());
+                    }
+                    next = PageLinks.parse(reply.header("link").stream().toList(), next.get())
+                            .next();
+                }
+            }
+            seconds[round] = (System.nanoTime() - start) / 1e9;
+        }
+        return Figure.of("the whole catalog of " + Amount.number(DATASETS), Amount.of("s", seconds))
+                .reaching(Goal.atMost(0.5, "s", ""))
+                .saying(pages + " pages one after another, each request signed within the time");
+    }
+
+    private static Figure published(ChildNode provider, Path file) throws IOException {
+        long cpu = provider.cpuNanos();
+        long start = System.nanoTime();
+        var shares = new ArrayList<Future<?>>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
+                int first = publisher;
+                shares.add(threads.submit(() -> {
+                    for (int i = first; i < DATASETS; i += PUBLISHERS) {
+                        provider.management().offer("dataset-%05d".formatted(i), "direct", file);
+                    }
+                    return 0;
+                }));
+            }
+            for (Future<?> each : shares) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("a dataset was not published: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return Figure.of("datasets published, " + PUBLISHERS + " at once", Amount.of("/s", DATASETS / seconds))
+                .costing(Amount.of("ms", (provider.cpuNanos() - cpu) / 1e6 / DATASETS))
+                .saying("durable, with evidence, from a cold start");
+    }
+}

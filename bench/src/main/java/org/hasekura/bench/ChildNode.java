@@ -1,0 +1,132 @@
+package org.hasekura.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.hasekura.node.Ground;
+
+/** A node in a process of its own, started as {@code hasekura node --config FILE} starts it. */
+final class ChildNode implements AutoCloseable {
+
+    private final Process process;
+    private final Management management;
+    private final String did;
+    private final URI publicUrl;
+    private final double readyMillis;
+    private final double readyCpuMillis;
+
+    private ChildNode(Process process, Prepared prepared, double readyMillis, double readyCpuMillis) {
+        this.process = process;
+        this.management = new Management(prepared.managementUrl(), prepared.token());
+        this.did = prepared.did();
+        this.publicUrl = prepared.publicUrl();
+        this.readyMillis = readyMillis;
+        this.readyCpuMillis = readyCpuMillis;
+    }
+
+    /** A node's folder with its keys and token, and the file of its settings. */
+    record Prepared(Path config, String did, URI publicUrl, URI managementUrl, String token) {
+
+        static Prepared in(Place place, String name, String country) throws IOException {
+            String text = BenchSettings.text(name, country, place.folder().resolve(name));
+            Path config = Files.writeString(place.folder().resolve(name + ".conf"), text);
+            try (Ground ground = Ground.prepare(BenchSettings.read(text, place.folder()), new SecureRandom())) {
+                return new Prepared(
+                        config,
+                        ground.did().text(),
+                        ground.publicUrl(),
+                        ground.managementUrl(),
+                        ground.token().toTellOnce().orElseThrow());
+            }
+        }
+    }
+
+    /** Starts it and waits until it says that it is ready. */
+    static ChildNode start(Prepared prepared, List<String> moreOptions) throws IOException {
+        List<String> command =
+                command(moreOptions, "node", "--config", prepared.config().toString());
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (Optional<String> line = Optional.ofNullable(out.readLine());
+                !line.equals(Optional.of("ready"));
+                line = Optional.ofNullable(out.readLine())) {
+            if (line.isEmpty()) {
+                throw new IOException("the node ended before it was ready");
+            }
+        }
+        return new ChildNode(process, prepared, (System.nanoTime() - start) / 1e6, Cpu.ofNanos(process) / 1e6);
+    }
+
+    /** Java with the options of the launcher, and the node's main class. */
+    static List<String> command(List<String> moreOptions, String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(moreOptions);
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), org.hasekura.node.Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    Management management() {
+        return management;
+    }
+
+    String did() {
+        return did;
+    }
+
+    URI publicUrl() {
+        return publicUrl;
+    }
+
+    /** From the start of the process. */
+    double readyMillis() {
+        return readyMillis;
+    }
+
+    double readyCpuMillis() {
+        return readyCpuMillis;
+    }
+
+    long cpuNanos() {
+        return Cpu.ofNanos(process);
+    }
+
+    /** The memory it holds (resident set), in MB of a million bytes. */
+    double residentMegabytes() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("this system does not tell how much memory a process holds"));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}

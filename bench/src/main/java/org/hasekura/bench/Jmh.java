@@ -1,0 +1,69 @@
+package org.hasekura.bench;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs one benchmark by JMH in a JVM of its own, shortly. */
+final class Jmh {
+
+    private static final int WARM_UPS = 6;
+    private static final int ROUNDS = 5;
+
+    private Jmh() {}
+
+    /** Operations in a second on one thread, and what one cost in processor time. */
+    record Rate(Amount perSecond, double cpuNanosEach) {}
+
+    static Rate rate(Place place, Class<?> benchmarks, String method) throws IOException {
+        RunResult result = run(place, benchmarks, method, Mode.Throughput);
+        double[] rounds = result.getAggregatedResult().getIterationResults().stream()
+                .mapToDouble(each -> each.getPrimaryResult().getScore() * 1e9)
+                .toArray();
+        double cpu = counted(result, "cpuNanos");
+        double operations = counted(result, "operations");
+        return new Rate(Amount.of("/s", rounds), cpu / operations);
+    }
+
+    private static double counted(RunResult result, String name) {
+        return Optional.ofNullable(result.getSecondaryResults().get(name))
+                .orElseThrow(() -> new IllegalStateException("the benchmark does not count `" + name + "`"))
+                .getScore();
+    }
+
+    /** The median of the single durations, in nanoseconds. */
+    static double medianNanos(Place place, Class<?> benchmarks, String method) throws IOException {
+        return run(place, benchmarks, method, Mode.SampleTime)
+                .getPrimaryResult()
+                .getStatistics()
+                .getPercentile(50);
+    }
+
+    private static RunResult run(Place place, Class<?> benchmarks, String method, Mode mode) throws IOException {
+        var options = new OptionsBuilder()
+                .include("^" + benchmarks.getName().replace(".", "\\.") + "\\." + method + "$")
+                .mode(mode)
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .forks(1)
+                .warmupIterations(WARM_UPS)
+                .warmupTime(TimeValue.milliseconds(1_000))
+                .measurementIterations(ROUNDS)
+                .measurementTime(TimeValue.milliseconds(1_000))
+                .jvmArgsAppend("-XX:+UseSerialGC", "-Dhasekura.home=" + place.home())
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        try {
+            return new Runner(options).runSingle();
+        } catch (RunnerException e) {
+            throw new IOException("JMH did not run `" + method + "`: " + e.getMessage(), e);
+        }
+    }
+}
