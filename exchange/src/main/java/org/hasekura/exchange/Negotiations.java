@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.hasekura.policy.Agreement;
 import org.hasekura.policy.Offer;
 
 /**
@@ -88,6 +89,13 @@ public final class Negotiations {
                 return new Work.Answered<>(new Answer.NotFound<>());
             }
             Negotiation negotiation = found.get();
+            if (message instanceof NegotiationMessage.Agreed(var _, Agreement agreement)
+                    && isOfAnother(agreement.id(), negotiation)) {
+                return refused(
+                        negotiation.pids(),
+                        "agreement-id-in-use",
+                        "this name is in use for another agreement; make a new one");
+            }
             return isRepeated(negotiation, in, message)
                     ? new Work.Answered<>(new Answer.Taken<>(negotiation, false))
                     : steps.received(negotiation, in, message);
@@ -106,6 +114,12 @@ public final class Negotiations {
                                         message,
                                         negotiation.role().other())
                                 instanceof NegotiationStep.Refused);
+    }
+
+    private boolean isOfAnother(String agreementId, Negotiation negotiation) throws StoreFailed {
+        return store.agreement(agreementId)
+                .filter(each -> !each.negotiationPid().equals(negotiation.pid()))
+                .isPresent();
     }
 
     /** What the peer may see of it. */

@@ -152,8 +152,8 @@ public final class CachingDidResolver implements DidResolver {
         try {
             body = fetcher.get(did.documentUrl(), DidDocumentJson.DOCUMENT_BYTES_MAX);
         } catch (IOException e) {
-            return new Resolution.Unresolved(
-                    "`" + did.documentUrl() + "` cannot be fetched: " + Words.shown(String.valueOf(e.getMessage())));
+            return new Resolution.Unresolved("`" + did.documentUrl() + "` cannot be fetched: "
+                    + Words.shown(String.valueOf(e.getMessage()).replace('`', '\'')));
         }
         return switch (DidDocumentJson.read(body, admission)) {
             case DidDocumentJson.Read.Unreadable(String words) ->

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hasekura.evidence.Hash;
@@ -43,6 +44,22 @@ final class DspRoutes {
 
     /** Datasets on a page of the catalog. */
     static final int PAGE = 50;
+
+    /** What is sent to which last step of a path. */
+    private static final Map<String, String> NEGOTIATION_TYPES = Map.of(
+            "request", "ContractRequestMessage",
+            "offers", "ContractOfferMessage",
+            "events", "ContractNegotiationEventMessage",
+            "agreement", "ContractAgreementMessage",
+            "verification", "ContractAgreementVerificationMessage",
+            "termination", "ContractNegotiationTerminationMessage");
+
+    private static final Map<String, String> TRANSFER_TYPES = Map.of(
+            "request", "TransferRequestMessage",
+            "start", "TransferStartMessage",
+            "suspension", "TransferSuspensionMessage",
+            "completion", "TransferCompletionMessage",
+            "termination", "TransferTerminationMessage");
 
     private final Exchange exchange;
     private final ExchangeStore store;
@@ -187,6 +204,10 @@ final class DspRoutes {
             }
             case Read.Ok<NegotiationMessage>(NegotiationMessage read) -> message = read;
         }
+        Optional<String> misplaced = misplaced(request, message.type(), NEGOTIATION_TYPES);
+        if (misplaced.isPresent()) {
+            return invalid(DspError.Kind.NEGOTIATION, misplaced.get());
+        }
         Doorway.Seen.Known known;
         switch (doorway.write(request)) {
             case Doorway.Seen.TurnedAway away -> {
@@ -236,6 +257,10 @@ final class DspRoutes {
             }
             case Read.Ok<TransferMessage>(TransferMessage read) -> message = read;
         }
+        Optional<String> misplaced = misplaced(request, message.type(), TRANSFER_TYPES);
+        if (misplaced.isPresent()) {
+            return invalid(DspError.Kind.TRANSFER, misplaced.get());
+        }
         Doorway.Seen.Known known;
         switch (doorway.write(request)) {
             case Doorway.Seen.TurnedAway away -> {
@@ -259,6 +284,14 @@ final class DspRoutes {
         }
         return answer(
                 DspError.Kind.TRANSFER, answer, transfer -> TransferJson.writeView(transfer.pids(), transfer.state()));
+    }
+
+    private static Optional<String> misplaced(Request request, String type, Map<String, String> types) {
+        String step = request.path().substring(request.path().lastIndexOf('/') + 1);
+        String expected = types.getOrDefault(step, "");
+        return type.split(":", 2)[0].equals(expected)
+                ? Optional.empty()
+                : Optional.of("`@type` is `" + type + "`; this path takes a `" + expected + "`");
     }
 
     private Inbound inbound(Request request, Doorway.Seen.Known known) {

@@ -23,6 +23,8 @@ final class Logging {
     private static final Logger OURS = Logger.getLogger("org.hasekura");
     private static final Logger SERVER_START = Logger.getLogger("io.helidon.webserver.LoomServer");
 
+    private static final Logger SERVER_REQUESTS = Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
+
     private Logging() {}
 
     /**
@@ -41,6 +43,8 @@ final class Logging {
         ROOT.setLevel(Level.WARNING);
         // Why a server did not start is told by us, in a sentence.
         SERVER_START.setLevel(Level.OFF);
+        // It warns, with a trace, of every connection that a stranger breaks off.
+        SERVER_REQUESTS.setLevel(Level.SEVERE);
         OURS.setLevel(
                 switch (level) {
                     case "error" -> Level.SEVERE;

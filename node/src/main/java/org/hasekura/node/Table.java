@@ -9,7 +9,7 @@ final class Table {
 
     private Table() {}
 
-    /** The rows may differ in length; control characters of others are not handed to the terminal. */
+    /** The rows may differ in length; control characters of others, and those that turn the direction of writing, are not handed to the terminal. */
     static String write(List<List<String>> rows) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widest = new int[columns];
@@ -33,7 +33,7 @@ final class Table {
     }
 
     private static String clean(String cell) {
-        return cell.replaceAll("\\p{Cntrl}", " ");
+        return cell.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
     }
 
     private static int width(String text) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hasekura.evidence.AddCheckpoint;
 import org.hasekura.evidence.Hash;
 import org.hasekura.evidence.TreeHead;
+import org.hasekura.evidence.VerifierKey;
 import org.hasekura.evidence.Witness;
 import org.hasekura.evidence.WitnessAnswer;
 import org.hasekura.exchange.StoreFailed;
@@ -27,7 +28,7 @@ final class WitnessMemory {
     /** Looks, checks and records as one step; requests wait for each other. */
     synchronized WitnessAnswer answer(Witness witness, AddCheckpoint request) throws StoreFailed {
         String name = "witnessed."
-                + Hash.sha256(request.checkpoint().origin().getBytes(StandardCharsets.UTF_8))
+                + Hash.sha256(log(witness, request).getBytes(StandardCharsets.UTF_8))
                         .hex();
         WitnessAnswer answer = witness.step(last(name), request, clock.instant());
         if (answer instanceof WitnessAnswer.Cosigned cosigned) {
@@ -35,6 +36,16 @@ final class WitnessMemory {
             settings.put(name, text.getBytes(StandardCharsets.US_ASCII));
         }
         return answer;
+    }
+
+    /** Origin and key: a participant that uses the origin of another's log under its own key stays apart from it. */
+    private static String log(Witness witness, AddCheckpoint request) {
+        String origin = request.checkpoint().origin();
+        return witness.logs().stream()
+                .filter(key -> key.name().equals(origin))
+                .findFirst()
+                .map(VerifierKey::vkey)
+                .orElse(origin);
     }
 
     private TreeHead last(String name) throws StoreFailed {
