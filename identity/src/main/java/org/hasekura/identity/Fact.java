@@ -47,6 +47,16 @@ public record Fact(Name name, String value, String source, LocalDate from, Optio
             return text;
         }
 
+        /** The values it can have; empty when it takes any words. */
+        public List<String> codes() {
+            return switch (this) {
+                case ROLE -> PartyVocabulary.ROLES;
+                case KIND -> PartyVocabulary.KINDS;
+                case RELATION -> PartyVocabulary.RELATIONS;
+                case NAME, COUNTRY, SECTOR, CERTIFIED_UNDER, SUBJECT_TO -> List.of();
+            };
+        }
+
         /** Whether several values can be true on one day. */
         public boolean isPlural() {
             return this == CERTIFIED_UNDER || this == SUBJECT_TO;

@@ -3,7 +3,6 @@ package org.hasekura.node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -38,7 +37,7 @@ final class AnswerJson {
         List<String> shown = columns.isEmpty() ? allColumns(list) : columns;
         List<List<String>> rows = new ArrayList<>(List.of(shown));
         for (JsonNode each : list) {
-            rows.add(shown.stream().map(column -> cell(each.path(column))).toList());
+            rows.add(shown.stream().map(column -> inRow(each, column)).toList());
         }
         return Table.write(rows);
     }
@@ -55,6 +54,20 @@ final class AnswerJson {
         return List.copyOf(names);
     }
 
+    /** Of a participant, whose facts stand in a list, a column is the fact of that name; of a reason the code is enough. */
+    private static String inRow(JsonNode object, String column) {
+        JsonNode value = object.path(column);
+        if (value.isMissingNode() && object.path("facts").isArray()) {
+            String values = object.path("facts")
+                    .valueStream()
+                    .filter(fact -> fact.path("name").asString("").equals(column))
+                    .map(fact -> fact.path("value").asString(""))
+                    .collect(Collectors.joining(", "));
+            return values.isEmpty() ? MISSING : values;
+        }
+        return value.path("sentences").isArray() ? value.path("code").asString("") : cell(value);
+    }
+
     /** A value in one line; lists between commas, texts by language in the first one there is. */
     private static String cell(JsonNode value) {
         if (value.isMissingNode() || value.isNull() || (value.isContainer() && value.isEmpty())) {
@@ -64,12 +77,33 @@ final class AnswerJson {
             return value.valueStream().map(AnswerJson::cell).collect(Collectors.joining(", "));
         }
         if (value.isObject()) {
-            return Optional.of(value.path("en"))
-                    .filter(JsonNode::isString)
-                    .map(JsonNode::stringValue)
-                    .orElseGet(value::toString);
+            return object(value);
         }
         return value.isString() ? value.stringValue() : value.toString();
+    }
+
+    /** Terms as their sentence, a reason as its sentences, a safeguard as its type; of others every field. */
+    private static String object(JsonNode value) {
+        if (value.path("en").isString()) {
+            return value.path("en").stringValue();
+        }
+        if (value.path("inEnglish").isString()) {
+            return value.path("@id").asString("") + ": "
+                    + value.path("inEnglish").stringValue();
+        }
+        if (value.path("sentences").isArray()) {
+            return value.path("code").asString("") + ": "
+                    + value.path("sentences")
+                            .valueStream()
+                            .map(AnswerJson::cell)
+                            .collect(Collectors.joining("; "));
+        }
+        if (value.path("type").isString()) {
+            return value.path("type").stringValue();
+        }
+        return value.propertyStream()
+                .map(field -> field.getKey() + "=" + cell(field.getValue()))
+                .collect(Collectors.joining(" "));
     }
 
     private static JsonNode read(byte[] answer) throws CommandFailed {

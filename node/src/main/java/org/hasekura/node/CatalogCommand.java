@@ -20,6 +20,6 @@ final class CatalogCommand implements Callable<Integer> {
     public Integer call() throws CommandFailed {
         return node.show(
                 node.client().post("/api/catalog", RequestJson.of("peer", peer)),
-                List.of("id", "title", "offers", "mediaType", "bytes"));
+                List.of("id", "title", "offers", "forms"));
     }
 }

@@ -1,5 +1,6 @@
 package org.hasekura.node;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,14 +21,26 @@ final class DatasetCommand {
 
     @Command(
             name = "publish",
-            description = "Offers a dataset, described in a JSON file.",
+            description =
+                    "Offers a dataset, described in a JSON file. `hasekura example dataset` and `hasekura example personal-dataset` show such files; docs/datasets.md explains every field.",
             mixinStandardHelpOptions = true)
     int publish(
             @Mixin NodeOptions node,
             @Parameters(paramLabel = "FILE", description = "the description: what it is, its facts, offers and content")
                     Path file)
             throws CommandFailed {
-        return node.show(node.client().post(PATH, NodeOptions.text(file)), List.of());
+        return node.show(node.client().post(PATH, described(file)), List.of());
+    }
+
+    /** The description, its `file` told from the folder it lies in: the node works in another one. */
+    private static String described(Path file) throws CommandFailed {
+        try {
+            return ManagementJson.withFileFrom(
+                    file.toAbsolutePath().normalize().resolveSibling(""),
+                    NodeOptions.text(file).getBytes(StandardCharsets.UTF_8));
+        } catch (ManagementJson.BadInput bad) {
+            throw new CommandFailed("`" + file + "`: " + bad.words());
+        }
     }
 
     @Command(

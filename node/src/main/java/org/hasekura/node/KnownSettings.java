@@ -12,10 +12,16 @@ import static org.hasekura.node.ValueKind.whole;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.hasekura.identity.Fact;
 
 /** The table of all settings, each with its default and its line of explanation. */
 final class KnownSettings {
+
+    private static final ValueKind<String> COUNTRY_CODE = new ValueKind<>(
+            "a country of ISO 3166-1 in two capital letters, for example `JP`",
+            text -> Optional.of(text).filter(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)::contains));
 
     private static final String CODE = "[a-z][a-z0-9-]{0,63}";
 
@@ -44,19 +50,17 @@ final class KnownSettings {
     static final Setting<String> ORGANISATION =
             Setting.needed("organisation.name", "the organisation that runs the node", text("a name"));
     static final Setting<String> COUNTRY = Setting.needed(
-            "organisation.country",
-            "where it is established",
-            matching("[A-Z]{2}", "a country of ISO 3166-1 in two capital letters, for example `JP`"));
+            "organisation.country", "where it is established, as ISO 3166-1 says it, for example FR", COUNTRY_CODE);
     static final Setting<String> ROLE = Setting.of(
             "organisation.role",
             "controller",
             "its role for personal data: controller, processor, ...",
-            matching(CODE, "a code of lower-case letters, for example `controller`"));
+            fact(Fact.Name.ROLE));
     static final Setting<String> KIND = Setting.of(
             "organisation.kind",
             "business",
             "what it is: business, public-authority, university, ...",
-            matching(CODE, "a code of lower-case letters, for example `business`"));
+            fact(Fact.Name.KIND));
     static final Setting<String> SECTOR = Setting.of(
             "organisation.sector",
             "general",
@@ -65,8 +69,8 @@ final class KnownSettings {
     static final Setting<List<String>> SUBJECT_TO = Setting.of(
             "organisation.subject-to",
             "",
-            "the laws it is subject to, for example GDPR or APPI",
-            matching("[A-Za-z0-9][A-Za-z0-9._:/ -]{0,63}", "the short name of a law")
+            "laws it is subject to beside those of its seat, in the codes of docs/datasets.md: APPI, GDPR-3(2), PIPA, ...",
+            matching("[A-Za-z0-9][A-Za-z0-9._:/() -]{0,63}", "the short name of a law")
                     .listed());
 
     static final Setting<Optional<URI>> PUBLIC_URL = Setting.of(
@@ -209,6 +213,13 @@ final class KnownSettings {
     private static ValueKind<Optional<String>> headerValue() {
         return matching("[!-~]([ -~]{0,1022}[!-~])?", "the value of a header in ASCII, for example `Bearer test`")
                 .orNothing();
+    }
+
+    /** A value that the register of participants would take for this fact. */
+    private static ValueKind<String> fact(Fact.Name name) {
+        return new ValueKind<>(
+                "one of " + String.join(", ", name.codes()),
+                text -> Optional.of(text).filter(name.codes()::contains));
     }
 
     /** A settings file that says what holds anyway. */

@@ -34,7 +34,7 @@ final class LawCommand {
                             names = "--cases",
                             paramLabel = "FILE",
                             required = true,
-                            description = "facts and a day each, as JSON")
+                            description = "facts and a day each, as JSON; `hasekura example cases` shows one")
                     Path file,
             @Option(names = "--check", description = "compares with what the file expects") boolean check,
             @Option(names = "--json", description = "shows the rulings as JSON, one line each") boolean json,
@@ -71,7 +71,7 @@ final class LawCommand {
                             names = "--cases",
                             paramLabel = "FILE",
                             required = true,
-                            description = "facts and a day each, as JSON")
+                            description = "facts and a day each, as JSON; `hasekura example cases` shows one")
                     Path file,
             @Parameters(
                             paramLabel = "ID",

@@ -1,5 +1,7 @@
 package org.hasekura.node;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,7 +69,39 @@ final class ManagementJson {
         if (!node.isObject()) {
             throw new BadInput("the body must be a JSON object");
         }
+        requireStorable(node);
         return node;
+    }
+
+    /** Refuses what UTF-8 (half a surrogate pair) or PostgreSQL (NUL) cannot keep. */
+    private static void requireStorable(JsonNode node) throws BadInput {
+        for (var member : node.properties()) {
+            requireStorable(member.getKey());
+        }
+        for (JsonNode inner : node) {
+            requireStorable(inner);
+        }
+        if (node.isString()) {
+            requireStorable(node.stringValue());
+        }
+    }
+
+    private static void requireStorable(String text) throws BadInput {
+        if (text.codePoints().anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+            throw new BadInput("a text contains NUL or half a surrogate pair");
+        }
+    }
+
+    /** A member that is not known would be passed over, and was perhaps meant to limit something. */
+    private static void onlyMembers(JsonNode node, List<String> known) throws BadInput {
+        for (String name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                throw new BadInput("unknown field `" + name + "`"
+                        + NearestWord.to(name, known)
+                                .map(nearest -> "; did you mean `" + nearest + "`?")
+                                .orElse("; there are " + String.join(", ", known)));
+            }
+        }
     }
 
     static String text(JsonNode node, String name) throws BadInput {
@@ -85,6 +119,9 @@ final class ManagementJson {
         return Optional.of(value.stringValue());
     }
 
+    private static final List<String> FORM_MEMBERS = List.of(
+            "id", "title", "description", "keywords", "licence", "facts", "offers", "answering", "file", "mediaType");
+
     /** What somebody publishes, before its file is looked at. */
     record Form(
             String id,
@@ -99,16 +136,28 @@ final class ManagementJson {
             String mediaType) {}
 
     static Form form(JsonNode node) throws BadInput {
+        onlyMembers(node, FORM_MEMBERS);
+        String id = text(node, "id");
+        if (id.length() > 256 || id.indexOf('/') >= 0 || id.chars().anyMatch(Character::isISOControl)) {
+            throw new BadInput("`id` takes 1 to 256 characters without `/`");
+        }
         var offers = new ArrayList<Offer>();
         int at = 0;
+        if (!node.path("offers").isArray()) {
+            throw new BadInput("`offers` must be a list; `hasekura example dataset` shows a whole file");
+        }
         for (JsonNode offer : node.path("offers")) {
-            offers.add(read(OdrlJson.catalogOffer(offer, "offers[" + at++ + "]")));
+            Offer read = read(OdrlJson.catalogOffer(offer, "offers[" + at++ + "]"));
+            if (offers.stream().anyMatch(each -> each.id().equals(read.id()))) {
+                throw new BadInput("two offers have the `@id` `" + read.id() + "`; give each its own");
+            }
+            offers.add(read);
         }
         if (offers.isEmpty()) {
-            throw new BadInput("`offers` must hold at least one offer");
+            throw new BadInput("`offers` must hold at least one offer; `hasekura example dataset` shows a whole file");
         }
         return new Form(
-                text(node, "id"),
+                id,
                 texts(node, "title"),
                 texts(node, "description"),
                 list(node, "keywords"),
@@ -118,6 +167,20 @@ final class ManagementJson {
                 answering(optionalText(node, "answering").orElse("direct")),
                 text(node, "file"),
                 optionalText(node, "mediaType").orElse("application/octet-stream"));
+    }
+
+    /** The description of a dataset, with the path of its file told from this folder. */
+    static String withFileFrom(Path folder, byte[] description) throws BadInput {
+        JsonNode node = read(description);
+        Optional<String> file = optionalText(node, "file");
+        try {
+            if (file.isPresent()) {
+                ((ObjectNode) node).put("file", folder.resolve(file.get()).toString());
+            }
+        } catch (InvalidPathException e) {
+            throw new BadInput("`file` is no path: " + e.getMessage());
+        }
+        return node.toString();
     }
 
     private static Dataset.Answering answering(String text) throws BadInput {
@@ -142,6 +205,9 @@ final class ManagementJson {
 
     private static List<String> list(JsonNode node, String name) throws BadInput {
         var values = new ArrayList<String>();
+        if (node.has(name) && !node.path(name).isArray()) {
+            throw new BadInput("`" + name + "` must be a list of texts");
+        }
         for (JsonNode value : node.path(name)) {
             if (!value.isString()) {
                 throw new BadInput("`" + name + "` must be a list of texts");
@@ -153,6 +219,10 @@ final class ManagementJson {
 
     private static Map<String, String> texts(JsonNode node, String name) throws BadInput {
         var values = new HashMap<String, String>();
+        if (node.has(name) && !node.path(name).isObject()) {
+            throw new BadInput("`" + name + "` must be an object of texts, for example "
+                    + (name.equals("facts") ? "{\"nonPersonal\": \"true\"}" : "{\"en\": \"...\"}"));
+        }
         for (var member : node.path(name).properties()) {
             if (member.getValue().isContainer()) {
                 throw new BadInput("`" + name + "." + member.getKey() + "` must be a text");

@@ -17,7 +17,8 @@ final class NegotiationCommand {
     @Command(name = "list", description = "Lists the negotiations.", mixinStandardHelpOptions = true)
     int list(@Mixin NodeOptions node) throws CommandFailed {
         return node.show(
-                node.client().get(PATH), List.of("pid", "role", "state", "peer", "dataset", "agreement", "reason"));
+                node.client().get(PATH),
+                List.of("pid", "role", "state", "peer", "dataset", "agreement", "waiting", "reason"));
     }
 
     @Command(name = "show", description = "Shows one negotiation.", mixinStandardHelpOptions = true)
@@ -25,14 +26,20 @@ final class NegotiationCommand {
         return node.show(node.client().get(ApiPath.of(PATH, pid)), List.of());
     }
 
-    @Command(name = "start", description = "Asks a peer for a dataset.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "start",
+            description = "Asks a peer for a dataset; `negotiation show PID` tells what became of it.",
+            mixinStandardHelpOptions = true)
     int start(
             @Mixin NodeOptions node,
             @Parameters(paramLabel = "PEER", description = "the DID of the peer") String peer,
-            @Parameters(paramLabel = "DATASET") String dataset,
+            @Parameters(paramLabel = "DATASET", description = "its id in the catalog of the peer") String dataset,
             @Option(names = "--offer", paramLabel = "ID", required = true, description = "which of its offers")
                     String offer,
-            @Option(names = "--terms", paramLabel = "FILE", description = "the terms to ask for, in ODRL JSON")
+            @Option(
+                            names = "--terms",
+                            paramLabel = "FILE",
+                            description = "the terms to ask for, in ODRL JSON; `hasekura example terms` shows one")
                     Optional<Path> terms)
             throws CommandFailed {
         RequestJson request =
@@ -69,7 +76,11 @@ final class NegotiationCommand {
     int counter(
             @Mixin NodeOptions node,
             @Parameters(paramLabel = "PID") String pid,
-            @Option(names = "--terms", paramLabel = "FILE", required = true, description = "the terms, in ODRL JSON")
+            @Option(
+                            names = "--terms",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "the terms, in ODRL JSON; `hasekura example terms` shows one")
                     Path terms)
             throws CommandFailed {
         return act(node, pid, "counter", withTerms(new RequestJson(), Optional.of(terms)));

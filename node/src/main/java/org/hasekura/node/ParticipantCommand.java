@@ -14,21 +14,23 @@ import picocli.CommandLine.Parameters;
 final class ParticipantCommand {
 
     private static final String PATH = "/api/participants";
+    private static final List<String> COLUMNS =
+            List.of("did", "name", "country", "role", "kind", "sector", "subjectTo", "safeguards");
 
     @Command(name = "list", description = "Lists the participants.", mixinStandardHelpOptions = true)
     int list(@Mixin NodeOptions node) throws CommandFailed {
-        return node.show(
-                node.client().get(PATH), List.of("did", "name", "country", "role", "kind", "sector", "subjectTo"));
+        return node.show(node.client().get(PATH), COLUMNS);
     }
 
     @Command(
             name = "set",
-            description = "Records facts about a participant, described in a JSON file.",
+            description =
+                    "Records facts about a participant, described in a JSON file; those of before are replaced. `hasekura example participant` shows such a file.",
             mixinStandardHelpOptions = true)
     int set(
             @Mixin NodeOptions node,
             @Parameters(paramLabel = "FILE", description = "the facts, dated, each with its source") Path file)
             throws CommandFailed {
-        return node.show(node.client().put(PATH, NodeOptions.text(file)), List.of());
+        return node.show(node.client().put(PATH, NodeOptions.text(file)), COLUMNS);
     }
 }

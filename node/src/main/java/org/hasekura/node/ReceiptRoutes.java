@@ -48,6 +48,9 @@ final class ReceiptRoutes {
             JsonNode body = ManagementJson.read(request.body());
             Optional<String> process = ManagementJson.optionalText(body, "process");
             long index = process.isPresent() ? index(process.get(), body) : given(body);
+            if (index >= receipts.count()) {
+                return Response.refused(404, "there is no entry " + index + "; there are " + receipts.count());
+            }
             List<Did> witnesses = process.isPresent() ? counterparty(process.get()) : List.of();
             return new Response.Whole(
                     200, "application/json", receipts.of(index, witnesses).bytes(), Map.of());
@@ -62,7 +65,7 @@ final class ReceiptRoutes {
 
     private static long given(JsonNode body) throws ManagementJson.BadInput {
         JsonNode index = body.path("index");
-        if (!index.isIntegralNumber() || index.longValue() < 0) {
+        if (!index.canConvertToLong() || !index.isIntegralNumber() || index.longValue() < 0) {
             throw new ManagementJson.BadInput("say which: `process` (a pid), with `kind` if you like, or `index`");
         }
         return index.longValue();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hasekura.evidence.AddCheckpoint;
+import org.hasekura.evidence.Checkpoint;
 import org.hasekura.evidence.DidDocument;
 import org.hasekura.evidence.EvidenceLog;
 import org.hasekura.evidence.Note;
@@ -43,6 +44,11 @@ final class Receipts {
         this.counterparty = counterparty;
         this.client = client;
         this.tokens = tokens;
+    }
+
+    /** How many entries the log has, the newest included. */
+    long count() throws IOException {
+        return Checkpoint.parse(published.refresh().text()).orElseThrow().head().size();
     }
 
     /**
