@@ -131,7 +131,8 @@ final class RandomExchange {
 
     private void negotiations() {
         for (Negotiation negotiation : pair.consumer().store().negotiations("", 100)) {
-            if (!well && random.nextInt(20) == 0) {
+            boolean lastWordMissing = negotiation.state() == NegotiationState.VERIFIED;
+            if (!well && random.nextInt(lastWordMissing ? 2 : 20) == 0) {
                 end(pair.consumer(), negotiation);
             } else if (negotiation.waiting().isPresent()) {
                 boolean counters = !well && random.nextInt(3) == 0;

@@ -165,6 +165,8 @@ final class WhatAlwaysHolds {
             }
             assertThat(there.get().sending()).isEmpty();
             assertThat(there.get().state()).as("%s", here.pid()).isEqualTo(here.state());
+            answered(here.reason());
+            answered(there.get().reason());
             if (here.state() == NegotiationState.FINALIZED) {
                 TwoNodesNegotiateTest.sameAgreement(pair, here.pid());
             } else {
@@ -182,7 +184,14 @@ final class WhatAlwaysHolds {
             }
             assertThat(there.get().sending()).isEmpty();
             assertThat(there.get().state()).as("%s", here.pid()).isEqualTo(here.state());
+            answered(here.reason());
+            answered(there.get().reason());
         }
+    }
+
+    /** Nobody has given up: a network that heals within minutes leaves no message without an answer. */
+    private static void answered(Optional<Reason> reason) {
+        assertThat(reason.map(Reason::code)).isNotEqualTo(Optional.of("no-answer"));
     }
 
     private static void notStanding(Side side, Negotiation negotiation) {
