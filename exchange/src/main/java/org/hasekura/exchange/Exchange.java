@@ -47,7 +47,8 @@ public final class Exchange {
         var proofs = new Proofs(self, clock);
         var assessing = new Assessing(store, assessor, clock);
         this.committer = new Committer(store, this::afterCommit);
-        this.negotiationSteps = new NegotiationSteps(self, store, conduct, assessing, proofs, ids, clock);
+        this.negotiationSteps = new NegotiationSteps(
+                self, new AgreementBook(self, store, proofs, clock), conduct, assessing, proofs, ids, clock);
         this.negotiations = new Negotiations(self, store, negotiationSteps, committer, ids, clock);
         this.transferSteps = new TransferSteps(store, conduct, assessing, ports.dataAccess(), proofs, ids, clock);
         this.transfers = new Transfers(self, store, transferSteps, committer, ids, clock);

@@ -12,11 +12,19 @@ public sealed interface NegotiationMessage {
     /** The state both parties are in once this message is acknowledged. */
     NegotiationState leadsTo();
 
+    /** The names of the process; empty for the side that has not made its own yet. */
+    Pids pids();
+
     /** The {@code @type} on the wire, with the event where one type carries two. */
     String type();
 
     /** ContractRequestMessage that opens a negotiation. The callback is where the provider answers. */
     record Request(String consumerPid, URI callback, Offer offer, String target) implements NegotiationMessage {
+        @Override
+        public Pids pids() {
+            return new Pids("", consumerPid);
+        }
+
         @Override
         public NegotiationState leadsTo() {
             return NegotiationState.REQUESTED;
@@ -43,6 +51,11 @@ public sealed interface NegotiationMessage {
 
     /** ContractOfferMessage that opens a negotiation from the provider's side. */
     record InitialOffer(String providerPid, URI callback, Offer offer, String target) implements NegotiationMessage {
+        @Override
+        public Pids pids() {
+            return new Pids(providerPid, "");
+        }
+
         @Override
         public NegotiationState leadsTo() {
             return NegotiationState.OFFERED;

@@ -2,7 +2,6 @@ package org.hasekura.exchange;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.hasekura.law.Ruling;
 import org.hasekura.policy.Agreement;
@@ -11,7 +10,7 @@ import org.hasekura.policy.Assessment;
 /** The steps of a negotiation as drafts: what is received, what is done, and how this side reacts. */
 final class NegotiationSteps {
     private final Self self;
-    private final ExchangeStore store;
+    private final AgreementBook agreements;
     private final Conduct conduct;
     private final Assessing assessing;
     private final Proofs proofs;
@@ -19,9 +18,15 @@ final class NegotiationSteps {
     private final Clock clock;
 
     NegotiationSteps(
-            Self self, ExchangeStore store, Conduct conduct, Assessing assessing, Proofs proofs, Ids ids, Clock clock) {
+            Self self,
+            AgreementBook agreements,
+            Conduct conduct,
+            Assessing assessing,
+            Proofs proofs,
+            Ids ids,
+            Clock clock) {
         this.self = self;
-        this.store = store;
+        this.agreements = agreements;
         this.conduct = conduct;
         this.assessing = assessing;
         this.proofs = proofs;
@@ -53,7 +58,7 @@ final class NegotiationSteps {
     /** A message of the peer within the negotiation. */
     Work<Negotiation, NegotiationAct> received(Negotiation negotiation, Inbound in, NegotiationMessage message)
             throws StoreFailed {
-        Pids pids = pidsOf(message);
+        Pids pids = message.pids();
         Role sender = negotiation.role().other();
         if (!pids.of(negotiation.role()).equals(negotiation.pid())
                 || (negotiation.peerPid().isPresent()
@@ -100,7 +105,7 @@ final class NegotiationSteps {
         var draft = new Draft<NegotiationAct>();
         NegotiationChange change =
                 negotiation.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
-        prove(draft, in, message, negotiation.pid(), pidsOf(message));
+        prove(draft, in, message, negotiation.pid(), message.pids());
         Optional<Reason> mismatch = take(negotiation, message, change, draft);
         if (mismatch.isPresent()) {
             return new Work.Answered<>(new Answer.Refused<>(negotiation.pids(), mismatch.get()));
@@ -148,21 +153,21 @@ final class NegotiationSteps {
         switch (message) {
             case NegotiationMessage.CounterRequest(var _, var offer, var target) -> {
                 change.offer(offer).withoutReason();
-                return about(negotiation, target);
+                return AgreementBook.otherTarget(negotiation, target);
             }
             case NegotiationMessage.Offered(var _, var offer, var target) -> {
                 change.offer(offer);
-                return about(negotiation, target);
+                return AgreementBook.otherTarget(negotiation, target);
             }
             case NegotiationMessage.Agreed(var _, var agreement) -> {
                 change.agreement(agreement);
-                draft.change(new Change.OfAgreement(concluded(negotiation, agreement)));
-                return parties(negotiation, agreement);
+                agreements.propose(negotiation, agreement, draft);
+                return agreements.fault(negotiation, agreement);
             }
-            case NegotiationMessage.Finalized _ -> conclude(negotiation, draft);
+            case NegotiationMessage.Finalized _ -> agreements.conclude(negotiation, draft);
             case NegotiationMessage.Terminated(var _, var code, var sentences) -> {
                 change.reason(new Reason(code.orElse("ended-by-peer"), sentences));
-                endAgreement(negotiation, draft);
+                agreements.end(negotiation, draft);
             }
             case NegotiationMessage.Request _,
                     NegotiationMessage.InitialOffer _,
@@ -170,79 +175,6 @@ final class NegotiationSteps {
                     NegotiationMessage.Verified _ -> {}
         }
         return Optional.empty();
-    }
-
-    private static Optional<Reason> about(Negotiation negotiation, String target) {
-        return target.equals(negotiation.datasetId())
-                ? Optional.empty()
-                : Optional.of(Reason.of(
-                        "target-differs",
-                        "the offer is about `" + target + "`, the negotiation about `" + negotiation.datasetId()
-                                + "`"));
-    }
-
-    private Optional<Reason> parties(Negotiation negotiation, Agreement agreement) throws StoreFailed {
-        if (!agreement.target().equals(negotiation.datasetId())) {
-            return about(negotiation, agreement.target());
-        }
-        boolean isTaken = store.agreement(agreement.id())
-                .filter(other -> !other.negotiationPid().equals(negotiation.pid()))
-                .isPresent();
-        if (isTaken) {
-            return Optional.of(Reason.of(
-                    "agreement-id-in-use", "`" + agreement.id() + "` names another agreement; make a new name"));
-        }
-        String peer = self.nameOf(negotiation.peer());
-        return agreement.assigner().equals(peer) && agreement.assignee().equals(self.did())
-                ? Optional.empty()
-                : Optional.of(Reason.of(
-                        "parties-differ",
-                        "the agreement is between `" + agreement.assigner() + "` and `" + agreement.assignee()
-                                + "`, not between `" + peer + "` and `" + self.did() + "`"));
-    }
-
-    private Concluded concluded(Negotiation negotiation, Agreement agreement) {
-        return new Concluded(
-                agreement,
-                negotiation.role(),
-                negotiation.peer(),
-                negotiation.pid(),
-                proofs.sha256(agreement),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private void conclude(Negotiation negotiation, Draft<NegotiationAct> draft) {
-        Agreement agreement = negotiation
-                .agreement()
-                .orElseThrow(() -> new IllegalStateException(
-                        "negotiation " + negotiation.pid() + " is to be closed without an agreement"));
-        Instant now = clock.instant();
-        Concluded open = concluded(negotiation, agreement);
-        draft.change(new Change.OfAgreement(new Concluded(
-                agreement,
-                open.role(),
-                open.peer(),
-                open.negotiationPid(),
-                open.sha256(),
-                Optional.of(now),
-                Optional.empty())));
-        draft.prove(proofs.agreementConcluded(negotiation, agreement, open.sha256()));
-    }
-
-    /** An agreement does not outlive the end of its negotiation, even if this side has already called it final. */
-    private void endAgreement(Negotiation negotiation, Draft<NegotiationAct> draft) {
-        negotiation.agreement().ifPresent(agreement -> {
-            Concluded open = concluded(negotiation, agreement);
-            draft.change(new Change.OfAgreement(new Concluded(
-                    agreement,
-                    open.role(),
-                    open.peer(),
-                    open.negotiationPid(),
-                    open.sha256(),
-                    Optional.empty(),
-                    Optional.of(clock.instant()))));
-        });
     }
 
     /** A person, or this side by itself, acts. */
@@ -339,7 +271,7 @@ final class NegotiationSteps {
             apply(new NegotiationAct.Terminate(reason), change, draft);
         } else {
             change.reached(NegotiationState.TERMINATED);
-            endAgreement(negotiation, draft);
+            agreements.end(negotiation, draft);
             draft.prove(
                     proofs.stateChanged(negotiation, before(negotiation), NegotiationState.TERMINATED, reason.code()));
         }
@@ -393,12 +325,12 @@ final class NegotiationSteps {
                 change.offer(offer).asked(offer.terms());
             case NegotiationMessage.Agreed(var _, var agreement) -> {
                 change.agreement(agreement);
-                draft.change(new Change.OfAgreement(concluded(now, agreement)));
+                agreements.propose(now, agreement, draft);
             }
-            case NegotiationMessage.Finalized _ -> conclude(now, draft);
+            case NegotiationMessage.Finalized _ -> agreements.conclude(now, draft);
             case NegotiationMessage.Terminated(var _, var code, var sentences) -> {
                 change.reason(new Reason(code.orElse("ended"), sentences));
-                endAgreement(now, draft);
+                agreements.end(now, draft);
             }
             case NegotiationMessage.Request _,
                     NegotiationMessage.InitialOffer _,
@@ -477,19 +409,5 @@ final class NegotiationSteps {
         Negotiation after = change.done();
         draft.change(new Change.OfNegotiation(after));
         return new Work.Drafted<>(draft, after, opened);
-    }
-
-    private static Pids pidsOf(NegotiationMessage message) {
-        return switch (message) {
-            case NegotiationMessage.Request request -> new Pids("", request.consumerPid());
-            case NegotiationMessage.InitialOffer offer -> new Pids(offer.providerPid(), "");
-            case NegotiationMessage.CounterRequest(Pids pids, var _, var _) -> pids;
-            case NegotiationMessage.Offered(Pids pids, var _, var _) -> pids;
-            case NegotiationMessage.Accepted(Pids pids) -> pids;
-            case NegotiationMessage.Agreed(Pids pids, var _) -> pids;
-            case NegotiationMessage.Verified(Pids pids) -> pids;
-            case NegotiationMessage.Finalized(Pids pids) -> pids;
-            case NegotiationMessage.Terminated(Pids pids, var _, var _) -> pids;
-        };
     }
 }

@@ -10,6 +10,9 @@ public sealed interface TransferMessage {
     /** The state both parties are in once this message is acknowledged. */
     TransferState leadsTo();
 
+    /** The names of the process; empty for the side that has not made its own yet. */
+    Pids pids();
+
     /** The {@code @type} on the wire. */
     String type();
 
@@ -17,6 +20,11 @@ public sealed interface TransferMessage {
     record Request(
             String consumerPid, String agreementId, String format, URI callback, Optional<DataAddress> dataAddress)
             implements TransferMessage {
+        @Override
+        public Pids pids() {
+            return new Pids("", consumerPid);
+        }
+
         @Override
         public TransferState leadsTo() {
             return TransferState.REQUESTED;

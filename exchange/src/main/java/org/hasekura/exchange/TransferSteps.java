@@ -61,7 +61,7 @@ final class TransferSteps {
 
     /** A message of the peer within the transfer. */
     Work<Transfer, TransferAct> received(Transfer transfer, Inbound in, TransferMessage message) throws StoreFailed {
-        Pids pids = pidsOf(message);
+        Pids pids = message.pids();
         Role sender = transfer.role().other();
         if (!pids.of(transfer.role()).equals(transfer.pid())
                 || (transfer.peerPid().isPresent()
@@ -104,7 +104,7 @@ final class TransferSteps {
         var draft = new Draft<TransferAct>();
         TransferChange change =
                 transfer.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
-        prove(draft, in, message, transfer.pid(), pidsOf(message));
+        prove(draft, in, message, transfer.pid(), message.pids());
         Optional<TransferState> from = replaced(transfer, message, draft);
         draft.prove(proofs.stateChanged(transfer, from, to, message.type()));
         switch (message) {
@@ -441,15 +441,5 @@ final class TransferSteps {
         Transfer after = change.done();
         draft.change(new Change.OfTransfer(after));
         return new Work.Drafted<>(draft, after, opened);
-    }
-
-    private static Pids pidsOf(TransferMessage message) {
-        return switch (message) {
-            case TransferMessage.Request request -> new Pids("", request.consumerPid());
-            case TransferMessage.Start(Pids pids, var _) -> pids;
-            case TransferMessage.Suspension(Pids pids, var _, var _) -> pids;
-            case TransferMessage.Completion(Pids pids) -> pids;
-            case TransferMessage.Termination(Pids pids, var _, var _) -> pids;
-        };
     }
 }
