@@ -26,6 +26,7 @@ public final class HelidonHttp implements HttpPort {
         int bodyBytesMax =
                 site.routes().all().stream().mapToInt(Route::bodyBytesMax).max().orElse(0);
         HelidonHandler handler = new HelidonHandler(site);
+        HelidonMappers.keep();
         WebServer server = WebServer.builder()
                 .bindAddress(site.bind())
                 // Helidon 4.4.0 loses bytes when a channel takes only a part of them (helidon-io/helidon#11340).

@@ -42,6 +42,7 @@ public final class PeerClient {
      * @param admitsPlainHttp whether {@code http:} is spoken too, as in development mode
      */
     public PeerClient(Settings.Peers settings, boolean admitsPlainHttp, AddressCheck check) {
+        HelidonMappers.keep();
         this.admitsPlainHttp = admitsPlainHttp;
         this.client = Http1Client.builder()
                 .connectTimeout(settings.connectTime())
