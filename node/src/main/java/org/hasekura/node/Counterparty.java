@@ -2,6 +2,7 @@ package org.hasekura.node;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,30 @@ final class Counterparty {
                     .next();
         }
         return datasets;
+    }
+
+    /**
+     * One dataset of the peer.
+     *
+     * @param base the peer's DSP address
+     * @return empty where the peer shows no such dataset
+     */
+    Optional<DatasetView> dataset(Did peer, URI base, String id) throws IOException {
+        String segment = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        PeerAnswer answer = client.get(
+                URI.create(base + "/catalog/datasets/" + segment), tokens.headers(peer, JSON), ANSWER_BYTES_MAX);
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (!answer.isSuccess()) {
+            throw new IOException("`" + peer + "` answered " + answer.status() + " to a request for dataset `" + id
+                    + "`: " + answer.text());
+        }
+        return switch (CatalogJson.readDataset(answer.body(), ANSWER_BYTES_MAX)) {
+            case Read.Ok<DatasetView>(DatasetView dataset) -> Optional.of(dataset);
+            case Read.Invalid<DatasetView> invalid ->
+                throw new IOException("dataset `" + id + "` of `" + peer + "`: " + invalid.sentence());
+        };
     }
 
     /** Where the version document lies, without its well-known path. */

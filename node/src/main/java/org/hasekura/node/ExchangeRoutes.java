@@ -115,9 +115,10 @@ final class ExchangeRoutes {
         Did peer = did(body);
         String datasetId = ManagementJson.text(body, "dataset");
         Optional<String> offerId = ManagementJson.optionalText(body, "offer");
-        DatasetView dataset = counterparty.catalog(peer).stream()
-                .filter(each -> each.id().equals(datasetId))
-                .findFirst()
+        URI address = counterparty.dspAddress(peer);
+        DatasetView dataset = counterparty
+                .dataset(peer, address, datasetId)
+                .filter(each -> each.id().equals(datasetId) && !each.offers().isEmpty())
                 .orElseThrow(() -> new ManagementJson.BadInput(
                         "`" + peer + "` offers no dataset `" + datasetId + "`; `catalog` lists what it offers"));
         Offer offer = offerId.isEmpty()
@@ -126,7 +127,6 @@ final class ExchangeRoutes {
                         .orElseThrow(() -> new ManagementJson.BadInput(
                                 "dataset `" + datasetId + "` has no offer `" + offerId.get() + "`"));
         Offer asked = body.has("terms") ? offer.withTerms(ManagementJson.terms(body)) : offer;
-        URI address = counterparty.dspAddress(peer);
         return answer(
                 exchange.negotiations().request(peer.text(), address, datasetId, asked),
                 each -> ManagementJson.write(each, law));
