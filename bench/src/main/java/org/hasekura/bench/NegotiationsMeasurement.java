@@ -12,9 +12,9 @@ import java.util.concurrent.Future;
 final class NegotiationsMeasurement implements Measurement {
 
     private static final int AT_ONCE = 200;
-    private static final int WARM_UP = 2_000;
+    private static final int WARM_UP = 1_600;
     private static final int ROUNDS = 3;
-    private static final int IN_ROUND = 1_000;
+    private static final int IN_ROUND = 600;
 
     @Override
     public String name() {

@@ -62,7 +62,7 @@ final class Wire implements AutoCloseable {
         int end = -1;
         while (end < 0) {
             int more = in.read(buffer, read, buffer.length - read);
-            if (more < 0 || read + more == buffer.length) {
+            if (more <= 0) {
                 throw new EOFException("no whole head of an answer came");
             }
             read += more;
