@@ -80,7 +80,7 @@ final class ExchangeRoutes {
                                         ManagementJson::write))),
                 Route.get(
                         "/api/transfers/{pid}",
-                        request -> shown(store.transfer(request.parameter("pid")), ManagementJson::write)),
+                        request -> shown(store.transfer(request.parameter("pid")), ManagementJson::writeWithAddress)),
                 post("/api/transfers/{pid}/{act}", this::transferAct));
     }
 

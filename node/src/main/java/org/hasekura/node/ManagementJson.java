@@ -333,6 +333,17 @@ final class ManagementJson {
         return node;
     }
 
+    /** With where its bytes are to be had, for those who fetch by means of their own: a secret while it is started. */
+    static ObjectNode writeWithAddress(Transfer transfer) {
+        ObjectNode node = write(transfer);
+        transfer.dataAddress().ifPresent(address -> {
+            ObjectNode to = node.putObject("dataAddress");
+            address.endpoint().ifPresent(endpoint -> to.put("endpoint", endpoint));
+            new java.util.TreeMap<>(address.properties()).forEach(to::put);
+        });
+        return node;
+    }
+
     /** The terms for programs, the duties that the law adds, and all of it as a sentence in both languages. */
     private static ObjectNode terms(ObjectNode odrl, Terms terms, Law law) {
         List<DutyText> duties = DutyText.of(terms, law);
