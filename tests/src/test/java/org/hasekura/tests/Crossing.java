@@ -1,5 +1,7 @@
 package org.hasekura.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ final class Crossing {
     private final Keeper keeper;
     private String negotiation = "";
     private String negotiationOfProvider = "";
+    private String agreement = "";
     private String transfer = "";
     private String transferOfProvider = "";
     private JsonNode done = tools.jackson.databind.node.MissingNode.getInstance();
@@ -39,19 +42,31 @@ final class Crossing {
 
     /** From the first request until both sides have ended both processes, with nothing on its way. */
     void run(String dataset) throws IOException {
+        agree(dataset);
+        begin();
+        done = transferAt("COMPLETED");
+        settle();
+    }
+
+    /** Negotiates until the consumer stands at FINALIZED. */
+    void agree(String dataset) throws IOException {
         negotiation = asked(
-                "/api/negotiations",
-                "negotiations",
-                Dealings.object("peer", provider.get().did(), "dataset", dataset));
+                "/api/negotiations", Dealings.object("peer", provider.get().did(), "dataset", dataset));
         JsonNode agreed = settled(consumer, "/api/negotiations/" + negotiation, "FINALIZED");
         negotiationOfProvider = agreed.path("peerPid").asString();
-        transfer = asked(
-                "/api/transfers",
-                "transfers",
-                Dealings.object("agreement", agreed.path("agreement").asString()));
-        done = settled(consumer, "/api/transfers/" + transfer, "COMPLETED");
-        transferOfProvider = done.path("peerPid").asString();
-        settle();
+        agreement = agreed.path("agreement").asString();
+    }
+
+    /** Asks for the data under the agreement. */
+    void begin() throws IOException {
+        transfer = asked("/api/transfers", Dealings.object("agreement", agreement));
+    }
+
+    /** Waits until the transfer stands there on the consumer's side, and shows it. */
+    JsonNode transferAt(String state) throws IOException {
+        JsonNode seen = settled(consumer, "/api/transfers/" + transfer, state);
+        transferOfProvider = seen.path("peerPid").asString();
+        return seen;
     }
 
     /** Waits until both sides stand at the end of both processes with nothing on its way. */
@@ -80,10 +95,10 @@ final class Crossing {
     }
 
     /** Asks for something new until it is there, once. */
-    private String asked(String path, String name, String body) throws IOException {
-        Set<String> before = insist(() -> pids(path, name));
+    private String asked(String path, String body) throws IOException {
+        Set<String> before = insist(() -> pids(path));
         return insist(() -> {
-            Set<String> since = new HashSet<>(pids(path, name));
+            Set<String> since = new HashSet<>(pids(path));
             since.removeAll(before);
             if (since.size() > 1) {
                 throw new AssertionError("asked once and there are " + since);
@@ -97,13 +112,11 @@ final class Crossing {
         });
     }
 
-    private Set<String> pids(String path, String name) throws IOException {
+    private Set<String> pids(String path) throws IOException {
         var pids = new HashSet<String>();
-        consumer.get()
-                .api()
-                .read(path)
-                .path(name)
-                .forEach(each -> pids.add(each.path("pid").asString()));
+        JsonNode items = consumer.get().api().read(path).path("items");
+        assertThat(items.isArray()).as("a list of what there is").isTrue();
+        items.forEach(each -> pids.add(each.path("pid").asString()));
         return pids;
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hasekura.evidence.NoteSigner;
 import org.hasekura.evidence.Receipt;
-import org.hasekura.node.Main;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,6 @@ class DemoTest {
     static void runOnce() throws IOException, InterruptedException {
         demo = ChildJvm.run(
                 folder,
-                Main.class,
                 "demo",
                 "--once",
                 "--json",
@@ -123,9 +121,7 @@ class DemoTest {
 
     private static ChildJvm.Ended verify(String... arguments) throws IOException, InterruptedException {
         return ChildJvm.run(
-                folder,
-                Main.class,
-                Stream.concat(Stream.of("verify"), Stream.of(arguments)).toArray(String[]::new));
+                folder, Stream.concat(Stream.of("verify"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private static Path receipt(String name) {

@@ -43,24 +43,42 @@ final class NodeProcess implements RunningNode, AutoCloseable {
      */
     static NodeProcess start(Class<?> main, Path config, List<String> arguments, Optional<String> token)
             throws IOException {
+        return start(ChildJvm.quick(), main, config, arguments, token);
+    }
+
+    /** The same with these options for its JVM. */
+    static NodeProcess start(
+            List<String> options, Class<?> main, Path config, List<String> arguments, Optional<String> token)
+            throws IOException {
         Path err = config.resolveSibling(config.getFileName() + ".err");
-        Process process = ChildJvm.of(ChildJvm.QUICK, main, arguments)
+        Process process = ChildJvm.of(options, main, arguments)
                 .redirectError(ProcessBuilder.Redirect.appendTo(err.toFile()))
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         Map<String, String> told = new HashMap<>();
         for (String line = line(out, err); !line.equals("ready"); line = line(out, err)) {
-            String[] words = line.split(" +", 3);
-            told.put(words[0], words.length > 1 ? words[1] : "");
+            int space = line.indexOf(' ');
+            if (space > 0) {
+                told.put(line.substring(0, space), line.substring(space).strip());
+            }
         }
         String name = config.getFileName().toString().replace(".conf", "");
         return new NodeProcess(
-                process, out, config.resolveSibling(name), told, token.orElseGet(() -> told.getOrDefault("token", "")));
+                process,
+                out,
+                config.resolveSibling(name),
+                told,
+                token.orElseGet(() -> firstWord(told.getOrDefault("token", ""))));
     }
 
     private static String line(BufferedReader out, Path err) throws IOException {
         return Optional.ofNullable(out.readLine())
                 .orElseThrow(() -> new IOException("the node did not start: " + readQuietly(err)));
+    }
+
+    private static String firstWord(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
     }
 
     private static String readQuietly(Path file) {
@@ -69,6 +87,11 @@ final class NodeProcess implements RunningNode, AutoCloseable {
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    /** What it said of this when it started. */
+    String told(String what) {
+        return told.getOrDefault(what, "");
     }
 
     /** Tells the process something on its input, and waits for its answer. */
@@ -107,17 +130,17 @@ final class NodeProcess implements RunningNode, AutoCloseable {
 
     @Override
     public String did() {
-        return told.getOrDefault("did", "");
+        return told("did");
     }
 
     @Override
     public URI publicUrl() {
-        return URI.create(told.getOrDefault("peers", ""));
+        return URI.create(told("peers"));
     }
 
     @Override
     public Api api() {
-        return Api.management(URI.create(told.getOrDefault("management", "")), token);
+        return Api.management(URI.create(told("management")), token);
     }
 
     @Override

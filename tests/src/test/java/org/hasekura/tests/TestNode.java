@@ -5,7 +5,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
 import org.hasekura.exchange.StandardConduct;
+import org.hasekura.identity.Did;
+import org.hasekura.identity.SelfIssuedToken;
 import org.hasekura.law.Law;
 import org.hasekura.node.Ground;
 import org.hasekura.node.Node;
@@ -23,10 +28,10 @@ final class TestNode implements RunningNode, AutoCloseable {
         this.ground = ground;
         this.node = node;
         this.api = Api.management(
-                ground.managementUrl(), ground.token().toTellOnce().orElseThrow());
+                ground.managementUrl(), ground.token().toTellOnce().orElse(""));
     }
 
-    /** Starts in a new folder of its name. */
+    /** Starts in a folder of its name; on the second start there the management token is not known here. */
     static TestNode start(Path root, String name, String country, String more) throws IOException {
         String text = RunningNode.settings(name, country, root.resolve(name), more);
         Settings settings = switch (SettingsReader.read(text, root)) {
@@ -43,8 +48,12 @@ final class TestNode implements RunningNode, AutoCloseable {
         }
     }
 
-    Ground ground() {
-        return ground;
+    /** The headers of a request that this node would send to that peer, with a token of its own. */
+    Map<String, String> tokenFor(String peer) {
+        String token = SelfIssuedToken.of(
+                        new Did(did()), new Did(peer), UUID.randomUUID().toString(), Instant.now())
+                .signedBy(ground.keys().token());
+        return Map.of("Authorization", "Bearer " + token);
     }
 
     @Override
