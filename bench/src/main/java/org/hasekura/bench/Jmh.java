@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs one benchmark by JMH in a JVM of its own, shortly. */
 final class Jmh {
 
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 8;
     private static final int ROUNDS = 5;
 
     private Jmh() {}
@@ -56,7 +56,8 @@ final class Jmh {
                 .warmupTime(TimeValue.milliseconds(1_000))
                 .measurementIterations(ROUNDS)
                 .measurementTime(TimeValue.milliseconds(1_000))
-                .jvmArgsAppend("-XX:+UseSerialGC", "-Dhasekura.home=" + place.home())
+                .jvmArgsAppend(
+                        "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", "-Dhasekura.home=" + place.home())
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
