@@ -78,11 +78,8 @@ final class DemoCommand implements Callable<Integer> {
         teller.say("Rulings are no legal advice. Development mode: http and loopback, not for real data.");
     }
 
+    /** Until the process is ended from outside; what was acknowledged is durable, so nothing has to be closed for it. */
     private static void untilStopped() throws InterruptedException {
-        var stopped = new CountDownLatch(1);
-        var closed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopped::countDown));
-        stopped.await();
-        closed.countDown();
+        new CountDownLatch(1).await();
     }
 }
