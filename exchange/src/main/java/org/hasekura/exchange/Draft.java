@@ -26,10 +26,20 @@ final class Draft<A> {
         entries.add(entry);
     }
 
-    void send(Outgoing message, String bodyHash) {
-        changes.add(new Change.Send(message));
-        changes.add(new Change.OfBody(bodyHash, message.body()));
+    /** A peer's message that this step takes: its evidence, and its body apart. */
+    void heard(Inbound in, String pid, String type, Pids pids, Proofs proofs) {
+        prove(proofs.messageReceived(in, pid, type, pids));
+        change(new Change.OfBody(in.bodyHash(), in.body()));
+    }
+
+    /** A message to be sent, in place of one that is still on its way. */
+    void send(Outgoing message, Pids pids, Optional<? extends Sending<?>> replaced, Proofs proofs) {
+        replaced.ifPresent(each -> change(new Change.Sent(each.messageId())));
+        String bodyHash = Proofs.sha256(message.body());
+        change(new Change.Send(message));
+        change(new Change.OfBody(bodyHash, message.body()));
         outgoing.add(message);
+        prove(proofs.messageSent(message, pids, bodyHash));
     }
 
     /** To be done after a while, unless the process has moved on by then. */

@@ -39,7 +39,7 @@ final class NegotiationSteps {
             throws StoreFailed {
         var draft = new Draft<NegotiationAct>();
         NegotiationChange change = fresh.change(clock.instant()).heard(in.bodyHash());
-        prove(draft, in, message, fresh.pid(), fresh.pids());
+        draft.heard(in, fresh.pid(), message.type(), fresh.pids(), proofs);
         draft.prove(proofs.stateChanged(fresh, Optional.empty(), fresh.state(), message.type()));
         react(change, draft);
         return drafted(change, draft, true);
@@ -105,7 +105,7 @@ final class NegotiationSteps {
         var draft = new Draft<NegotiationAct>();
         NegotiationChange change =
                 negotiation.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
-        prove(draft, in, message, negotiation.pid(), message.pids());
+        draft.heard(in, negotiation.pid(), message.type(), message.pids(), proofs);
         Optional<Reason> mismatch = take(negotiation, message, change, draft);
         if (mismatch.isPresent()) {
             return new Work.Answered<>(new Answer.Refused<>(negotiation.pids(), mismatch.get()));
@@ -392,16 +392,8 @@ final class NegotiationSteps {
                 body,
                 clock.instant(),
                 0);
-        now.sending().ifPresent(replaced -> draft.change(new Change.Sent(replaced.messageId())));
-        String bodyHash = Proofs.sha256(body);
-        draft.send(outgoing, bodyHash);
-        draft.prove(proofs.messageSent(outgoing, now.pids(), bodyHash));
+        draft.send(outgoing, now.pids(), now.sending(), proofs);
         change.sending(outgoing.id(), message.leadsTo());
-    }
-
-    private void prove(Draft<NegotiationAct> draft, Inbound in, NegotiationMessage message, String pid, Pids pids) {
-        draft.prove(proofs.messageReceived(in, pid, message.type(), pids));
-        draft.change(new Change.OfBody(in.bodyHash(), in.body()));
     }
 
     private static Work<Negotiation, NegotiationAct> drafted(

@@ -41,7 +41,7 @@ final class TransferSteps {
             throws StoreFailed {
         var draft = new Draft<TransferAct>();
         TransferChange change = fresh.change(clock.instant()).heard(in.bodyHash());
-        prove(draft, in, message, fresh.pid(), fresh.pids());
+        draft.heard(in, fresh.pid(), message.type(), fresh.pids(), proofs);
         draft.prove(proofs.stateChanged(fresh, Optional.empty(), fresh.state(), message.type()));
         react(change, draft, Optional.of(agreement));
         return drafted(change, draft, true);
@@ -104,7 +104,7 @@ final class TransferSteps {
         var draft = new Draft<TransferAct>();
         TransferChange change =
                 transfer.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
-        prove(draft, in, message, transfer.pid(), message.pids());
+        draft.heard(in, transfer.pid(), message.type(), message.pids(), proofs);
         Optional<TransferState> from = replaced(transfer, message, draft);
         draft.prove(proofs.stateChanged(transfer, from, to, message.type()));
         switch (message) {
@@ -417,16 +417,8 @@ final class TransferSteps {
                 body,
                 clock.instant(),
                 0);
-        now.sending().ifPresent(replaced -> draft.change(new Change.Sent(replaced.messageId())));
-        String bodyHash = Proofs.sha256(body);
-        draft.send(outgoing, bodyHash);
-        draft.prove(proofs.messageSent(outgoing, now.pids(), bodyHash));
+        draft.send(outgoing, now.pids(), now.sending(), proofs);
         change.sending(outgoing.id(), message.leadsTo());
-    }
-
-    private void prove(Draft<TransferAct> draft, Inbound in, TransferMessage message, String pid, Pids pids) {
-        draft.prove(proofs.messageReceived(in, pid, message.type(), pids));
-        draft.change(new Change.OfBody(in.bodyHash(), in.body()));
     }
 
     /** The state before the message on its way; none for a consumer's request that nobody has acknowledged yet. */
