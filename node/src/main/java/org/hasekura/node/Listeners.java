@@ -2,6 +2,7 @@ package org.hasekura.node;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.hasekura.exchange.Listener;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Transfer;
@@ -12,6 +13,19 @@ final class Listeners implements Listener {
 
     void add(Listener listener) {
         all.add(listener);
+    }
+
+    /** For whoever cares for transfers alone. */
+    void addForTransfers(Consumer<Transfer> told) {
+        add(new Listener() {
+            @Override
+            public void changed(Negotiation negotiation) {}
+
+            @Override
+            public void changed(Transfer transfer) {
+                told.accept(transfer);
+            }
+        });
     }
 
     @Override

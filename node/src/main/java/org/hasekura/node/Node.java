@@ -22,16 +22,12 @@ import org.hasekura.exchange.Conduct;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Ids;
-import org.hasekura.exchange.Listener;
-import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.RetryPlan;
 import org.hasekura.exchange.Self;
 import org.hasekura.exchange.StoreFailed;
-import org.hasekura.exchange.Transfer;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Authenticator;
 import org.hasekura.identity.CachingDidResolver;
-import org.hasekura.identity.Fetcher;
 import org.hasekura.identity.TokenReplay;
 import org.hasekura.identity.TokenRules;
 import org.hasekura.law.Law;
@@ -116,9 +112,8 @@ public final class Node implements AutoCloseable {
         AddressCheck addresses = AddressCheck.guarding(own.admission());
         var client = new PeerClient(settings.peers(), development, addresses);
         var tokens = new Tokens(own.did(), own.keys().token(), ids, clock, settings.developmentPeer());
-        Fetcher fetcher = (address, bytesMax) -> fetched(client, address, bytesMax);
         var resolver = new CachingDidResolver(
-                fetcher, clock, own.admission(), CachingDidResolver.Times.usual(), DID_DOCUMENTS_KEPT);
+                new PeerFetcher(client), clock, own.admission(), CachingDidResolver.Times.usual(), DID_DOCUMENTS_KEPT);
         var counterparty = new Counterparty(resolver, client, tokens);
 
         // The exchange, and the bytes under it.
@@ -135,15 +130,7 @@ public final class Node implements AutoCloseable {
         var ports = new Exchange.Ports(
                 exchangeStore, new HttpPeers(client, tokens), deliveries, scheduler, clock, random, listeners);
         var exchange = new Exchange(self, assessor, conduct, plan(settings.retry()), ports);
-        listeners.add(new Listener() {
-            @Override
-            public void changed(Negotiation negotiation) {}
-
-            @Override
-            public void changed(Transfer transfer) {
-                deliveries.changed(transfer);
-            }
-        });
+        listeners.addForTransfers(deliveries::changed);
         var fetcherOfData = new org.hasekura.delivery.Fetcher(
                 new Fetches(exchangeStore, exchange.transfers()),
                 new HttpDownload(client),
@@ -153,15 +140,7 @@ public final class Node implements AutoCloseable {
                 scheduler,
                 random);
         if (settings.data().pullAutomatically()) {
-            listeners.add(new Listener() {
-                @Override
-                public void changed(Negotiation negotiation) {}
-
-                @Override
-                public void changed(Transfer transfer) {
-                    fetcherOfData.changed(transfer);
-                }
-            });
+            listeners.addForTransfers(fetcherOfData::changed);
         }
 
         // The way in: who stands at the door, then the routes.
@@ -266,14 +245,6 @@ public final class Node implements AutoCloseable {
                         now,
                         own.logSigner().key().vkey(),
                         Hash.sha256(own.document().bytes())));
-    }
-
-    private static byte[] fetched(PeerClient client, java.net.URI address, int bytesMax) throws IOException {
-        PeerAnswer answer = client.get(address, Map.of("Accept", "application/did+json, application/json"), bytesMax);
-        if (answer.status() != 200) {
-            throw new IOException("it answered " + answer.status());
-        }
-        return answer.body();
     }
 
     private static RetryPlan plan(Settings.Retry retry) {
