@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +32,9 @@ import java.util.function.Supplier;
 public final class DataFolder implements AutoCloseable {
 
     private static final int KEPT_BYTES_MAX = 64 * 1024;
+    private static final int LOWEST_PORT = 10_240;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int PORT_TRIES_MAX = 500;
 
     private final Path root;
     private final FileChannel lockFile;
@@ -126,10 +133,32 @@ public final class DataFolder implements AutoCloseable {
         lockFile.close();
     }
 
-    private static int freePort(InetAddress bind) throws IOException {
+    /**
+     * A port that is free now and stays so until it is bound: below those that systems hand out to connections by
+     * themselves, and none of this folder's others, which may not be bound yet.
+     */
+    private int freePort(InetAddress bind) throws IOException {
+        Set<String> kept = new HashSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(root, "*.port")) {
+            for (Path each : files) {
+                kept.add(Files.readString(each, StandardCharsets.US_ASCII).strip());
+            }
+        }
+        for (int tries = 0; tries < PORT_TRIES_MAX; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT + 1);
+            if (!kept.contains(Integer.toString(port)) && isFree(bind, port)) {
+                return port;
+            }
+        }
+        throw new IOException("no free port was found on `" + bind.getHostAddress() + "`; set one");
+    }
+
+    private static boolean isFree(InetAddress bind, int port) {
         try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(bind, 0));
-            return socket.getLocalPort();
+            socket.bind(new InetSocketAddress(bind, port));
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 
