@@ -26,12 +26,17 @@ public record CaseReport(List<Judged> cases) {
             return theCase.expected().map(e -> iris.containsAll(e.dpvIri())).orElse(true);
         }
 
+        /** One line for people: id, outcome, basis. */
+        public String ownLine() {
+            return theCase.id() + " " + ruling.outcome() + " " + ruling.basis();
+        }
+
         /** One line for people: id, verdict, and where it differs. */
         public String line() {
-            String own = ruling.outcome() + " " + ruling.basis();
             if (theCase.expected().isEmpty()) {
-                return theCase.id() + " " + own;
+                return ownLine();
             }
+            String own = ruling.outcome() + " " + ruling.basis();
             CaseFile.Expected expected = theCase.expected().get();
             return passes()
                     ? theCase.id() + " passed: " + own

@@ -14,8 +14,8 @@ public final class CaseReportJson {
     private CaseReportJson() {}
 
     /** The ruling on a case in one line, without line end. */
-    public static String line(CaseReport.Judged judged) {
-        return line(judged.theCase().id(), judged.ruling(), Locale.ENGLISH);
+    public static String line(CaseReport.Judged judged, Locale language) {
+        return line(judged.theCase().id(), judged.ruling(), language);
     }
 
     /** A ruling in one line. Texts in Japanese for that language, else in English. */

@@ -26,7 +26,7 @@ final class CaseFileJsonTest {
     void bare() throws Exception {
         CaseReport report = CaseReport.of(Law.load(), read("{\"cases\": [" + CASE + "]}"));
         assertThat(report.summary()).isEqualTo("0 passed, 0 failed");
-        assertThat(CaseReportJson.line(report.cases().get(0)))
+        assertThat(CaseReportJson.line(report.cases().get(0), java.util.Locale.ENGLISH))
                 .startsWith("{\"id\":\"X-1\",\"outcome\":\"permitted\",\"basis\":[\"GDPR:45(3)\"],\"legalBasis\":[")
                 .contains("\"dpvIri\":[\"https://w3id.org/dpv/legal/eu/gdpr#A45-3\"]")
                 .contains("\"conditions\":[]")
