@@ -23,7 +23,12 @@ final class AppiArticle27 {
         if (ground.isEmpty()) {
             return withoutGround(m);
         }
-        m.trace().step("JP", "article-27", ground.get().token());
+        m.trace()
+                .step(
+                        "JP",
+                        "article-27",
+                        "ground",
+                        m.law().provision(ground.get().token()).citation());
         return resting(m, ground.get(), m.permitted());
     }
 
@@ -38,7 +43,7 @@ final class AppiArticle27 {
     }
 
     static Opinion withoutGround(Matter m) {
-        m.trace().step("JP", "article-27", "no ground");
+        m.trace().step("JP", "article-27", "no-ground");
         if (m.has("route:opt-out") && isOptOutClosed(m)) {
             Opinion bar = m.forbidden().on("APPI:27(2)").condition("APPI:27-ground");
             boolean byRuleOne = Japan.bound(m)
@@ -162,7 +167,7 @@ final class AppiArticle27 {
                     .on("EU-JP-2019:recital-38")
                     .condition("SR:4-consent");
         }
-        m.trace().step("JP", "recital-38", "the recipient and purpose leave the decision, without consent");
+        m.trace().step("JP", "recital-38", "left");
         return m.forbidden()
                 .on("SR:4")
                 .on("APPI:28(1)")

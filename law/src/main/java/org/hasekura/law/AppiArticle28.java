@@ -39,7 +39,7 @@ final class AppiArticle28 {
     }
 
     private static Opinion withoutRoute(Matter m) {
-        m.trace().step("JP", "article-28", "no route");
+        m.trace().step("JP", "article-28", "no-route");
         if (AppiArticle27.lacksFactsOfLife(m)) {
             return AppiArticle27.open(m);
         }
@@ -50,7 +50,7 @@ final class AppiArticle28 {
     /** A provider abroad that neither handles the data nor may do so receives nothing; both bars must be shown. */
     private static Opinion notHandled(Matter m) {
         if (m.flow().holds("no-access-contract") && m.flow().holds("access-control")) {
-            m.trace().step("JP", "provision", "no: the provider does not handle the data");
+            m.trace().step("JP", "provision", "not-handled");
             return m.permitted()
                     .on("no-transfer")
                     .on("APPI:23")
@@ -62,7 +62,7 @@ final class AppiArticle28 {
 
     /** A country designated by the commission: Art. 28 asks nothing, Art. 27 must be shown. */
     private static Opinion designated(Matter m, Decision designation) {
-        m.trace().step("JP", "designated", "yes: " + designation.id());
+        m.trace().step("JP", "designated", "yes", designation.act().citation());
         Optional<AppiArticle27.Ground> ground = AppiArticle27.ground(m);
         if (ground.isEmpty()) {
             return AppiArticle27.withoutGround(m);
@@ -83,14 +83,14 @@ final class AppiArticle28 {
                 return Optional.of(m.forbidden().on("APPI:27(1)").condition("APPI:27-ground"));
             }
             if (safeguard.periodicCheck().orElse("").equals("obstacle-found")) {
-                m.trace().step("JP", "equivalent-system", "an obstacle was found");
+                m.trace().step("JP", "equivalent-system", "obstacle");
                 obstacle = Optional.of(m.undecided()
                         .on("APPI:28(3)")
                         .on("APPI:28(1)-equivalent")
                         .question("28(3)"));
                 continue;
             }
-            m.trace().step("JP", "equivalent-system", safeguard.type());
+            m.trace().step("JP", "equivalent-system", "holds", safeguard.type());
             Opinion held = m.permittedIf()
                     .on("APPI:28(1)-equivalent")
                     .condition("APPI:28-equivalent")
@@ -151,7 +151,7 @@ final class AppiArticle28 {
         boolean informedAsked =
                 Japan.bound(m) || rule.inForceOn(consent.get().obtained().orElse(m.day()));
         if (informedAsked && !consent.get().affirms("informed")) {
-            m.trace().step("JP", "consent", "without the information that must be given first");
+            m.trace().step("JP", "consent", "uninformed");
             Opinion bar = m.forbidden().on("APPI:28(2)").on("APPI:28(1)").condition("APPI:28(2)-inform");
             return Optional.of(Japan.bound(m) ? bar.on("SR:4") : bar);
         }

@@ -36,7 +36,7 @@ final class Article46 {
                 best = answer;
             }
         }
-        m.trace().step("EU", "safeguard", best.map(o -> o.outcome().name()).orElse("none"));
+        m.trace().step("EU", "safeguard", best.map(o -> o.outcome().code()).orElse("none"));
         return best;
     }
 
@@ -101,7 +101,7 @@ final class Article46 {
         }
         int module = clauses.module().getAsInt();
         if (module != moduleFor(m.flow())) {
-            m.trace().step("EU", "clauses", "module " + module + " does not fit the roles");
+            m.trace().step("EU", "clauses", "module-misfit", String.valueOf(module));
             return Optional.empty();
         }
         boolean needsAssessment = module != 4 || !m.has("no-eu-data-combined");
@@ -145,7 +145,7 @@ final class Article46 {
                     && clauses.signed().isPresent()
                     && clauses.signed().get().isBefore(transition.inForceFrom().orElseThrow());
             if (!carried) {
-                m.trace().step("EU", "clauses", "the set " + set + " has ended");
+                m.trace().step("EU", "clauses", "set-ended", set);
                 return Optional.of(m.forbidden().on("GDPR:44").on("EU-2021/914:4(4)"));
             }
         }
@@ -201,7 +201,7 @@ final class Article46 {
             return m.forbidden().on("GDPR:46(1)").on("GDPR:44").on("C-311/18");
         }
         if (!m.inForce("C-311/18")) {
-            m.trace().step("EU", "assessment", "not asked for on this day");
+            m.trace().step("EU", "assessment", "not-asked");
             return held(m, token);
         }
         boolean future =
@@ -218,7 +218,7 @@ final class Article46 {
         LocalDate made = safeguard.tiaDate().orElse(LocalDate.MIN);
         Optional<Country.Event> event = m.law().country(country).flatMap(c -> c.reassessment(made, m.day()));
         if (event.isPresent()) {
-            m.trace().step("EU", "assessment", "stale since " + event.get().day());
+            m.trace().step("EU", "assessment", "stale", event.get().day().toString());
             return m.undecided()
                     .on("GDPR:46(1)")
                     .on(token)

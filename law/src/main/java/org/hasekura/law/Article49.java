@@ -19,7 +19,7 @@ final class Article49 {
         Optional<Opinion> best = bySubject(m);
         best = better(best, explicitConsent(m));
         best = better(best, compellingInterests(m));
-        m.trace().step("EU", "derogation", best.map(o -> o.outcome().name()).orElse("none"));
+        m.trace().step("EU", "derogation", best.map(o -> o.outcome().code()).orElse("none"));
         return best;
     }
 

@@ -33,7 +33,7 @@ record Equivalence(String country, String ground, String bar, String cure) imple
         }
         Optional<Decision> decision = m.decisionOf(country);
         if (decision.isPresent()) {
-            m.trace().step(country, "equivalence", "yes: " + decision.get().id());
+            m.trace().step(country, "equivalence", "yes", decision.get().act().citation());
             return m.permitted().on(ground).on(decision.get().act());
         }
         m.trace().step(country, "equivalence", "no");

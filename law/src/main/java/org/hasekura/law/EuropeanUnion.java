@@ -58,12 +58,12 @@ final class EuropeanUnion implements LegalOrder {
         }
         String importerCountry = m.importer().country();
         if (m.law().inEea(importerCountry, m.day())) {
-            m.trace().step("EU", "transfer", "no: both sides are in the EU or EEA");
+            m.trace().step("EU", "transfer", "inside-eea");
             return Optional.of(m.permitted().on("no-transfer"));
         }
         for (Decision bridge : m.law().decisions("EU", importerCountry)) {
             if (bridge.bridge().isPresent() && bridge.inForceOn(m.day())) {
-                m.trace().step("EU", "transfer", "no: " + bridge.id());
+                m.trace().step("EU", "transfer", "bridge", bridge.act().citation());
                 Opinion opinion = m.permitted()
                         .on(bridge.bridge().get())
                         .on("no-transfer")
@@ -73,20 +73,20 @@ final class EuropeanUnion implements LegalOrder {
             }
         }
         if (m.isDirectCollection()) {
-            m.trace().step("EU", "transfer", "no: the data subject gives the data");
+            m.trace().step("EU", "transfer", "from-data-subject");
             return Optional.of(m.permitted().on("no-transfer").on("EDPB-05/2021"));
         }
         if (m.importer().role().equals("data-subject")) {
-            m.trace().step("EU", "transfer", "no: to the data subject, who is no controller or processor");
+            m.trace().step("EU", "transfer", "to-data-subject");
             return Optional.of(
                     m.permitted().on("no-transfer").on("EDPB-05/2021").duty("GDPR:security"));
         }
         if (m.isSameEntity()) {
-            m.trace().step("EU", "transfer", "no: one legal entity");
+            m.trace().step("EU", "transfer", "one-entity");
             return Optional.of(
                     m.permitted().on("no-transfer").on("EDPB-05/2021").duty("GDPR:security"));
         }
-        m.trace().step("EU", "transfer", "yes: another party in a third country");
+        m.trace().step("EU", "transfer", "yes");
         return Optional.empty();
     }
 
@@ -94,7 +94,7 @@ final class EuropeanUnion implements LegalOrder {
     static Optional<Opinion> unlawful(Matter m) {
         boolean processorInvolved = Matter.isProcessor(m.exporter()) || Matter.isProcessor(m.importer());
         if (m.isUnlawful() || (m.has("no-art28-contract") && processorInvolved)) {
-            m.trace().step("EU", "lawful", "no: the facts deny it");
+            m.trace().step("EU", "lawful", "denied");
             return Optional.of(noGround(m).condition("6:basis"));
         }
         if (!m.data().special().isEmpty()) {
@@ -108,12 +108,12 @@ final class EuropeanUnion implements LegalOrder {
 
     private static Optional<Opinion> article9(Matter m) {
         if (!m.flow().holds("art9-basis")) {
-            m.trace().step("EU", "lawful", "no: special categories without a condition of Article 9(2)");
+            m.trace().step("EU", "lawful", "article-9-none");
             Opinion bar = m.forbidden().on("GDPR:9(1)").on("DIR9546:25(1)");
             return Optional.of(bar.condition("9:basis"));
         }
         boolean stated = m.flow().holds("art9-basis", s -> s.ref().orElse("").startsWith("9(2)"));
-        m.trace().step("EU", "lawful", stated ? "special categories: condition stated" : "which condition is open");
+        m.trace().step("EU", "lawful", stated ? "article-9-stated" : "article-9-open");
         return stated
                 ? Optional.empty()
                 : Optional.of(m.undecided().on("GDPR:9(1)").question("9-ref"));
@@ -121,7 +121,7 @@ final class EuropeanUnion implements LegalOrder {
 
     private static Optional<Opinion> article10(Matter m) {
         if (!m.flow().holds("art10-authorisation")) {
-            m.trace().step("EU", "lawful", "no: criminal data without authorising law");
+            m.trace().step("EU", "lawful", "article-10-none");
             return Optional.of(m.forbidden().on("GDPR:10").on("DIR9546:25(1)").condition("10:basis"));
         }
         return m.flow()
@@ -136,8 +136,7 @@ final class EuropeanUnion implements LegalOrder {
     private static Opinion article48(Matter m) {
         Optional<Provision> agreement = m.agreement();
         if (isGdpr(m) && agreement.isPresent() && m.isCoveredByAgreement()) {
-            m.trace()
-                    .step("EU", "foreign-order", "covered by " + agreement.get().token());
+            m.trace().step("EU", "foreign-order", "agreement", agreement.get().citation());
             boolean protects = m.flow().holds("international-agreement", s -> s.affirms("protectsData"));
             return m.permittedIf()
                     .on("GDPR:48")
@@ -145,7 +144,7 @@ final class EuropeanUnion implements LegalOrder {
                     .on(agreement.get())
                     .condition("48:agreement");
         }
-        m.trace().step("EU", "foreign-order", "no agreement covers it");
+        m.trace().step("EU", "foreign-order", "no-agreement");
         Optional<Opinion> tool = Article46.best(m);
         if (tool.isPresent() && tool.get().is(Opinion.Outcome.PERMITTED_IF)) {
             return tool.get();
@@ -162,7 +161,7 @@ final class EuropeanUnion implements LegalOrder {
         if (decision.isPresent()) {
             return article45(m, decision.get());
         }
-        m.trace().step("EU", "adequacy", "none in force covers recipient, purpose and data");
+        m.trace().step("EU", "adequacy", "none");
         Optional<Opinion> tool = Article46.best(m);
         if (tool.isPresent() && tool.get().is(Opinion.Outcome.PERMITTED_IF)) {
             return tool.get();
@@ -193,7 +192,7 @@ final class EuropeanUnion implements LegalOrder {
         }
         boolean relative = m.data().pseudonymised() && m.inForce("C-413/23P");
         if (relative && tool.isEmpty() && m.flow().holds("no-reidentification-contract")) {
-            m.trace().step("EU", "personal", "open: identifiability for the recipient");
+            m.trace().step("EU", "personal", "open");
             return m.undecided().on("GDPR:4(1)").on("GDPR:44").on("C-413/23P").question("4(1)");
         }
         m.trace().step("EU", "ground", "none");
@@ -205,7 +204,7 @@ final class EuropeanUnion implements LegalOrder {
 
     /** Adequacy decision in force, with recipient, purpose and data inside its scope. */
     private static Opinion article45(Matter m, Decision decision) {
-        m.trace().step("EU", "adequacy", "yes: " + decision.act().citation());
+        m.trace().step("EU", "adequacy", "yes", decision.act().citation());
         Opinion opinion = adequacyGrounds(m.permitted(), decision);
         decision.duties().forEach(opinion::duty);
         return generalDuties(m, opinion.duty("GDPR:inform"));

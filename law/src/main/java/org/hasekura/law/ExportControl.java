@@ -58,7 +58,7 @@ final class ExportControl implements LegalOrder {
             return m.notCovered(m.exporter().country());
         }
         if (m.law().inUnion(m.importer().country(), m.day())) {
-            m.trace().step("EU", "export", "no: inside the Union");
+            m.trace().step("EU", "export", "inside-union");
             return m.permitted().on("outside-scope");
         }
         if (isOn(m, JP_LIST)) {
@@ -71,7 +71,7 @@ final class ExportControl implements LegalOrder {
                     .duty("EXPORT:records");
         }
         if (generalAuthorisation(m)) {
-            m.trace().step("EU", "export", "EU001");
+            m.trace().step("EU", "export", "eu001");
             return m.permittedIf()
                     .on("EU-2021/821:EU001")
                     .condition("DUALUSE:EU001")
@@ -80,7 +80,7 @@ final class ExportControl implements LegalOrder {
         if (isEncryptedStorage(m)) {
             return m.undecided().on("EU-2021/821:2(2)(d)").question("encrypted").sure(Confidence.CHECK);
         }
-        m.trace().step("EU", "export", "no authorisation");
+        m.trace().step("EU", "export", "no-authorisation");
         return m.forbidden().on("EU-2021/821:3(1)").condition("DUALUSE:licence");
     }
 
@@ -109,7 +109,7 @@ final class ExportControl implements LegalOrder {
         if (!m.isDomestic() && isEncryptedStorage(m)) {
             return m.undecided().on("FEFA:25(1)").question("encrypted").sure(Confidence.CHECK);
         }
-        m.trace().step("JP", "export", "no licence");
+        m.trace().step("JP", "export", "no-licence");
         return m.forbidden().on("FEFA:25(1)").condition("FEFA:licence");
     }
 

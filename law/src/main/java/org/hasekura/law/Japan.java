@@ -37,7 +37,7 @@ final class Japan implements LegalOrder {
         Opinion opinion = ask(m);
         boolean allows = opinion.is(Opinion.Outcome.PERMITTED) || opinion.is(Opinion.Outcome.PERMITTED_IF);
         if (allows && firstHopOpen(m)) {
-            m.trace().step("JP", "first-hop", "not stated on which ground the data came");
+            m.trace().step("JP", "first-hop", "not-stated");
             Opinion open = m.undecided();
             opinion.grounds().stream()
                     .filter(ground -> ground.kind() != Provision.Kind.SCOPE)
@@ -90,7 +90,7 @@ final class Japan implements LegalOrder {
                 && m.isDomestic()
                 && m.exporter().kind().equals(m.importer().kind());
         if (m.isSameEntity() || handling) {
-            m.trace().step("JP", "third-party", "no: one legal entity");
+            m.trace().step("JP", "third-party", "one-entity");
             return m.permitted().on("no-transfer").on("APPI:23").duty("APPI:23");
         }
         return m.isDomestic() ? AppiArticle27.rule(m) : AppiArticle28.rule(m);
@@ -139,7 +139,7 @@ final class Japan implements LegalOrder {
         if (!beyond || consent) {
             return Optional.empty();
         }
-        m.trace().step("JP", "purpose", "beyond the specified purpose, without consent");
+        m.trace().step("JP", "purpose", "beyond");
         Opinion bar = m.forbidden().on("APPI:18(1)").condition("APPI:18");
         return Optional.of(bound(m) ? bar.on("SR:3") : bar);
     }
@@ -202,7 +202,7 @@ final class Japan implements LegalOrder {
     /** Anonymously processed information (匿名加工情報); bound data only when nobody can reverse it (Supplementary Rule (5)). */
     private static Optional<Opinion> articles43And44(Matter m) {
         if (bound(m) && !m.data().methodInfoDeleted()) {
-            m.trace().step("JP", "anonymous", "no: the method information is kept, so the data stay personal");
+            m.trace().step("JP", "anonymous", "method-kept");
             Opinion ordinary = m.isSameEntity() || m.flow().operation() == Operation.HANDLING
                     ? m.undecided()
                             .on("SR:5")

@@ -44,7 +44,7 @@ final class JapaneseLayers implements LegalOrder {
                 strictest = answer;
             }
         }
-        m.trace().step("JP", "layers", strictest.outcome().name());
+        m.trace().step("JP", "layers", strictest.outcome().code());
         return strictest;
     }
 

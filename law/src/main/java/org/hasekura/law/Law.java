@@ -72,13 +72,13 @@ public final class Law {
         Matter matter = new Matter(flow, day, data, trace);
         List<String> unknown = vocabulary.unknown(flow);
         if (!unknown.isEmpty()) {
-            trace.step("all", "vocabulary", "unknown: " + unknown);
+            trace.step("all", "vocabulary", "unknown", String.join(", ", unknown));
             Opinion open = matter.undecided();
             unknown.forEach(code -> open.question("unknown-code", code));
             return ruling(matter, List.of(open));
         }
         if (flow.operation() == Operation.MEASURE) {
-            trace.step("trade", "measure", "judged under trade and Union law");
+            trace.step("trade", "measure", "asked");
             return ruling(matter, List.of(TradeMeasures.rule(matter)));
         }
         List<Opinion> opinions = new ArrayList<>(2);
@@ -86,13 +86,13 @@ public final class Law {
         for (LegalOrder order : ORDERS) {
             if (order.claims(matter)) {
                 Opinion opinion = order.rule(matter);
-                trace.step(order.name(), "answer", opinion.outcome().name());
+                trace.step(order.name(), "answer", opinion.outcome().code());
                 opinions.add(opinion);
                 ruledAsSuch |= !order.isLayer();
             }
         }
         if (!ruledAsSuch) {
-            trace.step("all", "legal-orders", "none of those in the law data claims the flow");
+            trace.step("all", "legal-orders", "none");
             opinions.add(matter.notCovered(flow.exporter().country()));
         }
         return ruling(matter, opinions);

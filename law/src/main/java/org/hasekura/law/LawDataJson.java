@@ -59,6 +59,11 @@ final class LawDataJson {
                 Collections.unmodifiableMap(reader.questions));
     }
 
+    /** A packaged file by its name. */
+    static FieldsJson packagedFile(String name) throws LawDataException {
+        return file(LawDataJson::resource, name);
+    }
+
     private static byte[] resource(String file) throws IOException {
         try (InputStream in = LawDataJson.class.getResourceAsStream(file)) {
             if (in == null) {

@@ -17,12 +17,12 @@ final class LawEnforcement {
             return m.notCovered(m.exporter().country());
         }
         if (m.has("from-other-member-state")) {
-            m.trace().step("EU", "led-authorisation", "the other Member State's authorisation is not stated");
+            m.trace().step("EU", "led-authorisation", "not-stated");
             return m.forbidden().on("LED:35").condition("LED:authorisation");
         }
         for (Decision decision : m.decisionsOf("EU")) {
             if (decision.lawEnforcement() && decision.inForceOn(m.day()) && decision.covers(m.flow(), m.day())) {
-                m.trace().step("EU", "led-adequacy", "yes: " + decision.id());
+                m.trace().step("EU", "led-adequacy", "yes", decision.act().citation());
                 return m.permitted().on("LED:36").on(decision.act()).duty("LED:35(1)(c)");
             }
         }

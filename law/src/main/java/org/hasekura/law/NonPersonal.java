@@ -28,7 +28,7 @@ final class NonPersonal implements LegalOrder {
         if (!m.underUnionLaw(country) && !COVERED.contains(country)) {
             return m.notCovered(country);
         }
-        m.trace().step("non-personal", "personal", "no: stated not to be personal");
+        m.trace().step("non-personal", "personal", "stated-otherwise");
         Opinion free = m.permitted().on("not-personal");
         return m.data().anonymised() ? free.duty("ANON:evidence") : free;
     }

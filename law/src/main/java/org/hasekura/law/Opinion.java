@@ -3,6 +3,7 @@ package org.hasekura.law;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What one legal order says about a flow. Made by {@link Matter}, added to while that order is asked, then left alone. */
 final class Opinion {
@@ -11,7 +12,14 @@ final class Opinion {
         PERMITTED,
         PERMITTED_IF,
         UNDECIDED,
-        FORBIDDEN
+        FORBIDDEN;
+
+        private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        /** The word in traces, such as {@code permitted-if}. */
+        String code() {
+            return code;
+        }
     }
 
     private final LawData law;

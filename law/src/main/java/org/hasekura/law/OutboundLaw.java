@@ -35,7 +35,7 @@ final class OutboundLaw implements LegalOrder {
         Country.OutboundRule rule = found.get();
         boolean asks = rule.basis().stream().anyMatch(one -> one.kind() != Provision.Kind.SCOPE);
         boolean met = isMet(m, rule) && !(asks && m.isUnlawful());
-        m.trace().step(m.exporter().country(), rule.citation(), met ? "met" : "not met");
+        m.trace().step(m.exporter().country(), "outbound", met ? "met" : "not-met", rule.citation());
         Opinion opinion = met ? rule.free() ? m.permitted() : m.permittedIf() : m.forbidden();
         if (!m.data().special().isEmpty()) {
             rule.basisIfSensitive().forEach(opinion::on);

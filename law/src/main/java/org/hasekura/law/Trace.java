@@ -28,9 +28,17 @@ public final class Trace {
         return List.copyOf(steps);
     }
 
+    /** An answer; its text in both languages stands in {@code trace.json}. */
     void step(String order, String question, String answer) {
         if (isOn) {
-            steps.add(new Step(order, question, answer));
+            steps.add(new Step(order, question, answer, List.of()));
+        }
+    }
+
+    /** An answer whose text has a place for the value, such as a citation. */
+    void step(String order, String question, String answer, String value) {
+        if (isOn) {
+            steps.add(new Step(order, question, answer, List.of(value)));
         }
     }
 }

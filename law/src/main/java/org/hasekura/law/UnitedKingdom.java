@@ -23,7 +23,7 @@ final class UnitedKingdom implements LegalOrder {
             return m.notCovered("GB");
         }
         if (EuropeanUnion.unlawful(m).isPresent()) {
-            m.trace().step("GB", "lawful", "no");
+            m.trace().step("GB", "lawful", "denied");
             return m.forbidden().on("UK-GDPR:44").condition("6:basis");
         }
         if (m.isForeignOrder()) {
@@ -31,12 +31,12 @@ final class UnitedKingdom implements LegalOrder {
         }
         Optional<Decision> decision = m.decisionOf("GB");
         if (decision.isPresent()) {
-            m.trace().step("GB", "adequacy", "yes: " + decision.get().id());
+            m.trace().step("GB", "adequacy", "yes", decision.get().act().citation());
             Opinion opinion = m.permitted().on("UK-GDPR:45").on(decision.get().act());
             decision.get().duties().forEach(opinion::duty);
             return EuropeanUnion.generalDuties(m, opinion);
         }
-        m.trace().step("GB", "adequacy", "none in force covers recipient, purpose and data");
+        m.trace().step("GB", "adequacy", "none");
         Optional<Opinion> safeguard = article46(m);
         if (safeguard.isPresent() && safeguard.get().is(Opinion.Outcome.PERMITTED_IF)) {
             return safeguard.get();
