@@ -27,7 +27,7 @@ public record Flow(
         Optional<Onward> onward) {
 
     public Flow {
-        factCodes = Set.copyOf(factCodes);
+        factCodes = Codes.copyOf(factCodes);
         // Their order means nothing, so it is fixed here: two tools that both hold must always give the same ruling.
         safeguards = safeguards.size() < 2
                 ? List.copyOf(safeguards)

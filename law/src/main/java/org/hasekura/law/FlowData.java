@@ -47,9 +47,9 @@ public record FlowData(
         Set<String> unknown) {
 
     public FlowData {
-        categories = Set.copyOf(categories);
-        special = Set.copyOf(special);
-        unknown = Set.copyOf(unknown);
+        categories = Codes.copyOf(categories);
+        special = Codes.copyOf(special);
+        unknown = Codes.copyOf(unknown);
     }
 
     /** Personal data to which the law of that regime attached first ({@code EU}, {@code JP}, {@code UK}, …). */

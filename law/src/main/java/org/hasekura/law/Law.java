@@ -26,11 +26,13 @@ public final class Law {
             new NonPersonal());
 
     private final LawData data;
+    private final Places places;
     private final Vocabulary vocabulary;
 
     private Law(LawData data) {
         this.data = data;
-        this.vocabulary = new Vocabulary(data);
+        this.places = new Places(data);
+        this.vocabulary = new Vocabulary(data, places);
     }
 
     /** The law of the packaged data files. */
@@ -69,17 +71,17 @@ public final class Law {
 
     /** Judges the flow for the day and writes each question with its answer to the trace. */
     public Ruling rule(Flow flow, LocalDate day, Trace trace) {
-        Matter matter = new Matter(flow, day, data, trace);
+        Matter matter = new Matter(flow, day, data, places, trace);
         List<String> unknown = vocabulary.unknown(flow);
         if (!unknown.isEmpty()) {
             trace.step("all", "vocabulary", "unknown", String.join(", ", unknown));
             Opinion open = matter.undecided();
             unknown.forEach(code -> open.question("unknown-code", code));
-            return ruling(matter, List.of(open));
+            return open.ruling();
         }
         if (flow.operation() == Operation.MEASURE) {
             trace.step("trade", "measure", "asked");
-            return ruling(matter, List.of(TradeMeasures.rule(matter)));
+            return TradeMeasures.rule(matter).ruling();
         }
         List<Opinion> opinions = new ArrayList<>(2);
         boolean ruledAsSuch = false;
@@ -95,67 +97,29 @@ public final class Law {
             trace.step("all", "legal-orders", "none");
             opinions.add(matter.notCovered(flow.exporter().country()));
         }
-        return ruling(matter, opinions);
+        return together(matter, opinions).ruling();
     }
 
-    private Ruling ruling(Matter matter, List<Opinion> opinions) {
+    /** What the opinions say together: those that decide first, then what the milder ones add. */
+    private static Opinion together(Matter matter, List<Opinion> opinions) {
+        if (opinions.size() == 1) {
+            return opinions.getFirst();
+        }
         Opinion.Outcome strictest = Opinion.Outcome.PERMITTED;
         for (Opinion opinion : opinions) {
-            if (opinion.outcome().compareTo(strictest) > 0) {
-                strictest = opinion.outcome();
-            }
+            strictest = strictest.stricter(opinion.outcome());
         }
-        Parts parts = new Parts();
+        Opinion together = new Opinion(matter.law(), matter.day(), strictest);
         for (Opinion opinion : opinions) {
             if (opinion.is(strictest)) {
-                parts.add(opinion, true);
+                together.join(opinion);
             }
         }
         for (Opinion opinion : opinions) {
             if (!opinion.is(strictest)) {
-                parts.add(opinion, false);
+                together.join(opinion);
             }
         }
-        var judgement = new Ruling.Judgement(parts.confidence, data.version(), matter.day());
-        List<Provision> grounds = List.copyOf(parts.grounds);
-        List<Duty> duties = List.copyOf(parts.duties);
-        return switch (strictest) {
-            case PERMITTED -> new Ruling.Permitted(grounds, duties, judgement);
-            case PERMITTED_IF -> new Ruling.PermittedIf(grounds, duties, List.copyOf(parts.conditions), judgement);
-            case UNDECIDED -> new Ruling.Undecided(grounds, duties, List.copyOf(parts.questions), judgement);
-            case FORBIDDEN -> new Ruling.Forbidden(grounds, duties, List.copyOf(parts.conditions), judgement);
-        };
-    }
-
-    /** What the opinions say together, those that decide first. */
-    private static final class Parts {
-        private final List<Provision> grounds = new ArrayList<>(4);
-        private final List<Duty> duties = new ArrayList<>(8);
-        private final List<Condition> conditions = new ArrayList<>(4);
-        private final List<Question> questions = new ArrayList<>(2);
-        private Confidence confidence = Confidence.CERTAIN;
-
-        void add(Opinion opinion, boolean decides) {
-            for (Provision ground : opinion.grounds()) {
-                // "No restriction" of a milder order says nothing beside a stricter one.
-                if ((decides || ground.kind() != Provision.Kind.SCOPE) && !Opinion.holds(grounds, ground)) {
-                    grounds.add(ground);
-                }
-            }
-            for (Duty duty : opinion.duties()) {
-                if (!Opinion.holds(duties, duty)) {
-                    duties.add(duty);
-                }
-            }
-            if (decides) {
-                for (Condition condition : opinion.conditions()) {
-                    if (!conditions.contains(condition)) {
-                        conditions.add(condition);
-                    }
-                }
-                questions.addAll(opinion.questions());
-            }
-            confidence = confidence.weaker(opinion.confidence());
-        }
+        return together;
     }
 }

@@ -1,16 +1,48 @@
 package org.hasekura.law;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** One flow on one day before the law: what every legal order asks in the same way. */
-record Matter(Flow flow, LocalDate day, LawData law, Trace trace) {
-    private static final Set<String> OTHER_ENTITY =
-            Set.of("subsidiary", "parent", "group", "client", "original-controller");
-    private static final Set<String> PUBLIC = Set.of("public-authority", "law-enforcement", "court", "state");
+final class Matter {
+    private static final Codes OTHER_ENTITY =
+            Codes.of("subsidiary", "parent", "group", "client", "original-controller");
+    private static final Codes PUBLIC = Codes.of("public-authority", "law-enforcement", "court", "state");
+
+    private final Flow flow;
+    private final LocalDate day;
+    private final LawData law;
+    private final Trace trace;
+    private final Places places;
+    private final Place from;
+    private final Place to;
+
+    Matter(Flow flow, LocalDate day, LawData law, Places places, Trace trace) {
+        this.flow = flow;
+        this.day = day;
+        this.law = law;
+        this.trace = trace;
+        this.places = places;
+        this.from = places.of(flow.exporter().country());
+        this.to = places.of(flow.importer().country());
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    LawData law() {
+        return law;
+    }
+
+    Trace trace() {
+        return trace;
+    }
 
     Party exporter() {
         return flow.exporter();
@@ -55,31 +87,24 @@ record Matter(Flow flow, LocalDate day, LawData law, Trace trace) {
 
     /** Whether the state applies Union data protection law on the day, by membership or by a transition. */
     boolean underUnionLaw(String country) {
-        return law.inEea(country, day) || transition(country).isPresent();
+        return place(country).underUnionLaw(day);
     }
 
-    Optional<Decision> transition(String country) {
-        for (Decision decision : law.decisions("EU", country)) {
-            if (decision.unionLawApplies() && decision.inForceOn(day)) {
-                return Optional.of(decision);
-            }
-        }
-        return Optional.empty();
+    boolean inEea(String country) {
+        return place(country).inEea(day);
+    }
+
+    boolean inUnion(String country) {
+        return place(country).inUnion(day);
+    }
+
+    private Place place(String country) {
+        return country.equals(from.iso()) ? from : country.equals(to.iso()) ? to : places.of(country);
     }
 
     /** Every decision of the grantor that speaks of the importer's country, in force or not. */
     List<Decision> decisionsOf(String grantor) {
-        String country = importer().country();
-        List<Decision> direct = law.decisions(grantor, country);
-        if (!law.inEea(country, day)) {
-            return direct;
-        }
-        List<Decision> all = new ArrayList<>(direct);
-        all.addAll(law.decisions(grantor, "EEA"));
-        if (law.inUnion(country, day)) {
-            all.addAll(law.decisions(grantor, "EU"));
-        }
-        return all;
+        return to.decisionsOf(grantor, day);
     }
 
     /** A decision of the grantor, no bridge, that is in force and covers recipient, purpose and data. */
@@ -113,7 +138,7 @@ record Matter(Flow flow, LocalDate day, LawData law, Trace trace) {
     boolean isSameEntity() {
         Party importer = importer();
         if (importer.relation().isPresent()
-                && OTHER_ENTITY.contains(importer.relation().get())) {
+                && OTHER_ENTITY.has(importer.relation().get())) {
             return false;
         }
         return importer.kind().equals("same-legal-entity")
@@ -148,7 +173,7 @@ record Matter(Flow flow, LocalDate day, LawData law, Trace trace) {
     }
 
     static boolean isPublic(Party party) {
-        return PUBLIC.contains(party.kind());
+        return PUBLIC.has(party.kind());
     }
 
     static boolean isProcessor(Party party) {
@@ -175,9 +200,8 @@ record Matter(Flow flow, LocalDate day, LawData law, Trace trace) {
         if (!ref.equals("EU-JP-MLA") || !criminal || has("no-international-agreement")) {
             return Optional.empty();
         }
-        String from = exporter().country();
-        String to = importer().country();
-        boolean parties = (law.inUnion(from, day) && to.equals("JP")) || (from.equals("JP") && law.inUnion(to, day));
+        boolean parties =
+                (from.inUnion(day) && to.iso().equals("JP")) || (from.iso().equals("JP") && to.inUnion(day));
         Provision agreement = law.provision(ref);
         return parties && agreement.inForceOn(day) ? Optional.of(agreement) : Optional.empty();
     }

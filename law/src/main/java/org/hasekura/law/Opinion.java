@@ -20,15 +20,23 @@ final class Opinion {
         String code() {
             return code;
         }
+
+        Outcome stricter(Outcome other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
     }
+
+    private static final int LENGTH = 6;
 
     private final LawData law;
     private final LocalDate day;
     private final Outcome outcome;
-    private final List<Provision> grounds = new ArrayList<>(4);
-    private final List<Duty> duties = new ArrayList<>(4);
-    private final List<Condition> conditions = new ArrayList<>(4);
-    private final List<Question> questions = new ArrayList<>(2);
+    // Most opinions are made to be compared and dropped, or hold little: each list is made when its first element
+    // comes.
+    private List<Provision> grounds = List.of();
+    private List<Duty> duties = List.of();
+    private List<Condition> conditions = List.of();
+    private List<Question> questions = List.of();
     private Confidence confidence = Confidence.CERTAIN;
 
     Opinion(LawData law, LocalDate day, Outcome outcome) {
@@ -72,7 +80,7 @@ final class Opinion {
 
     Opinion on(Provision provision) {
         if (provision.inForceOn(day) && !holds(grounds, provision)) {
-            grounds.add(provision);
+            grounds = with(grounds, provision);
             confidence = confidence.weaker(provision.confidence());
         }
         return this;
@@ -91,14 +99,20 @@ final class Opinion {
 
     Opinion duty(Duty duty) {
         if (duty.provision().inForceOn(day) && !holds(duties, duty)) {
-            duties.add(duty);
+            duties = with(duties, duty);
         }
         return this;
     }
 
     /** A condition that must be met first or, under a prohibition, a cure. */
     Opinion condition(String id, String... values) {
-        conditions.add(law.condition(id, values));
+        return condition(law.condition(id, values));
+    }
+
+    private Opinion condition(Condition condition) {
+        if (!conditions.contains(condition)) {
+            conditions = with(conditions, condition);
+        }
         return this;
     }
 
@@ -108,9 +122,44 @@ final class Opinion {
 
     Opinion question(Question question) {
         if (!questions.contains(question)) {
-            questions.add(question);
+            questions = with(questions, question);
         }
         return this;
+    }
+
+    /** Adds what another legal order says. One with a milder outcome adds no conditions, no questions and no "no restriction". */
+    void join(Opinion other) {
+        boolean decides = other.is(outcome);
+        for (Provision ground : other.grounds) {
+            if (decides || ground.kind() != Provision.Kind.SCOPE) {
+                on(ground);
+            }
+        }
+        other.duties.forEach(this::duty);
+        if (decides) {
+            other.conditions.forEach(this::condition);
+            other.questions.forEach(this::question);
+        }
+        sure(other.confidence);
+    }
+
+    /** The opinion as the answer to whoever asked. */
+    Ruling ruling() {
+        var judgement = new Ruling.Judgement(confidence, law.version(), day);
+        List<Provision> allGrounds = List.copyOf(grounds);
+        List<Duty> allDuties = List.copyOf(duties);
+        return switch (outcome) {
+            case PERMITTED -> new Ruling.Permitted(allGrounds, allDuties, judgement);
+            case PERMITTED_IF -> new Ruling.PermittedIf(allGrounds, allDuties, List.copyOf(conditions), judgement);
+            case UNDECIDED -> new Ruling.Undecided(allGrounds, allDuties, List.copyOf(questions), judgement);
+            case FORBIDDEN -> new Ruling.Forbidden(allGrounds, allDuties, List.copyOf(conditions), judgement);
+        };
+    }
+
+    private static <T> List<T> with(List<T> list, T one) {
+        List<T> grown = list.isEmpty() ? new ArrayList<>(LENGTH) : list;
+        grown.add(one);
+        return grown;
     }
 
     /** Whether that very object is in the list: provisions and duties exist once in the law data. */

@@ -27,8 +27,8 @@ public record Party(
     public static final String UNSTATED = "unstated";
 
     public Party {
-        certifiedUnder = Set.copyOf(certifiedUnder);
-        subjectTo = Set.copyOf(subjectTo);
+        certifiedUnder = Codes.copyOf(certifiedUnder);
+        subjectTo = Codes.copyOf(subjectTo);
     }
 
     /** A party of which only country, role and kind are known. */

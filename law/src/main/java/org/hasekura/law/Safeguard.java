@@ -1,13 +1,11 @@
 package org.hasekura.law;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * An instrument that is in place for a flow: standard clauses, a consent, a licence. Made with {@link #of(String)}.
@@ -42,9 +40,8 @@ public record Safeguard(
             Comparator.comparing(Safeguard::type).thenComparing(Safeguard::toString);
 
     public Safeguard {
-        // Sorted, so that the text of equal safeguards is equal too.
-        affirmed = Collections.unmodifiableSortedSet(new TreeSet<>(affirmed));
-        denied = Collections.unmodifiableSortedSet(new TreeSet<>(denied));
+        affirmed = Codes.copyOf(affirmed);
+        denied = Codes.copyOf(denied);
     }
 
     /** A safeguard of that type without further statements. */

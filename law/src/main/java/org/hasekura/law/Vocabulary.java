@@ -1,24 +1,63 @@
 package org.hasekura.law;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The codes in which facts may be stated. A code outside is named, never ignored. */
 final class Vocabulary {
-    private static final Set<String> COUNTRIES = Stream.concat(
-                    Arrays.stream(java.util.Locale.getISOCountries()), Stream.of("EPO", "XK"))
-            .collect(Collectors.toUnmodifiableSet());
+    /** Where a code may stand, by its name in {@code vocabulary.json} and in the answer to whoever misspelt one. */
+    private enum Field {
+        PURPOSE_CODE("purposeCode"),
+        FACT_CODES("factCodes"),
+        FIRST_EXPORTER_REGIME("onward.originalExporterRegime"),
+        FIRST_GROUND("onward.importerInJapanReliedOn"),
+        ROLE("role"),
+        KIND("kind"),
+        CERTIFIED_UNDER("certifiedUnder"),
+        SUBJECT_TO("subjectTo"),
+        RELATION("relation"),
+        ORIGIN_REGIME("originRegime"),
+        SPECIAL("special"),
+        APPI_CLASS("appiClass"),
+        MIXED("mixed"),
+        NATIONAL_ID("nationalId"),
+        PROTECTED_AS("protected"),
+        CLASSIFICATION("classification"),
+        SYSTEM("system"),
+        CONTROLLED_TECH("controlledTech.list"),
+        SAFEGUARD_TYPE("safeguard.type"),
+        SAFEGUARD_SET("safeguard.set"),
+        SAFEGUARD_TIA("safeguard.tia"),
+        SAFEGUARD_SUPPLEMENTARY_MEASURES("safeguard.supplementaryMeasures"),
+        SAFEGUARD_REF("safeguard.ref"),
+        SAFEGUARD_FORM("safeguard.form"),
+        SAFEGUARD_SCOPE("safeguard.scope"),
+        SAFEGUARD_PERIODIC_CHECK("safeguard.periodicCheck"),
+        SAFEGUARD_FLAGS("safeguard.flags");
 
-    private final Map<String, Set<String>> codes;
+        private final String text;
 
-    Vocabulary(LawData law) {
-        this.codes = law.codes();
+        Field(String text) {
+            this.text = text;
+        }
+    }
+
+    private final Map<Field, Set<String>> codes = new EnumMap<>(Field.class);
+    private final Places places;
+
+    Vocabulary(LawData law, Places places) {
+        this.places = places;
+        for (Field field : Field.values()) {
+            Set<String> known = law.codes().get(field.text);
+            if (known == null) {
+                throw new IllegalStateException("the vocabulary has no field `" + field.text + "`");
+            }
+            codes.put(field, known);
+        }
     }
 
     /** Every statement of the flow that is no known code, in the form {@code field=code}; in a fixed order. */
@@ -30,14 +69,14 @@ final class Vocabulary {
         party("exporter", flow.exporter(), unknown);
         party("importer", flow.importer(), unknown);
         data(flow.data(), unknown);
-        one("purposeCode", flow.purposeCode(), unknown);
-        all("factCodes", flow.factCodes(), unknown);
+        one(Field.PURPOSE_CODE, flow.purposeCode(), unknown);
+        all(Field.FACT_CODES, flow.factCodes(), unknown);
         for (Safeguard safeguard : flow.safeguards()) {
             safeguard(safeguard, unknown);
         }
         if (flow.onward().isPresent()) {
-            stated("onward.originalExporterRegime", flow.onward().get().originalExporterRegime(), unknown);
-            stated("onward.importerInJapanReliedOn", flow.onward().get().importerInJapanReliedOn(), unknown);
+            stated(Field.FIRST_EXPORTER_REGIME, flow.onward().get().originalExporterRegime(), unknown);
+            stated(Field.FIRST_GROUND, flow.onward().get().importerInJapanReliedOn(), unknown);
         }
         unknown.addAll(flow.data().unknown());
         if (unknown.size() > 1) {
@@ -47,64 +86,64 @@ final class Vocabulary {
     }
 
     private void party(String side, Party party, List<String> unknown) {
-        if (!COUNTRIES.contains(party.country())) {
+        if (!places.hold(party.country())) {
             unknown.add(side + ".country=" + party.country());
         }
-        stated("role", party.role(), unknown);
-        stated("kind", party.kind(), unknown);
-        all("certifiedUnder", party.certifiedUnder(), unknown);
-        all("subjectTo", party.subjectTo(), unknown);
-        maybe("relation", party.relation(), unknown);
+        stated(Field.ROLE, party.role(), unknown);
+        stated(Field.KIND, party.kind(), unknown);
+        all(Field.CERTIFIED_UNDER, party.certifiedUnder(), unknown);
+        all(Field.SUBJECT_TO, party.subjectTo(), unknown);
+        maybe(Field.RELATION, party.relation(), unknown);
     }
 
     private void data(FlowData data, List<String> unknown) {
-        stated("originRegime", data.originRegime(), unknown);
-        all("special", data.special(), unknown);
-        maybe("appiClass", data.appiClass(), unknown);
-        maybe("mixed", data.mixed(), unknown);
-        maybe("nationalId", data.nationalId(), unknown);
-        maybe("protected", data.protectedAs(), unknown);
-        maybe("classification", data.classification(), unknown);
-        maybe("system", data.system(), unknown);
+        stated(Field.ORIGIN_REGIME, data.originRegime(), unknown);
+        all(Field.SPECIAL, data.special(), unknown);
+        maybe(Field.APPI_CLASS, data.appiClass(), unknown);
+        maybe(Field.MIXED, data.mixed(), unknown);
+        maybe(Field.NATIONAL_ID, data.nationalId(), unknown);
+        maybe(Field.PROTECTED_AS, data.protectedAs(), unknown);
+        maybe(Field.CLASSIFICATION, data.classification(), unknown);
+        maybe(Field.SYSTEM, data.system(), unknown);
         if (data.controlledTech().isPresent()) {
-            one("controlledTech.list", data.controlledTech().get().list(), unknown);
+            one(Field.CONTROLLED_TECH, data.controlledTech().get().list(), unknown);
         }
     }
 
     private void safeguard(Safeguard safeguard, List<String> unknown) {
-        one("safeguard.type", safeguard.type(), unknown);
-        maybe("safeguard.set", safeguard.set(), unknown);
-        maybe("safeguard.tia", safeguard.tia(), unknown);
-        maybe("safeguard.supplementaryMeasures", safeguard.supplementaryMeasures(), unknown);
-        maybe("safeguard.ref", safeguard.ref(), unknown);
-        maybe("safeguard.form", safeguard.form(), unknown);
-        maybe("safeguard.scope", safeguard.scope(), unknown);
-        maybe("safeguard.periodicCheck", safeguard.periodicCheck(), unknown);
+        one(Field.SAFEGUARD_TYPE, safeguard.type(), unknown);
+        maybe(Field.SAFEGUARD_SET, safeguard.set(), unknown);
+        maybe(Field.SAFEGUARD_TIA, safeguard.tia(), unknown);
+        maybe(Field.SAFEGUARD_SUPPLEMENTARY_MEASURES, safeguard.supplementaryMeasures(), unknown);
+        maybe(Field.SAFEGUARD_REF, safeguard.ref(), unknown);
+        maybe(Field.SAFEGUARD_FORM, safeguard.form(), unknown);
+        maybe(Field.SAFEGUARD_SCOPE, safeguard.scope(), unknown);
+        maybe(Field.SAFEGUARD_PERIODIC_CHECK, safeguard.periodicCheck(), unknown);
         int module = safeguard.module().orElse(1);
         if (module < 1 || module > 4) {
             unknown.add("safeguard.module=" + module);
         }
         for (String attribute : safeguard.affirmed()) {
-            one("safeguard.flags", attribute, unknown);
+            one(Field.SAFEGUARD_FLAGS, attribute, unknown);
         }
         for (String attribute : safeguard.denied()) {
-            one("safeguard.flags", attribute, unknown);
+            one(Field.SAFEGUARD_FLAGS, attribute, unknown);
         }
     }
 
-    private void stated(String field, String code, List<String> unknown) {
+    private void stated(Field field, String code, List<String> unknown) {
         if (!code.equals(Party.UNSTATED)) {
             one(field, code, unknown);
         }
     }
 
-    private void maybe(String field, Optional<String> code, List<String> unknown) {
+    private void maybe(Field field, Optional<String> code, List<String> unknown) {
         if (code.isPresent()) {
             one(field, code.get(), unknown);
         }
     }
 
-    private void all(String field, Set<String> codes, List<String> unknown) {
+    private void all(Field field, Set<String> codes, List<String> unknown) {
         if (!codes.isEmpty()) {
             for (String code : codes) {
                 one(field, code, unknown);
@@ -112,13 +151,9 @@ final class Vocabulary {
         }
     }
 
-    private void one(String field, String code, List<String> unknown) {
-        Set<String> known = codes.get(field);
-        if (known == null) {
-            throw new IllegalStateException("the vocabulary has no field `" + field + "`");
-        }
-        if (!known.contains(code)) {
-            unknown.add(field + "=" + code);
+    private void one(Field field, String code, List<String> unknown) {
+        if (!codes.getOrDefault(field, Set.of()).contains(code)) {
+            unknown.add(field.text + "=" + code);
         }
     }
 }

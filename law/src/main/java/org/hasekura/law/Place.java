@@ -1,0 +1,95 @@
+package org.hasekura.law;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the law data hold on one country, gathered: every question about a flow is about one of its two countries. Immutable. */
+final class Place {
+    private final String iso;
+    private final List<Membership> memberships;
+    private final List<Decision> transitions;
+    private final Map<String, Favours> favours = new HashMap<>();
+
+    /**
+     * Decisions of one grantor that speak of the country.
+     *
+     * @param alone those for the country itself
+     * @param inEea these and those for the EEA
+     * @param inUnion these and those for the Union
+     */
+    private record Favours(List<Decision> alone, List<Decision> inEea, List<Decision> inUnion) {
+        static Favours of(LawData law, String grantor, String iso) {
+            List<Decision> alone = law.decisions(grantor, iso);
+            List<Decision> inEea = both(alone, law.decisions(grantor, "EEA"));
+            return new Favours(alone, inEea, both(inEea, law.decisions(grantor, "EU")));
+        }
+
+        private static List<Decision> both(List<Decision> some, List<Decision> others) {
+            List<Decision> all = new ArrayList<>(some);
+            all.addAll(others);
+            return List.copyOf(all);
+        }
+    }
+
+    Place(String iso, LawData law) {
+        this.iso = iso;
+        this.memberships = law.memberships().getOrDefault(iso, List.of());
+        this.transitions = law.decisions("EU", iso).stream()
+                .filter(Decision::unionLawApplies)
+                .toList();
+        for (String grantor : law.decisions().keySet()) {
+            favours.put(grantor, Favours.of(law, grantor, iso));
+        }
+    }
+
+    String iso() {
+        return iso;
+    }
+
+    boolean inUnion(LocalDate day) {
+        for (Membership membership : memberships) {
+            if (membership.inUnion() && membership.holdsOn(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it counts as part of the EU or EEA on the day. */
+    boolean inEea(LocalDate day) {
+        for (Membership membership : memberships) {
+            if (membership.holdsOn(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The act by which it applies Union law on the day without being a member. */
+    Optional<Decision> transition(LocalDate day) {
+        for (Decision decision : transitions) {
+            if (decision.inForceOn(day)) {
+                return Optional.of(decision);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it applies Union data protection law on the day, by membership or by a transition. */
+    boolean underUnionLaw(LocalDate day) {
+        return inEea(day) || transition(day).isPresent();
+    }
+
+    /** Every decision of the grantor that speaks of it, in force or not; those for groups of states while it belongs to them. */
+    List<Decision> decisionsOf(String grantor, LocalDate day) {
+        Favours all = favours.get(grantor);
+        if (all == null) {
+            return List.of();
+        }
+        return !inEea(day) ? all.alone() : inUnion(day) ? all.inUnion() : all.inEea();
+    }
+}
