@@ -25,6 +25,7 @@ import picocli.CommandLine.ExitCode;
             ReceiptCommand.class,
             VerifyCommand.class,
             LawCommand.class,
+            ResilienceCommand.class,
             ExampleCommand.class,
             WarmUpCommand.class
         })

@@ -1,0 +1,59 @@
+package org.hasekura.node;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.hasekura.resilience.TableException;
+import org.hasekura.resilience.TextTable;
+
+/** Tables that commands read and write; gzip is read as it is. */
+final class TableFiles {
+
+    private TableFiles() {}
+
+    /** What is made of a table. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(TextTable table) throws IOException, TableException;
+    }
+
+    /** What is written. */
+    @FunctionalInterface
+    interface Writing {
+        void write(Writer out) throws IOException;
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @throws CommandFailed if there is no such file, it cannot be read, or a row in it cannot
+     */
+    static <T> T read(Path file, TextTable.Form form, Reading<T> reading) throws CommandFailed {
+        try (TextTable table = TextTable.open("`" + file + "`", form, Files.newInputStream(file))) {
+            return reading.read(table);
+        } catch (NoSuchFileException _) {
+            throw new CommandFailed("there is no file `" + file + "`");
+        } catch (TableException e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new CommandFailed("`" + file + "` cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Writes a file, over one that was there.
+     *
+     * @throws CommandFailed if it cannot be written; a part of it may have been
+     */
+    static void write(Path file, Writing writing) throws CommandFailed {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            writing.write(out);
+        } catch (IOException e) {
+            throw new CommandFailed("`" + file + "` cannot be written: " + e);
+        }
+    }
+}
