@@ -14,6 +14,7 @@ import java.util.Set;
  * @param lawEnforcement for law-enforcement authorities only
  * @param bridge token of a provision that for a time makes the flow no transfer at all
  * @param unionLawApplies whether the beneficiary applied Union law itself meanwhile
+ * @param endIsSupposed whether its end is a hypothesis: then nobody asks what will follow it, since that is the hypothesis too
  */
 record Decision(
         Provision act,
@@ -26,7 +27,8 @@ record Decision(
         boolean unionLawApplies,
         Scope scope,
         List<Exclusion> excludes,
-        List<Duty> duties) {
+        List<Duty> duties,
+        boolean endIsSupposed) {
 
     /** Whom it covers. An empty set asks nothing. */
     record Scope(
@@ -91,6 +93,23 @@ record Decision(
 
     String id() {
         return act.token();
+    }
+
+    /** The same decision, supposed to end with that day; without a day, to go on. */
+    Decision ending(Optional<LocalDate> lastDay) {
+        return new Decision(
+                act.endingOn(lastDay),
+                grantor,
+                beneficiaries,
+                knownFrom,
+                carriedOver,
+                lawEnforcement,
+                bridge,
+                unionLawApplies,
+                scope,
+                excludes,
+                duties,
+                true);
     }
 
     boolean inForceOn(LocalDate day) {

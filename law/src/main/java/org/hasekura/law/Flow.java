@@ -1,6 +1,7 @@
 package org.hasekura.law;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,20 @@ public record Flow(
     /** The same flow, of data that came by this first hop. */
     public Flow onward(Onward firstHop) {
         return new Flow(operation, exporter, importer, data, purposeCode, factCodes, safeguards, Optional.of(firstHop));
+    }
+
+    Flow importer(Party other) {
+        return new Flow(operation, exporter, other, data, purposeCode, factCodes, safeguards, onward);
+    }
+
+    /** The same flow with these facts beside those that are stated. */
+    Flow moreFacts(Set<String> codes) {
+        if (codes.isEmpty()) {
+            return this;
+        }
+        Set<String> more = new HashSet<>(factCodes);
+        more.addAll(codes);
+        return new Flow(operation, exporter, importer, data, purposeCode, more, safeguards, onward);
     }
 
     boolean has(String factCode) {

@@ -105,7 +105,7 @@ final class FlowJson {
         return data;
     }
 
-    private static Safeguard safeguard(FieldsJson fields, List<String> unknown) throws LawDataException {
+    static Safeguard safeguard(FieldsJson fields, List<String> unknown) throws LawDataException {
         Safeguard.Builder safeguard = Safeguard.of(fields.text("type"));
         fields.optionalText("set").ifPresent(safeguard::set);
         fields.optionalNumber("module").ifPresent(safeguard::module);

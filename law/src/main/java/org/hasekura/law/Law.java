@@ -54,6 +54,19 @@ public final class Law {
         return data.version();
     }
 
+    /**
+     * The law as it would be if that decision ended with that day, as a library user or a fire drill supposes.
+     *
+     * @param decision id of a decision of the law data, such as {@code EU-JP-2019}; another is our caller's error
+     */
+    public Law withEnd(String decision, LocalDate lastDay) {
+        return new Law(data.withEnd(decision, Optional.of(lastDay)));
+    }
+
+    LawData data() {
+        return data;
+    }
+
     /** The duty of that id, so that an agreement that names it can be read later. */
     public Optional<Duty> duty(String id) {
         return Optional.ofNullable(data.duties().get(id));

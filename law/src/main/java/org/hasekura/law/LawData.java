@@ -1,10 +1,12 @@
 package org.hasekura.law;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The law as data: dated decisions, countries, provisions, and the words of rulings. Immutable. Rules ask it by name; a name that is
@@ -86,6 +88,53 @@ record LawData(
     /** Decisions of the grantor for that country, whatever their days, those for a group of states included. */
     List<Decision> decisions(String grantor, String beneficiary) {
         return decisions.getOrDefault(grantor, Map.of()).getOrDefault(beneficiary, List.of());
+    }
+
+    /** The decision of that id, if there is one. */
+    Optional<Decision> decision(String id) {
+        return everyDecision().filter(decision -> decision.id().equals(id)).findFirst();
+    }
+
+    /** Ids of all decisions, sorted. */
+    List<String> decisionIds() {
+        return everyDecision().map(Decision::id).distinct().sorted().toList();
+    }
+
+    private Stream<Decision> everyDecision() {
+        return decisions.values().stream()
+                .flatMap(each -> each.values().stream())
+                .flatMap(List::stream);
+    }
+
+    /**
+     * The same data, with one decision supposed to end with that day; without a day, to go on without end.
+     *
+     * @param id of a decision that is there
+     */
+    LawData withEnd(String id, Optional<LocalDate> lastDay) {
+        Decision ended = known(decision(id).orElse(null), "decision", id).ending(lastDay);
+        Map<String, List<Decision>> ofGrantor = new HashMap<>(decisions.getOrDefault(ended.grantor(), Map.of()));
+        for (String beneficiary : ended.beneficiaries()) {
+            ofGrantor.computeIfPresent(
+                    beneficiary,
+                    (_, list) -> list.stream()
+                            .map(each -> each.id().equals(id) ? ended : each)
+                            .toList());
+        }
+        Map<String, Map<String, List<Decision>>> changed = new HashMap<>(decisions);
+        changed.put(ended.grantor(), ofGrantor);
+        return new LawData(
+                version,
+                asOf,
+                provisions,
+                changed,
+                memberships,
+                countries,
+                groups,
+                codes,
+                duties,
+                conditions,
+                questions);
     }
 
     private static <T> T known(@org.jspecify.annotations.Nullable T value, String kind, String name) {

@@ -216,7 +216,8 @@ final class LawDataJson {
                 fields.flag("unionLawApplies"),
                 scope(fields.optionalObject("requires")),
                 List.copyOf(excludes),
-                List.copyOf(attached));
+                List.copyOf(attached),
+                false);
     }
 
     private static Decision.Scope scope(Optional<FieldsJson> given) throws LawDataException {

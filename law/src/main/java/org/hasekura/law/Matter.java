@@ -125,6 +125,7 @@ final class Matter {
         for (Decision decision : decisionsOf(grantor)) {
             Optional<LocalDate> end = decision.act().inForceTo();
             if (end.isPresent()
+                    && !decision.endIsSupposed()
                     && day.isAfter(end.get())
                     && !end.get().isBefore(law.asOf())
                     && decision.covers(flow, day)) {

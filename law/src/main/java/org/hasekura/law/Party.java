@@ -1,5 +1,6 @@
 package org.hasekura.law;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,6 +40,12 @@ public record Party(
     /** The same party, on these certification lists. */
     public Party certifiedUnder(String... lists) {
         return new Party(country, role, kind, sector, Set.of(lists), subjectTo, relation);
+    }
+
+    Party alsoCertifiedUnder(Set<String> lists) {
+        Set<String> all = new HashSet<>(certifiedUnder);
+        all.addAll(lists);
+        return new Party(country, role, kind, sector, all, subjectTo, relation);
     }
 
     /** The same party, subject to these laws. */

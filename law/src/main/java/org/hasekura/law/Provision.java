@@ -50,4 +50,10 @@ public record Provision(
         return (inForceFrom.isEmpty() || !day.isBefore(inForceFrom.get()))
                 && (inForceTo.isEmpty() || !day.isAfter(inForceTo.get()));
     }
+
+    /** The same provision with another last day, or none. */
+    Provision endingOn(Optional<LocalDate> lastDay) {
+        return new Provision(
+                token, kind, citation, inForceFrom, lastDay, nameEn, nameJa, celex, url, dpvIri, confidence);
+    }
 }

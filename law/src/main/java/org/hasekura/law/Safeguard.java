@@ -54,6 +54,46 @@ public record Safeguard(
         return new Builder(type);
     }
 
+    /** The same instrument with a positive assessment made on the day. */
+    Safeguard assessed(LocalDate day) {
+        return new Safeguard(
+                type,
+                set,
+                module,
+                signed,
+                Optional.of("positive"),
+                Optional.of(day),
+                supplementaryMeasures,
+                ref,
+                form,
+                scope,
+                obtained,
+                periodicCheck,
+                filedWithinDays,
+                affirmed,
+                denied);
+    }
+
+    /** The same instrument made on the day: clauses signed, a consent obtained, its assessment dated. */
+    Safeguard datedOn(LocalDate day) {
+        return new Safeguard(
+                type,
+                set,
+                module,
+                set.map(_ -> day),
+                tia,
+                tia.map(_ -> day),
+                supplementaryMeasures,
+                ref,
+                form,
+                scope,
+                scope.map(_ -> day),
+                periodicCheck,
+                filedWithinDays,
+                affirmed,
+                denied);
+    }
+
     boolean affirms(String attribute) {
         return affirmed.contains(attribute);
     }
