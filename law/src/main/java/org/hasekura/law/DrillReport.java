@@ -16,6 +16,16 @@ import java.util.Optional;
  * @param results in the order of the flows
  */
 public record DrillReport(String lawData, List<DecisionEnd> ends, List<DrillResult> results) {
+    /** The day, the worst harm, the most flows, the counterparty, the least effort; what has no known cure comes last of these. */
+    private static final Comparator<DrillWork> URGENCY = Comparator.comparing(DrillWork::by)
+            .thenComparing(DrillWork::harm)
+            .thenComparing(
+                    Comparator.<DrillWork>comparingInt(each -> each.flows().size())
+                            .reversed())
+            .thenComparing(DrillWork::counterparty)
+            .thenComparing(each -> each.cure().isEmpty())
+            .thenComparing(each -> each.cure().map(Cure::effort).orElse(Effort.GROUP_RULES));
+
     public DrillReport {
         ends = List.copyOf(ends);
         results = List.copyOf(results);
@@ -48,11 +58,7 @@ public record DrillReport(String lawData, List<DecisionEnd> ends, List<DrillResu
         }
         return kinds.entrySet().stream()
                 .map(entry -> with(entry.getValue(), flows.getOrDefault(entry.getKey(), List.of())))
-                .sorted(Comparator.comparing(DrillWork::by)
-                        .thenComparing(DrillWork::harm)
-                        .thenComparing(each -> -each.flows().size())
-                        .thenComparing(DrillWork::counterparty)
-                        .thenComparing(DrillReport::effort))
+                .sorted(URGENCY)
                 .toList();
     }
 
@@ -60,10 +66,5 @@ public record DrillReport(String lawData, List<DecisionEnd> ends, List<DrillResu
 
     private static DrillWork with(DrillWork work, List<String> flows) {
         return new DrillWork(work.harm(), work.counterparty(), work.cure(), work.by(), flows);
-    }
-
-    /** Where no cure is known, after all that is known. */
-    private static int effort(DrillWork work) {
-        return work.cure().map(cure -> cure.effort().ordinal()).orElse(Effort.values().length);
     }
 }

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "law",
         description = "Asks whether data may be sent, on what ground, with which duties. Not legal advice.",
         mixinStandardHelpOptions = true,
-        subcommands = {LawDecideCommand.class, LawExplainCommand.class})
+        subcommands = {LawDecideCommand.class, LawExplainCommand.class, LawDrillCommand.class})
 final class LawCommand {}
