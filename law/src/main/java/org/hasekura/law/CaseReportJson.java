@@ -34,12 +34,7 @@ public final class CaseReportJson {
                         .map(ground -> ground.citation() + " – " + (japanese ? ground.nameJa() : ground.nameEn())));
         texts(line, "dpvIri", CaseReport.dpvIris(ruling).stream());
         texts(line, "conditions", conditions(ruling).stream().map(c -> japanese ? c.textJa() : c.textEn()));
-        texts(
-                line,
-                "duties",
-                ruling.duties().stream()
-                        .map(duty ->
-                                duty.id() + " (" + duty.who() + "): " + (japanese ? duty.whatJa() : duty.whatEn())));
+        texts(line, "duties", ruling.duties().stream().map(duty -> duty(duty, japanese)));
         texts(
                 line,
                 "citations",
@@ -52,6 +47,14 @@ public final class CaseReportJson {
         line.put("confidence", ruling.confidence().code());
         line.put("lawData", ruling.lawData());
         return MAPPER.writeValueAsString(line);
+    }
+
+    /** Who does what, and until when. */
+    private static String duty(Duty duty, boolean japanese) {
+        return duty.id() + " (" + duty.who() + "): "
+                + (japanese
+                        ? duty.whatJa() + "〔期限：" + duty.until().textJa() + "〕"
+                        : duty.whatEn() + " [until when: " + duty.until().textEn() + "]");
     }
 
     /** Conditions of a ruling: what must be met first, or what would cure a prohibition. */

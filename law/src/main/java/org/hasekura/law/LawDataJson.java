@@ -145,10 +145,11 @@ final class LawDataJson {
     }
 
     private void texts(FieldsJson file) throws LawDataException {
+        Map<String, Until> untils = UntilJson.read(file.objects("untils"));
         for (FieldsJson entry : file.objects("duties")) {
             String id = entry.text("id");
-            Duty duty = new Duty(
-                    id, entry.text("who"), entry.text("en"), entry.text("ja"), Optional.empty(), provision(entry));
+            Until until = find(untils, entry.text("until"), entry, "until");
+            Duty duty = new Duty(id, entry.text("who"), entry.text("en"), entry.text("ja"), until, provision(entry));
             entry.nothingElse();
             add(duties, id, duty, entry, "id");
         }

@@ -49,7 +49,10 @@ final class LawExplainCommand implements Callable<Integer> {
         judged.ruling()
                 .grounds()
                 .forEach(ground -> out.println("ground  " + ground.citation() + " – " + ground.nameEn()));
-        judged.ruling().duties().forEach(duty -> out.println("duty    " + duty.who() + ": " + duty.whatEn()));
+        judged.ruling()
+                .duties()
+                .forEach(duty -> out.println("duty    " + duty.who() + ": " + duty.whatEn() + " [until when: "
+                        + duty.until().textEn() + "]"));
         out.println("Not legal advice. Law data " + judged.ruling().lawData() + ", confidence "
                 + judged.ruling().confidence().code() + ".");
         out.flush();

@@ -348,11 +348,13 @@ final class ManagementJson {
     private static ObjectNode terms(ObjectNode odrl, Terms terms, Law law) {
         List<DutyText> duties = DutyText.of(terms, law);
         ArrayNode ofLaw = odrl.putArray("lawDuties");
-        duties.forEach(duty -> ofLaw.addObject()
-                .put("id", duty.id())
-                .put("en", duty.english())
-                .put("ja", duty.japanese())
-                .put("citation", duty.citation()));
+        duties.forEach(duty -> {
+            ObjectNode of = ofLaw.addObject().put("id", duty.id());
+            duty.who().ifPresent(who -> of.put("who", who));
+            of.put("en", duty.english()).put("ja", duty.japanese());
+            duty.until().ifPresent(until -> of.put("untilEn", until.english()).put("untilJa", until.japanese()));
+            of.put("citation", duty.citation());
+        });
         odrl.put("inEnglish", TermsText.english(terms, duties));
         odrl.put("inJapanese", TermsText.japanese(terms, duties));
         return odrl;

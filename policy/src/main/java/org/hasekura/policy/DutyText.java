@@ -1,17 +1,21 @@
 package org.hasekura.policy;
 
 import java.util.List;
+import java.util.Optional;
 import org.hasekura.law.Law;
 
 /**
  * What a duty that comes from the law says, with the provision behind it.
  *
  * @param id of the duty in the law data, as it follows {@link Duty#LAW}
+ * @param who {@code exporter}, {@code importer} or {@code both}; absent for a condition, which both have to see to
  * @param english what has to be done
  * @param japanese the same in Japanese
+ * @param until until when; absent for a condition, which has to be met first and to stay met
  * @param citation the provision, for people
  */
-public record DutyText(String id, String english, String japanese, String citation) {
+public record DutyText(
+        String id, Optional<String> who, String english, String japanese, Optional<Duty.Until> until, String citation) {
 
     /**
      * The words behind every duty of the law in the terms, from the law data: for an agreement that was made before, or

@@ -51,8 +51,11 @@ final class EnglishText {
                 .orElseGet(() -> duty.isFromLaw()
                         ? "the law's duty " + duty.action().iri().substring(Duty.LAW.length())
                         : action(duty.action()));
-        return Stream.concat(Stream.of(what), duty.constraints().stream().map(EnglishText::constraint))
-                .collect(Collectors.joining(" "));
+        return duty.until()
+                .map(until -> what + " [until when: " + until.english() + "]")
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(what), duty.constraints().stream().map(EnglishText::constraint))
+                        .collect(Collectors.joining(" ")));
     }
 
     static String action(Action action) {

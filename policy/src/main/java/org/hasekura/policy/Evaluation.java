@@ -86,7 +86,8 @@ public final class Evaluation {
             if (!duty.isFromLaw()) {
                 action(at, duty.action(), what);
             }
-            constraints(at, duty.constraints(), what);
+            // Until when a duty of the law binds is told by its words; it bounds nothing that is permitted here.
+            constraints(at, duty.until().isPresent() && duty.isFromLaw() ? List.of() : duty.constraints(), what);
         }
     }
 

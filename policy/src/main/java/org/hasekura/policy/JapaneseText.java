@@ -72,7 +72,9 @@ final class JapaneseText {
                 .orElseGet(() -> duty.isFromLaw()
                         ? "法令上の義務「" + duty.action().iri().substring(Duty.LAW.length()) + "」"
                         : action(duty.action()));
-        return constrained(duty.constraints(), what);
+        return duty.until()
+                .map(until -> what + "〔期限：" + until.japanese() + "〕")
+                .orElseGet(() -> constrained(duty.constraints(), what));
     }
 
     /** Conditions stand before what they limit. */

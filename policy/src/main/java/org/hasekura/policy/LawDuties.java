@@ -1,5 +1,7 @@
 package org.hasekura.policy;
 
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 import org.hasekura.law.Condition;
 import org.hasekura.law.Law;
 import org.hasekura.law.Ruling;
+import org.hasekura.law.Until;
 
 /** Duties and conditions of a ruling as ODRL duties, and their words. */
 final class LawDuties {
@@ -27,13 +30,24 @@ final class LawDuties {
             duties.add(Duty.of(Duty.LAW + CONDITION + condition.id()));
         }
         for (org.hasekura.law.Duty duty : ruling.duties()) {
-            List<Constraint> until = duty.until()
-                    .<List<Constraint>>map(
-                            day -> List.of(Constraint.Atomic.of("dateTime", Operator.LTEQ, day.toString())))
-                    .orElse(List.of());
-            duties.add(new Duty(new Action(Duty.LAW + duty.id()), until));
+            Until until = duty.until();
+            duties.add(new Duty(new Action(Duty.LAW + duty.id()), constraints(until), Optional.of(words(until))));
         }
         return duties.stream().distinct().toList();
+    }
+
+    private static Duty.Until words(Until until) {
+        return new Duty.Until(until.textEn(), until.textJa());
+    }
+
+    /** What of the end a program can compare: a last day, or the time that has to pass. */
+    private static List<Constraint> constraints(Until until) {
+        return switch (until) {
+            case Until.Day(LocalDate day) -> List.of(Constraint.Atomic.of("dateTime", Operator.LTEQ, day.toString()));
+            case Until.AtLeast(Period period, String _, String _) ->
+                List.of(Constraint.Atomic.of("elapsedTime", Operator.GTEQ, period.toString()));
+            case Until.AsLongAs _, Until.By _ -> List.of();
+        };
     }
 
     /**
@@ -58,29 +72,41 @@ final class LawDuties {
         Stream<Duty> permitted = terms.permissions().stream().flatMap(permission -> permission.duties().stream());
         return Stream.concat(permitted, terms.obligations().stream())
                 .filter(Duty::isFromLaw)
-                .map(duty -> duty.action().iri().substring(Duty.LAW.length()))
                 .distinct()
-                .flatMap(id -> text(id, law).stream())
+                .flatMap(duty -> text(duty, law).stream())
                 .toList();
     }
 
-    private static Optional<DutyText> text(String id, Law law) {
-        return id.startsWith(CONDITION)
+    /** The end that was agreed stands, whatever the law data of today say. */
+    private static Optional<DutyText> text(Duty agreed, Law law) {
+        String id = agreed.action().iri().substring(Duty.LAW.length());
+        Optional<DutyText> today = id.startsWith(CONDITION)
                 ? law.condition(id.substring(CONDITION.length())).map(LawDuties::text)
                 : law.duty(id).map(LawDuties::text);
+        return today.map(text -> agreed.until().isEmpty()
+                ? text
+                : new DutyText(
+                        text.id(), text.who(), text.english(), text.japanese(), agreed.until(), text.citation()));
     }
 
     private static DutyText text(Condition condition) {
         return new DutyText(
                 CONDITION + condition.id(),
+                Optional.empty(),
                 BLANK.matcher(condition.textEn()).replaceAll("…"),
                 BLANK.matcher(condition.textJa()).replaceAll("…"),
+                Optional.empty(),
                 condition.provision().citation());
     }
 
     private static DutyText text(org.hasekura.law.Duty duty) {
         return new DutyText(
-                duty.id(), duty.whatEn(), duty.whatJa(), duty.provision().citation());
+                duty.id(),
+                Optional.of(duty.who()),
+                duty.whatEn(),
+                duty.whatJa(),
+                Optional.of(words(duty.until())),
+                duty.provision().citation());
     }
 
     private static List<Condition> conditions(Ruling ruling) {

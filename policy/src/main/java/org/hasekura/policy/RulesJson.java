@@ -19,6 +19,7 @@ final class RulesJson {
     private static final int PARTS_MAX = 1_000;
     private static final int DEPTH_MAX = 8;
     private static final int VALUES_MAX = 256;
+    private static final int LANGUAGES_MAX = 32;
     static final int NAME_CHARACTERS_MAX = 512;
     private static final int VALUE_CHARACTERS_MAX = 2_048;
     private static final String ODRL = "http://www.w3.org/ns/odrl/2/";
@@ -68,7 +69,33 @@ final class RulesJson {
 
     private Duty duty(JsonNode rule, String path) {
         refuseIfSaid(rule, path, "consequence");
-        return new Duty(action(rule, path), list(rule, path, "constraint", (each, at) -> constraint(each, at, 1)));
+        return new Duty(
+                action(rule, path),
+                list(rule, path, "constraint", (each, at) -> constraint(each, at, 1)),
+                until(rule, path));
+    }
+
+    /** Our own property; a text without a language, or in one alone, stands for both. */
+    private static Optional<Duty.Until> until(JsonNode rule, String path) {
+        JsonNode said = rule.path(TermsJson.UNTIL);
+        if (said.isMissingNode() || said.isNull()) {
+            return Optional.empty();
+        }
+        String at = path + "." + TermsJson.UNTIL;
+        List<JsonNode> texts = said.isArray() ? said.values().stream().toList() : List.of(said);
+        if (texts.isEmpty() || texts.size() > LANGUAGES_MAX) {
+            throw new Refusal(at, "takes 1 to " + LANGUAGES_MAX + " texts, has " + texts.size());
+        }
+        String first = scalar(texts.getFirst(), at);
+        return Optional.of(new Duty.Until(
+                in("en", texts, at).orElse(first), in("ja", texts, at).orElse(first)));
+    }
+
+    private static Optional<String> in(String language, List<JsonNode> texts, String path) {
+        return texts.stream()
+                .filter(text -> text.path("@language").asString("").equals(language))
+                .findFirst()
+                .map(text -> scalar(text, path));
     }
 
     private Action action(JsonNode rule, String path) {

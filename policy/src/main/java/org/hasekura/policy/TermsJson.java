@@ -8,6 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes rules as the schema has them: short terms, one value bare and several in an array, nothing empty. */
 final class TermsJson {
 
+    /** Beside what ODRL has for a duty: until when, as a text in each language. */
+    static final String UNTIL = "urn:hasekura:until";
+
     private TermsJson() {}
 
     /** Adds the rules to the node and answers it. */
@@ -27,7 +30,14 @@ final class TermsJson {
 
     private static void putDuties(ObjectNode node, String name, List<Duty> duties) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        duties.forEach(duty -> rule(array, duty.action(), duty.constraints()));
+        for (Duty duty : duties) {
+            ObjectNode rule = rule(array, duty.action(), duty.constraints());
+            duty.until().ifPresent(until -> {
+                ArrayNode texts = rule.putArray(UNTIL);
+                texts.addObject().put("@language", "en").put("@value", until.english());
+                texts.addObject().put("@language", "ja").put("@value", until.japanese());
+            });
+        }
         putUnlessEmpty(node, name, array);
     }
 

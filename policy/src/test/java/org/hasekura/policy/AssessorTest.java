@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.hasekura.identity.Fact;
 import org.hasekura.identity.Participant;
 import org.hasekura.identity.Safeguard;
+import org.hasekura.law.Confidence;
 import org.hasekura.law.Flow;
 import org.hasekura.law.Law;
 import org.hasekura.law.Operation;
@@ -49,7 +50,11 @@ class AssessorTest {
         assertThat(assessment.flow().map(Flow::purposeCode)).contains("general");
         assertThat(assessment.terms().permissions()).isEqualTo(SERVICE.permissions());
         assertThat(assessment.terms().prohibitions()).isEqualTo(SERVICE.prohibitions());
-        assertThat(assessment.terms().obligations()).contains(Duty.of(Duty.LAW + "SR:4"));
+        assertThat(assessment.terms().obligations())
+                .filteredOn(duty -> duty.action().iri().equals(Duty.LAW + "SR:4"))
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.until().orElseThrow().english())
+                        .startsWith("as long as data that came from Europe"));
         assertThat(assessment.terms().obligations())
                 .hasSameSizeAs(assessment.ruling().duties())
                 .allMatch(Duty::isFromLaw);
@@ -209,6 +214,22 @@ class AssessorTest {
                 .doesNotContain("the law's duty", "{0}");
         assertThat(DutyText.of(USE.obliging(List.of(Duty.of(Duty.LAW + "OLD:1"))), LAW))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("and a period that the law names is a constraint on the duty, which can be judged again as it stands")
+    void periodOfTheLaw() {
+        var records = LAW.duty("APPI:29-30").orElseThrow();
+        var ruling = new Ruling.Permitted(
+                List.of(), List.of(records), new Ruling.Judgement(Confidence.CERTAIN, LAW.lawDataVersion(), DAY));
+        Terms terms = USE.obliging(LawDuties.of(ruling));
+        assertThat(terms.obligations()).singleElement().satisfies(duty -> {
+            assertThat(duty.constraints()).containsExactly(Atomic.of("elapsedTime", Operator.GTEQ, "P3Y"));
+            assertThat(duty.until().orElseThrow().english()).startsWith("three years from");
+        });
+        assertThat(assess(GERMANY, OPEN_DATA, JAPAN, terms).ruling()).isInstanceOf(Ruling.Permitted.class);
+        assertThat(Evaluation.evaluate(terms, Situation.use("general", "JP", Instant.now())))
+                .isInstanceOf(Outcome.Allowed.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -95,7 +96,12 @@ class OdrlJsonRandomTest {
 
     private static List<Duty> duties(Random random) {
         return IntStream.range(0, random.nextInt(3))
-                .mapToObj(_ -> new Duty(new Action(text(random)), constraints(random, 1)))
+                .mapToObj(_ -> new Duty(
+                        new Action(text(random)),
+                        constraints(random, 1),
+                        random.nextBoolean()
+                                ? Optional.empty()
+                                : Optional.of(new Duty.Until(text(random), text(random)))))
                 .toList();
     }
 

@@ -71,6 +71,38 @@ class OdrlJsonTest {
     }
 
     @Test
+    @DisplayName("says until when a duty binds in a property of our own, and takes it from others in one language, too")
+    void untilWhen() {
+        Duty duty = new Duty(
+                new Action(Duty.LAW + "SR:4"), List.of(), Optional.of(new Duty.Until("as long as held", "保有する間")));
+        Terms terms = Terms.permitting(Permission.use()).obliging(List.of(duty));
+        String json = OdrlJson.write(terms).toString();
+        assertThat(json)
+                .contains("\"obligation\":[{\"action\":\"urn:hasekura:duty:SR:4\",\"urn:hasekura:until\":["
+                        + "{\"@language\":\"en\",\"@value\":\"as long as held\"},"
+                        + "{\"@language\":\"ja\",\"@value\":\"保有する間\"}]}]");
+        assertThat(termsIn(json)).isEqualTo(new Reading.Read<>(terms));
+        String japanese = json.replace("{\"@language\":\"en\",\"@value\":\"as long as held\"},", "");
+        assertThat(termsIn(japanese))
+                .isInstanceOfSatisfying(
+                        Reading.Read.class,
+                        read -> assertThat(((Terms) read.value())
+                                        .obligations()
+                                        .getFirst()
+                                        .until())
+                                .contains(new Duty.Until("保有する間", "保有する間")));
+        String wrong = json.replace("\"as long as held\"", "{}");
+        assertThat(termsIn(wrong))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.sentence()).startsWith("terms.obligation[0].urn:hasekura:until"));
+    }
+
+    private static Reading<Terms> termsIn(String json) {
+        return OdrlJson.terms(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     @DisplayName("an agreement has one hash on both sides, however its JSON was spelled on the way")
     void oneHash() {
         byte[] wire = OdrlJson.write(AGREEMENT).toPrettyString().getBytes(StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package org.hasekura.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.hasekura.policy.Constraint.Atomic;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ class TermsTextTest {
             .obliging(List.of(new Duty(
                     new Action(Duty.LAW + "X:1"), List.of(Atomic.of("dateTime", Operator.LTEQ, "2028-01-31")))));
 
-    private static final List<DutyText> TEXTS =
-            List.of(new DutyText("X:1", "keep a record of the origin", "取得の経緯を記録する", "Rule 1"));
+    private static final List<DutyText> TEXTS = List.of(new DutyText(
+            "X:1", Optional.of("importer"), "keep a record of the origin", "取得の経緯を記録する", Optional.empty(), "Rule 1"));
 
     @Test
     @DisplayName("are a sentence in English")
@@ -33,6 +34,20 @@ class TermsTextTest {
     void japanese() {
         assertThat(TermsText.japanese(TERMS, TEXTS))
                 .isEqualTo("許可：「customer-service」の目的で、2027年12月31日まで、利用。禁止：配布。" + "義務：2028年1月31日まで、取得の経緯を記録する（Rule 1）。");
+    }
+
+    @Test
+    @DisplayName(
+            "say until when a duty of the law binds in the words that were agreed, in place of what programs compare")
+    void untilWhen() {
+        Terms terms = Terms.permitting(Permission.use())
+                .obliging(List.of(new Duty(
+                        new Action(Duty.LAW + "X:1"),
+                        List.of(Atomic.of("elapsedTime", Operator.GTEQ, "P3Y")),
+                        Optional.of(new Duty.Until("three years from the record", "記録作成日から3年")))));
+        assertThat(TermsText.english(terms, TEXTS))
+                .isEqualTo("use; must: keep a record of the origin (Rule 1) [until when: three years from the record]");
+        assertThat(TermsText.japanese(terms, TEXTS)).isEqualTo("許可：利用。義務：取得の経緯を記録する（Rule 1）〔期限：記録作成日から3年〕。");
     }
 
     @Test
