@@ -8,6 +8,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Transfer;
@@ -58,6 +59,16 @@ record WatchedStore(ExchangeStore store, CommitWatch watch) implements ExchangeS
     @Override
     public List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
         return store.datasetsOnOffer(after, limit);
+    }
+
+    @Override
+    public List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed {
+        return store.listedOnOffer(after, limit);
+    }
+
+    @Override
+    public boolean isParticipant(String did) throws StoreFailed {
+        return store.isParticipant(did);
     }
 
     @Override

@@ -1,19 +1,28 @@
 package org.hasekura.exchange;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Catalogs, datasets and the request for them as JSON. DSP 2025-1 #catalog-https, its JSON schemas; DCAT 3.
  *
- * <p>A page is put together from the ready bytes of its datasets, which {@link DatasetBytes} keeps by version: it costs
- * little more than copying them.
+ * <p>A page is put together from the ready bytes of its datasets, which {@link Catalog} keeps by version: it costs little
+ * more than copying them.
  */
 public final class CatalogJson {
 
     private static final String REQUEST = "CatalogRequestMessage";
     private static final byte[] COMMA = {','};
+    private static final byte[] DATASETS = ",\"dataset\":[".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END = "]}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CONTEXT = DspJson.plain(json -> {
+        json.writeStartObject();
+        DspJson.context(json);
+        json.writeEndObject();
+    });
 
     private CatalogJson() {}
 
@@ -45,43 +54,40 @@ public final class CatalogJson {
         return DspJson.text(REQUEST, _ -> {});
     }
 
-    /** A page of the catalog. Where there are none the key is left out, as the schema demands. */
-    public static byte[] write(String catalogId, String participantId, List<Dataset> page, DatasetBytes datasets) {
-        byte[] head = DspJson.bytes("Catalog", json -> {
+    /** A catalog without datasets: what every page begins with. */
+    static byte[] writeHead(String catalogId, String participantId, URI dspBase) {
+        return DspJson.bytes("Catalog", json -> {
             json.writeStringProperty("@id", catalogId);
             json.writeStringProperty("participantId", participantId);
             json.writeName("service");
             json.writeStartArray();
-            DatasetJson.service(json, datasets.dspBase());
+            DatasetJson.service(json, dspBase);
             json.writeEndArray();
         });
-        if (page.isEmpty()) {
+    }
+
+    /** A page of the catalog. Where there are no datasets the key is left out, as the schema demands. */
+    static byte[] write(byte[] head, List<byte[]> datasets) {
+        if (datasets.isEmpty()) {
             return head;
         }
-        List<byte[]> parts = new ArrayList<>(2 * page.size() + 2);
+        List<byte[]> parts = new ArrayList<>(2 * datasets.size() + 2);
         parts.add(withoutLast(head));
-        parts.add(",\"dataset\":[".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < page.size(); i++) {
-            if (i > 0) {
+        parts.add(DATASETS);
+        for (byte[] dataset : datasets) {
+            if (parts.size() > 2) {
                 parts.add(COMMA);
             }
-            parts.add(datasets.of(page.get(i)));
+            parts.add(dataset);
         }
-        parts.add("]}".getBytes(StandardCharsets.UTF_8));
+        parts.add(END);
         return joined(parts);
     }
 
-    /** One dataset as the answer to a request for it. */
-    public static byte[] write(Dataset dataset, DatasetBytes datasets) {
-        byte[] context = DspJson.plain(json -> {
-            json.writeStartObject();
-            DspJson.context(json);
-            json.writeEndObject();
-        });
-        byte[] bare = datasets.of(dataset);
-        byte[] members = new byte[bare.length - 1];
-        System.arraycopy(bare, 1, members, 0, members.length);
-        return joined(List.of(withoutLast(context), COMMA, members));
+    /** One dataset, as it stands on a page, as the answer to a request for it. */
+    static byte[] write(byte[] dataset) {
+        byte[] members = Arrays.copyOfRange(dataset, 1, dataset.length);
+        return joined(List.of(withoutLast(CONTEXT), COMMA, members));
     }
 
     /** A page of a peer's catalog. What cannot be read on it is named in {@link CatalogView#unread}; the rest stands. */
@@ -95,13 +101,15 @@ public final class CatalogJson {
     }
 
     private static byte[] withoutLast(byte[] object) {
-        byte[] open = new byte[object.length - 1];
-        System.arraycopy(object, 0, open, 0, open.length);
-        return open;
+        return Arrays.copyOf(object, object.length - 1);
     }
 
     private static byte[] joined(List<byte[]> parts) {
-        byte[] all = new byte[parts.stream().mapToInt(each -> each.length).sum()];
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        byte[] all = new byte[length];
         int end = 0;
         for (byte[] part : parts) {
             System.arraycopy(part, 0, all, end, part.length);

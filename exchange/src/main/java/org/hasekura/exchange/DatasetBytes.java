@@ -1,6 +1,7 @@
 package org.hasekura.exchange;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code datasetsMax}; beyond that some other dataset makes room, whichever comes first, since every page of a large
  * catalog is as likely as the next. Safe for any number of threads; two may write the same version, with the same result.
  */
-public final class DatasetBytes {
+final class DatasetBytes {
 
     /** Not a record: its bytes would be compared by identity. */
     private static final class Written {
@@ -29,17 +30,19 @@ public final class DatasetBytes {
      * @param dspBase the address that the negotiation and transfer paths extend; it stands in every dataset
      * @param datasetsMax how many to keep; a dataset takes about 1 KiB
      */
-    public DatasetBytes(URI dspBase, int datasetsMax) {
+    DatasetBytes(URI dspBase, int datasetsMax) {
         this.dspBase = dspBase;
         this.datasetsMax = datasetsMax;
     }
 
-    URI dspBase() {
-        return dspBase;
-    }
-
     int kept() {
         return written.size();
+    }
+
+    /** The dataset without {@code @context}, if this version was written before. Not to be changed by the caller. */
+    Optional<byte[]> kept(OnOffer dataset) {
+        Written kept = written.get(dataset.id());
+        return kept != null && kept.version == dataset.version() ? Optional.of(kept.json) : Optional.empty();
     }
 
     /** The dataset without {@code @context}. Not to be changed by the caller. */

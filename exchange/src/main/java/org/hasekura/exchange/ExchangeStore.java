@@ -38,7 +38,13 @@ public interface ExchangeStore {
     /** Datasets on offer with an id greater than {@code after} (empty for the first), in order of their ids. */
     List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed;
 
+    /** The same datasets in the same order, by name and version alone. */
+    List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed;
+
     Optional<Participant> participant(String did) throws StoreFailed;
+
+    /** Whether there is such a participant; cheaper than the participant itself. */
+    boolean isParticipant(String did) throws StoreFailed;
 
     List<Participant> participants() throws StoreFailed;
 

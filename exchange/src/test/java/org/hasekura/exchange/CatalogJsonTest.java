@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,9 @@ class CatalogJsonTest {
     private final DatasetBytes datasets = new DatasetBytes(BASE, 100);
 
     private String page(Dataset... page) {
-        return text(CatalogJson.write("urn:uuid:ca7a", "did:web:maker.example", List.of(page), datasets));
+        return text(CatalogJson.write(
+                CatalogJson.writeHead("urn:uuid:ca7a", "did:web:maker.example", BASE),
+                Stream.of(page).map(datasets::of).toList()));
     }
 
     private static Read<CatalogView> read(String json) {
@@ -57,7 +60,7 @@ class CatalogJsonTest {
     @Test
     @DisplayName("shows a dataset with its offers, without target, and its form")
     void written() {
-        assertThat(text(CatalogJson.write(dataset("register", 1), datasets))
+        assertThat(text(CatalogJson.write(datasets.of(dataset("register", 1))))
                         .replaceAll("\"permission\":.*?}],\"dist", "TERMS}],\"dist"))
                 .isEqualTo("{" + CTX + ",\"@id\":\"register\",\"@type\":\"Dataset\","
                         + "\"dct:title\":[{\"@language\":\"en\",\"@value\":\"Commitments\"},{\"@language\":\"ja\",\"@value\":\"約束の一覧\"}],"
@@ -84,7 +87,7 @@ class CatalogJsonTest {
         assertThat(page.datasets()).extracting(DatasetView::id).containsExactly("register", "other");
         assertThat(page.datasets().getFirst()).isEqualTo(VIEW);
         assertThat(page.unread()).isEmpty();
-        assertThat(value(CatalogJson.readDataset(CatalogJson.write(dataset("register", 1), datasets), MAX)))
+        assertThat(value(CatalogJson.readDataset(CatalogJson.write(datasets.of(dataset("register", 1))), MAX)))
                 .isEqualTo(VIEW);
         assertThat(VIEW.form("HttpData-PULL")).isPresent();
         assertThat(VIEW.offer("offer-1")).contains(OFFER);

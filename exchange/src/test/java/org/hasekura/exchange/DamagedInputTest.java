@@ -65,10 +65,13 @@ class DamagedInputTest {
                 text(ErrorJson.write(DspError.of(DspError.Kind.TRANSFER, PIDS, Reason.of("400", "no")))),
                 body -> ErrorJson.read(body, BODY_MAX)));
         cases.add(new Case(
-                text(CatalogJson.write("c", "p", List.of(dataset("a", 1), dataset("b", 1)), datasets)),
+                text(CatalogJson.write(
+                        CatalogJson.writeHead("c", "p", BASE),
+                        List.of(datasets.of(dataset("a", 1)), datasets.of(dataset("b", 1))))),
                 body -> CatalogJson.readCatalog(body, BODY_MAX)));
         cases.add(new Case(
-                text(CatalogJson.write(dataset("a", 1), datasets)), body -> CatalogJson.readDataset(body, BODY_MAX)));
+                text(CatalogJson.write(datasets.of(dataset("a", 1)))),
+                body -> CatalogJson.readDataset(body, BODY_MAX)));
         cases.add(new Case(CatalogJson.writeRequest(), body -> CatalogJson.readRequest(body, BODY_MAX)));
         cases.add(new Case(
                 "{\"protocolVersions\":[{\"version\":\"2025-1\",\"path\":\"/a\",\"binding\":\"HTTPS\","

@@ -147,7 +147,7 @@ final class Doorway {
     }
 
     private Seen registered(TokenCheck.Accepted accepted) throws StoreFailed {
-        return store.participant(accepted.did().text()).isPresent()
+        return store.isParticipant(accepted.did().text())
                 ? new Seen.Known(accepted)
                 : turnedAway("not-in-register", 404, "not found");
     }

@@ -9,14 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Answer;
+import org.hasekura.exchange.Catalog;
 import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.ContinuationToken;
-import org.hasekura.exchange.Dataset;
-import org.hasekura.exchange.DatasetBytes;
 import org.hasekura.exchange.DspError;
 import org.hasekura.exchange.ErrorJson;
 import org.hasekura.exchange.Exchange;
-import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Inbound;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.NegotiationJson;
@@ -42,9 +40,6 @@ final class DspRoutes {
     /** The path of version 2025-1 below the public address. */
     static final String BASE = "/dsp/2025-1";
 
-    /** Datasets on a page of the catalog. */
-    static final int PAGE = 50;
-
     /** What is sent to which last step of a path. */
     private static final Map<String, String> NEGOTIATION_TYPES = Map.of(
             "request", "ContractRequestMessage",
@@ -62,18 +57,16 @@ final class DspRoutes {
             "termination", "TransferTerminationMessage");
 
     private final Exchange exchange;
-    private final ExchangeStore store;
+    private final Catalog catalog;
     private final Doorway doorway;
     private final Self self;
-    private final DatasetBytes datasetBytes;
     private final int bodyBytesMax;
 
-    DspRoutes(Exchange exchange, ExchangeStore store, Doorway doorway, Self self, int bodyBytesMax) {
+    DspRoutes(Exchange exchange, Catalog catalog, Doorway doorway, Self self, int bodyBytesMax) {
         this.exchange = exchange;
-        this.store = store;
+        this.catalog = catalog;
         this.doorway = doorway;
         this.self = self;
-        this.datasetBytes = new DatasetBytes(self.dspAddress(), 50_000);
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -135,31 +128,26 @@ final class DspRoutes {
                 case Read.Ok<ContinuationToken>(ContinuationToken token) -> after = token.lastId();
             }
         }
-        return page(store.datasetsOnOffer(after, PAGE + 1));
-    }
-
-    private Response page(List<Dataset> found) {
-        List<Dataset> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
-        Response answer = json(200, CatalogJson.write(self.did() + "#catalog", self.did(), page, datasetBytes));
-        if (found.size() <= PAGE) {
-            return answer;
-        }
-        URI next = URI.create(self.dspAddress() + "/catalog/request?" + ContinuationToken.PARAMETER + "="
-                + new ContinuationToken(page.getLast().id()).encoded());
-        return new PageLinks(Optional.of(next), Optional.empty())
-                .header()
+        Catalog.Page page = catalog.page(after);
+        Response answer = json(200, page.json());
+        return page.next()
+                .flatMap(this::link)
                 .map(link -> answer.with("Link", link))
                 .orElse(answer);
+    }
+
+    private Optional<String> link(ContinuationToken next) {
+        URI address = URI.create(
+                self.dspAddress() + "/catalog/request?" + ContinuationToken.PARAMETER + "=" + next.encoded());
+        return new PageLinks(Optional.of(address), Optional.empty()).header();
     }
 
     private Response dataset(Request request) throws StoreFailed {
         if (doorway.read(request) instanceof Doorway.Seen.TurnedAway away) {
             return away(DspError.Kind.CATALOG, away);
         }
-        Optional<Dataset> dataset = store.dataset(request.parameter("id")).filter(Dataset::isOnOffer);
-        return dataset.isPresent()
-                ? json(200, CatalogJson.write(dataset.get(), datasetBytes))
-                : notFound(DspError.Kind.CATALOG);
+        Optional<byte[]> dataset = catalog.dataset(request.parameter("id"));
+        return dataset.isPresent() ? json(200, dataset.get()) : notFound(DspError.Kind.CATALOG);
     }
 
     /**

@@ -32,6 +32,8 @@ final class HelidonHandler implements Handler {
                     400, "it cannot be told where the body ends; send one `Content-Length`, or chunks")
             .with("Connection", "close");
 
+    private static final Pattern COMMA = Pattern.compile(",");
+
     private final HttpPort.Site site;
     private final RateLimit rateLimit;
     private final Semaphore atOnce;
@@ -86,9 +88,14 @@ final class HelidonHandler implements Handler {
 
     /** Whether the other side wants no more than this one answer; Helidon itself would wait for more. */
     private static boolean isLast(ServerRequest request) {
-        return request.headers().all(HeaderNames.CONNECTION, List::of).stream()
-                .flatMap(value -> Pattern.compile(",").splitAsStream(value))
-                .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
+        for (String value : request.headers().all(HeaderNames.CONNECTION, List::of)) {
+            for (String option : COMMA.split(value, -1)) {
+                if (option.strip().equalsIgnoreCase("close")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Response answer(ServerRequest request, String address) {
@@ -100,10 +107,7 @@ final class HelidonHandler implements Handler {
         if (path.isEmpty()) {
             return Response.refused(400, "the path is not UTF-8 in percent-encoding");
         }
-        String methodName = request.prologue().method().text();
-        Optional<Method> method = List.of(Method.values()).stream()
-                .filter(each -> each.name().equals(methodName))
-                .findFirst();
+        Optional<Method> method = Method.of(request.prologue().method().text());
         if (method.isEmpty()) {
             return wrongMethod(site.routes().allowed(path.get()));
         }

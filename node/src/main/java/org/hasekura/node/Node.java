@@ -17,6 +17,7 @@ import org.hasekura.delivery.Grounds;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.EvidenceLog;
 import org.hasekura.evidence.Hash;
+import org.hasekura.exchange.Catalog;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Conduct;
 import org.hasekura.exchange.Exchange;
@@ -158,7 +159,11 @@ public final class Node implements AutoCloseable {
                 settings.developmentPeer(),
                 ids);
         var dspRoutes = new DspRoutes(
-                exchange, exchangeStore, doorway, self, settings.limits().messageBytesMax());
+                exchange,
+                new Catalog(self, exchangeStore),
+                doorway,
+                self,
+                settings.limits().messageBytesMax());
         var evidenceRoutes = new EvidenceRoutes(
                 published, own.cosigner(), new WitnessMemory(store.settings(), clock), doorway, counterparty);
         var publicRoutes = new ArrayList<Route>();

@@ -17,10 +17,22 @@ record PathSegments(List<String> segments, Map<String, String> parameters) {
 
     private static final int SEGMENTS_MAX = 64;
 
+    /** What stands between the slashes, as it is. */
+    static List<String> cut(String path) {
+        List<String> segments = new ArrayList<>();
+        int from = 1;
+        for (int slash = path.indexOf('/', from); slash >= 0; slash = path.indexOf('/', from)) {
+            segments.add(path.substring(from, slash));
+            from = slash + 1;
+        }
+        segments.add(path.substring(Math.min(from, path.length())));
+        return segments;
+    }
+
     /** The segments; empty when the encoding is broken or there are too many. RFC 3986 §2.1. */
     static Optional<List<String>> decode(String rawPath) {
         List<String> decoded = new ArrayList<>();
-        for (String segment : Route.segments(rawPath)) {
+        for (String segment : cut(rawPath)) {
             Optional<String> text = segment.indexOf('%') < 0 ? Optional.of(segment) : decodeSegment(segment);
             if (text.isEmpty() || decoded.size() == SEGMENTS_MAX) {
                 return Optional.empty();

@@ -27,7 +27,7 @@ public record Routes(List<Route> all) {
     Choice choose(Method method, List<String> path) {
         for (Route route : all) {
             if (route.method() == method) {
-                Optional<Map<String, String>> parameters = route.match(path);
+                Optional<Map<String, String>> parameters = route.pattern().match(path);
                 if (parameters.isPresent()) {
                     return new Choice.Found(route, parameters.get());
                 }
@@ -39,7 +39,7 @@ public record Routes(List<Route> all) {
 
     String allowed(List<String> path) {
         return all.stream()
-                .filter(route -> route.match(path).isPresent())
+                .filter(route -> route.pattern().fits(path))
                 .map(route -> route.method().name())
                 .distinct()
                 .sorted()

@@ -15,6 +15,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
 import org.hasekura.exchange.ProcessKind;
 import org.hasekura.exchange.StoreFailed;
@@ -116,6 +117,23 @@ final class SqlExchangeStore implements ExchangeStore {
                         .stream()
                         .map(DatasetJson::read)
                         .toList();
+    }
+
+    @Override
+    public List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed {
+        return Sql.asKey(after).isEmpty()
+                ? List.of()
+                : readers.all(
+                        Write.of(
+                                "SELECT id, version FROM dataset WHERE on_offer AND id > ? ORDER BY id LIMIT ?",
+                                after,
+                                Sql.limit(limit)),
+                        row -> new OnOffer(row.getString(1), row.getLong(2)));
+    }
+
+    @Override
+    public boolean isParticipant(String did) throws StoreFailed {
+        return one("SELECT did FROM participant WHERE did = ?", did).isPresent();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferState;
@@ -66,6 +67,7 @@ abstract class ExchangeStoreContract {
         assertThat(store().dataset("cells")).contains(dataset);
         assertThat(store().agreement(concluded.agreement().id())).contains(concluded);
         assertThat(store().participant(PEER)).contains(participant);
+        assertThat(store().isParticipant(PEER)).isTrue();
         assertThat(store().outbox()).containsExactly(outgoing);
     }
 
@@ -78,6 +80,8 @@ abstract class ExchangeStoreContract {
         assertThat(store().agreement("a")).isEmpty();
         assertThat(store().dataset("d")).isEmpty();
         assertThat(store().participant("did:web:nobody.example")).isEmpty();
+        assertThat(store().isParticipant("did:web:nobody.example")).isFalse();
+        assertThat(store().listedOnOffer("", -1)).isEmpty();
         assertThat(store().negotiations("n", 5)).isEmpty();
         assertThat(store().agreements(-1)).isEmpty();
         assertThat(store().datasetsOnOffer("", -1)).isEmpty();
@@ -91,6 +95,8 @@ abstract class ExchangeStoreContract {
             assertThat(store().negotiation(name)).isEmpty();
             assertThat(store().negotiationOfPeer(PEER, name)).isEmpty();
             assertThat(store().datasetsOnOffer(name, 1)).isEmpty();
+            assertThat(store().listedOnOffer(name, 1)).isEmpty();
+            assertThat(store().isParticipant(name)).isFalse();
             assertThat(store().transfers(name, 1)).isEmpty();
         }
         isDone(store().commit(commit(new Change.OfNegotiation(Samples.negotiation("n-1")))), 0);
@@ -204,6 +210,10 @@ abstract class ExchangeStoreContract {
         for (List<Dataset> page = store().datasetsOnOffer(after, 3);
                 !page.isEmpty();
                 page = store().datasetsOnOffer(after, 3)) {
+            assertThat(store().listedOnOffer(after, 3))
+                    .isEqualTo(page.stream()
+                            .map(each -> new OnOffer(each.id(), each.version()))
+                            .toList());
             page.forEach(each -> found.add(each.id()));
             after = found.getLast();
         }

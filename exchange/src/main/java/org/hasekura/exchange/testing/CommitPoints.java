@@ -9,6 +9,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Transfer;
@@ -129,6 +130,16 @@ public final class CommitPoints implements ExchangeStore {
     @Override
     public List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
         return working().datasetsOnOffer(after, limit);
+    }
+
+    @Override
+    public List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed {
+        return working().listedOnOffer(after, limit);
+    }
+
+    @Override
+    public boolean isParticipant(String did) throws StoreFailed {
+        return working().isParticipant(did);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.identity.Participant;
@@ -178,6 +179,18 @@ public final class FakeStore implements ExchangeStore {
                 .sorted((a, b) -> compare(a.id(), b.id()))
                 .limit(Math.max(0, limit))
                 .toList();
+    }
+
+    @Override
+    public List<OnOffer> listedOnOffer(String after, int limit) {
+        return datasetsOnOffer(after, limit).stream()
+                .map(each -> new OnOffer(each.id(), each.version()))
+                .toList();
+    }
+
+    @Override
+    public boolean isParticipant(String did) {
+        return participant(did).isPresent();
     }
 
     @Override

@@ -1,0 +1,87 @@
+package org.hasekura.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hasekura.exchange.Samples.BASE;
+import static org.hasekura.exchange.Samples.MAX;
+import static org.hasekura.exchange.Samples.dataset;
+import static org.hasekura.exchange.Samples.value;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hasekura.exchange.testing.FakeStore;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The catalog of this node")
+class CatalogTest {
+
+    private final FakeStore store = new FakeStore();
+    private final Catalog catalog = new Catalog(new Self("did:web:maker.example", BASE), store);
+
+    private void keep(Dataset dataset) throws StoreFailed {
+        var commit = new Commit(List.of(new Change.OfDataset(dataset)), Optional.empty(), List.of());
+        assertThat(store.commit(commit)).isInstanceOf(Committed.Done.class);
+    }
+
+    private List<String> ids() throws StoreFailed {
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        while (true) {
+            Catalog.Page page = catalog.page(after);
+            value(CatalogJson.readCatalog(page.json(), MAX)).datasets().forEach(each -> ids.add(each.id()));
+            if (page.next().isEmpty()) {
+                return ids;
+            }
+            after = page.next().get().lastId();
+            assertThat(after).isEqualTo(ids.getLast());
+        }
+    }
+
+    @Test
+    @DisplayName("shows every dataset once over its pages, the same again from memory, and ends where it ends")
+    void pages() throws StoreFailed {
+        assertThat(ids()).isEmpty();
+        List<String> expected = new ArrayList<>();
+        for (int count : List.of(Catalog.PAGE, Catalog.PAGE + 1, 2 * Catalog.PAGE, 2 * Catalog.PAGE + 1)) {
+            while (expected.size() < count) {
+                expected.add("d%03d".formatted(expected.size()));
+                keep(dataset(expected.getLast(), 1));
+            }
+            assertThat(ids()).isEqualTo(expected);
+            assertThat(ids()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    @DisplayName("shows a dataset as it stands now, and not when it was withdrawn")
+    void changes() throws StoreFailed {
+        keep(dataset("a", 1));
+        keep(dataset("b", 1));
+        assertThat(ids()).containsExactly("a", "b");
+
+        Dataset other = dataset("a", 2);
+        keep(new Dataset(
+                other.id(),
+                Map.of("en", "Another title"),
+                other.descriptions(),
+                other.keywords(),
+                other.licence(),
+                other.facts(),
+                other.offers(),
+                other.answering(),
+                other.content(),
+                other.published(),
+                other.withdrawn(),
+                other.version()));
+        keep(dataset("b", 1).withdrawn(Instant.EPOCH, "old"));
+
+        assertThat(ids()).containsExactly("a");
+        assertThat(Samples.text(catalog.page("").json())).contains("Another title");
+        assertThat(catalog.dataset("a")).isPresent();
+        assertThat(catalog.dataset("b")).isEmpty();
+        assertThat(catalog.dataset("c")).isEmpty();
+    }
+}
