@@ -47,6 +47,8 @@ final class PartyVocabulary {
     static final List<String> SAFEGUARD_TYPES = List.of(
             "BCR",
             "SCC",
+            "UK-IDTA",
+            "UK-addendum",
             "access-control",
             "ad-hoc-clauses",
             "administrative-arrangement",
@@ -55,7 +57,10 @@ final class PartyVocabulary {
             "art28-contract",
             "art49-1-subpara2",
             "art9-basis",
+            "authority-clauses",
             "cbpr",
+            "certification",
+            "code-of-conduct",
             "consent",
             "cookie-consent",
             "ctia-dossier",
@@ -80,6 +85,7 @@ final class PartyVocabulary {
     static final List<String> SAFEGUARD_ATTRIBUTES = List.of(
             "approved",
             "authorisedBySA",
+            "bindingCommitments",
             "coversSupplementaryRules",
             "dsInformed",
             "filedWithinDays",

@@ -13,6 +13,17 @@ final class Article46 {
     private static final Set<String> NO_GROUP =
             Set.of("client", "original-controller", "resident-researcher", "own-employee");
 
+    private static final Set<String> ARTICLE_26 = Set.of(
+            "SCC",
+            "BCR",
+            "ad-hoc-clauses",
+            "administrative-arrangement",
+            "international-agreement",
+            "consent",
+            "explicit-consent",
+            "cookie-consent",
+            "necessity-documented");
+
     private Article46() {}
 
     /** The best answer of all safeguards; empty where none is a tool of Art. 46. */
@@ -23,9 +34,7 @@ final class Article46 {
     /** The best answer of those safeguards that are asked for. */
     static Optional<Opinion> best(Matter m, Predicate<Safeguard> asked) {
         if (!EuropeanUnion.isGdpr(m)) {
-            return m.flow().inForce().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(m.undecided().on("DIR9546:25(1)").question("dir-26"));
+            return article26(m, asked);
         }
         Optional<Opinion> best = Optional.empty();
         for (Safeguard safeguard : m.flow().inForce()) {
@@ -40,6 +49,16 @@ final class Article46 {
         return best;
     }
 
+    /** Directive 95/46 Art. 26: the law data hold none of its grounds, so an instrument that may be one leaves the question open. */
+    private static Optional<Opinion> article26(Matter m, Predicate<Safeguard> asked) {
+        for (Safeguard safeguard : m.flow().inForce()) {
+            if (ARTICLE_26.contains(safeguard.type()) && asked.test(safeguard)) {
+                return Optional.of(m.undecided().on("DIR9546:25(1)").question("dir-26"));
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<Opinion> tool(Matter m, Safeguard safeguard) {
         return switch (safeguard.type()) {
             case "SCC" ->
@@ -47,6 +66,9 @@ final class Article46 {
                         ? clauses2021(m, safeguard)
                         : oldClauses(m, safeguard);
             case "BCR" -> article47(m, safeguard);
+            case "authority-clauses" -> approved(m, safeguard, "GDPR:46(2)(d)", "46:authority-clauses");
+            case "code-of-conduct" -> committed(m, safeguard, "GDPR:46(2)(e)");
+            case "certification" -> committed(m, safeguard, "GDPR:46(2)(f)");
             case "ad-hoc-clauses" -> authorised(m, safeguard, "GDPR:46(3)(a)");
             case "administrative-arrangement" ->
                 betweenPublicBodies(m) ? authorised(m, safeguard, "GDPR:46(3)(b)") : Optional.empty();
@@ -55,13 +77,18 @@ final class Article46 {
         };
     }
 
-    /** GDPR Art. 46(2)(a): a binding instrument between public bodies, in force and made for the matter. */
+    /** GDPR Art. 46(2)(a): a binding instrument between public bodies that protects the data and covers the matter. */
     private static Optional<Opinion> bindingInstrument(Matter m, Safeguard instrument) {
-        return betweenPublicBodies(m)
-                        && instrument.affirms("protectsData")
-                        && m.agreement().isPresent()
+        return betweenPublicBodies(m) && instrument.affirms("protectsData") && mayCover(m, instrument)
                 ? Optional.of(assessed(m, instrument, "GDPR:46(2)(a)").condition("46:rights"))
                 : Optional.empty();
+    }
+
+    /** An agreement that is named must cover the matter; of one that is not named, its being in force is presumed. */
+    static boolean mayCover(Matter m, Safeguard agreement) {
+        return agreement.ref().isEmpty()
+                ? !m.has("no-international-agreement")
+                : m.agreement().isPresent();
     }
 
     private static boolean betweenPublicBodies(Matter m) {
@@ -96,11 +123,12 @@ final class Article46 {
         if (!rolesStated(m.flow())) {
             return Optional.of(m.undecided().on("GDPR:46(2)(c)").question("roles"));
         }
-        if (clauses.set().isEmpty() || clauses.module().isEmpty()) {
+        if (clauses.set().isEmpty()) {
             return Optional.of(m.undecided().on("GDPR:46(2)(c)").question("scc-module"));
         }
-        int module = clauses.module().getAsInt();
-        if (module != moduleFor(m.flow())) {
+        // A module that is not stated is not signed: silence means absent.
+        int module = clauses.module().orElse(0);
+        if (module == 0 || module != moduleFor(m.flow())) {
             m.trace().step("EU", "clauses", "module-misfit", String.valueOf(module));
             return Optional.empty();
         }
@@ -161,13 +189,27 @@ final class Article46 {
     private static Optional<Opinion> article47(Matter m, Safeguard rules) {
         boolean outsider = m.importer().relation().isPresent()
                 && NO_GROUP.contains(m.importer().relation().get());
-        if (outsider || rules.denies("approved")) {
+        if (outsider || !rules.affirms("approved")) {
             return Optional.empty();
         }
-        if (!rules.affirms("approved")) {
-            return Optional.of(m.undecided().on("GDPR:47").on("GDPR:46(2)(b)").question("bcr-approved"));
-        }
         Opinion answer = assessed(m, rules, "GDPR:46(2)(b)").on("GDPR:47").condition("BCR");
+        return Optional.of(
+                EuropeanUnion.generalDuties(m, answer.duty("TIA:update").duty("GDPR:inform")));
+    }
+
+    /** GDPR Art. 46(2)(e), (f): an approved code or mechanism, with binding and enforceable commitments of the importer. */
+    private static Optional<Opinion> committed(Matter m, Safeguard safeguard, String token) {
+        return safeguard.affirms("bindingCommitments")
+                ? approved(m, safeguard, token, "46:commitments")
+                : Optional.empty();
+    }
+
+    /** GDPR Art. 46(2)(d) to (f): nothing without the approval that the letter asks for. */
+    private static Optional<Opinion> approved(Matter m, Safeguard safeguard, String token, String condition) {
+        if (!safeguard.affirms("approved")) {
+            return Optional.empty();
+        }
+        Opinion answer = assessed(m, safeguard, token).condition(condition);
         return Optional.of(
                 EuropeanUnion.generalDuties(m, answer.duty("TIA:update").duty("GDPR:inform")));
     }
@@ -192,7 +234,7 @@ final class Article46 {
     }
 
     /** The transfer impact assessment of GDPR Art. 46(1), asked for since C-311/18; stale when the third country's law has changed since. */
-    private static Opinion assessed(Matter m, Safeguard safeguard, String token) {
+    static Opinion assessed(Matter m, Safeguard safeguard, String token) {
         String country = m.importer().country();
         String result = safeguard.tia().orElse("");
         boolean ineffective = safeguard.supplementaryMeasures().orElse("").equals("none-effective");

@@ -16,11 +16,14 @@ final class Article49 {
                     ? Optional.empty()
                     : Optional.of(m.undecided().on("DIR9546:25(1)").question("dir-26"));
         }
-        Optional<Opinion> best = bySubject(m);
-        best = better(best, explicitConsent(m));
-        best = better(best, compellingInterests(m));
+        Optional<Opinion> best = better(subjectOrConsent(m), compellingInterests(m));
         m.trace().step("EU", "derogation", best.map(o -> o.outcome().code()).orElse("none"));
         return best;
+    }
+
+    /** Those that other legal orders know too: by the stated subject, or on explicit consent. */
+    static Optional<Opinion> subjectOrConsent(Matter m) {
+        return better(bySubject(m), explicitConsent(m));
     }
 
     private static Optional<Opinion> better(Optional<Opinion> one, Optional<Opinion> other) {
@@ -41,7 +44,7 @@ final class Article49 {
     private static Optional<Opinion> bySubject(Matter m) {
         return switch (m.flow().purposeCode()) {
             case "contract-with-data-subject" ->
-                openToPublicPowers(m).or(() -> necessaryAndOccasional(m, "GDPR:49(1)(b)", "49:necessary"));
+                necessaryAndOccasional(m, "GDPR:49(1)(b)", "49:necessary").map(o -> outsidePublicPowers(m, o));
             case "legal-claims" -> necessaryAndOccasional(m, "GDPR:49(1)(e)", "49:claims");
             case "vital-interests" -> vitalInterests(m);
             case "patent-filing" -> patentFiling(m);
@@ -112,14 +115,13 @@ final class Article49 {
             return Optional.empty();
         }
         if (isNecessary(m) && isOccasional(m) && m.has("at-request-of-data-subject")) {
-            return Optional.of(m.permittedIf()
-                    .on("GDPR:49(1)(b)")
-                    .condition("49:necessary")
-                    .duty("GDPR:inform"));
+            Opinion holds = m.permittedIf().on("GDPR:49(1)(b)").condition("49:necessary");
+            return Optional.of(outsidePublicPowers(m, holds.duty("GDPR:inform")));
         }
         Opinion open = m.undecided()
                 .on("GDPR:49(1)(b)")
                 .on("GDPR:49(1)(c)")
+                .on("GDPR:49(1)(d)")
                 .on("GDPR:49(1)(e)")
                 .on("GDPR:44");
         if (!isNecessary(m)) {
@@ -139,16 +141,15 @@ final class Article49 {
         if (!m.flow().holds("explicit-consent")) {
             return Optional.empty();
         }
-        Optional<Opinion> closed = openToPublicPowers(m);
-        if (closed.isPresent()) {
-            return closed;
+        if (isPublicPowers(m)) {
+            return closedToPublicPowers(m);
         }
         boolean informed = m.flow().holds("explicit-consent", s -> s.affirms("informedOfTransferRisk"));
         if (!informed || isSystematic(m) || m.has("no-consent")) {
             return Optional.empty();
         }
-        return Optional.of(
-                m.permittedIf().on("GDPR:49(1)(a)").condition("49:consent").duty("GDPR:inform"));
+        Opinion holds = m.permittedIf().on("GDPR:49(1)(a)").condition("49:consent");
+        return Optional.of(outsidePublicPowers(m, holds.duty("GDPR:inform")));
     }
 
     /** Art. 49(1) second subparagraph: every one of its facts. */
@@ -156,11 +157,9 @@ final class Article49 {
         if (!m.flow().holds("art49-1-subpara2")) {
             return Optional.empty();
         }
-        Optional<Opinion> closed = openToPublicPowers(m);
-        if (closed.isPresent()) {
-            return closed;
+        if (isPublicPowers(m)) {
+            return closedToPublicPowers(m);
         }
-
         boolean holds = m.has("compelling-interest")
                 && m.has("balancing-done")
                 && m.has("non-repetitive")
@@ -174,22 +173,26 @@ final class Article49 {
                                         && s.affirms("dsInformed")
                                         && s.affirms("suitableSafeguards"))
                 && !isSystematic(m);
-        return holds
-                ? Optional.of(m.permittedIf()
-                        .on("GDPR:49(1)-subpara2")
-                        .condition("49:compelling")
-                        .duty("49:record")
-                        .duty("GDPR:inform"))
-                : Optional.empty();
+        if (!holds) {
+            return Optional.empty();
+        }
+        Opinion opinion = m.permittedIf().on("GDPR:49(1)-subpara2").condition("49:compelling");
+        return Optional.of(outsidePublicPowers(m, opinion.duty("49:record").duty("GDPR:inform")));
     }
 
-    /** Art. 49(3): these derogations are closed to public authorities in the exercise of public powers. Empty where they are open. */
-    private static Optional<Opinion> openToPublicPowers(Matter m) {
-        if (m.flow().purposeIs("public-powers")) {
-            return Optional.of(m.forbidden().on("GDPR:49(3)").on("GDPR:44"));
-        }
-        return Matter.isPublic(m.exporter())
-                ? Optional.of(m.undecided().on("GDPR:49(3)").on("GDPR:44").question("49-public"))
-                : Optional.empty();
+    private static boolean isPublicPowers(Matter m) {
+        return m.flow().purposeIs("public-powers");
+    }
+
+    /** Art. 49(3): consent, contract and compelling interests are closed to public authorities in the exercise of public powers. */
+    private static Optional<Opinion> closedToPublicPowers(Matter m) {
+        return Optional.of(m.forbidden().on("GDPR:49(3)").on("GDPR:44"));
+    }
+
+    /** Art. 49(3) asks what a public body does, not what it is: where another purpose is stated, that becomes a condition. */
+    private static Opinion outsidePublicPowers(Matter m, Opinion opinion) {
+        return opinion.is(Opinion.Outcome.PERMITTED_IF) && Matter.isPublic(m.exporter())
+                ? opinion.condition("49:not-public-powers").sure(Confidence.LIKELY)
+                : opinion;
     }
 }

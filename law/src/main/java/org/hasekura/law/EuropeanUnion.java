@@ -37,9 +37,18 @@ final class EuropeanUnion implements LegalOrder {
         }
         Optional<Opinion> unlawful = unlawful(m);
         if (unlawful.isPresent()) {
-            return unlawful.get();
+            // What is open about the data opens no way where there is none: then the transfer is forbidden all the
+            // same.
+            return unlawful.get().is(Opinion.Outcome.UNDECIDED) && !isGdpr(m)
+                    ? stricter(unlawful.get(), chapterFive(m))
+                    : unlawful.get();
         }
-        return m.isForeignOrder() ? article48(m) : chapterFive(m);
+        // Directive 95/46 knew no such article: under it an order is a transfer like any other.
+        return isGdpr(m) && m.isForeignOrder() ? article48(m) : chapterFive(m);
+    }
+
+    private static Opinion stricter(Opinion one, Opinion other) {
+        return other.outcome().compareTo(one.outcome()) > 0 ? other : one;
     }
 
     static boolean isGdpr(Matter m) {
@@ -68,7 +77,12 @@ final class EuropeanUnion implements LegalOrder {
                         .on(bridge.bridge().get())
                         .on("no-transfer")
                         .on(bridge.act());
-                m.decisionOf("EU").ifPresent(decision -> adequacyGrounds(opinion, decision));
+                if (LawEnforcement.applies(m)) {
+                    LawEnforcement.decision(m)
+                            .ifPresent(decision -> opinion.on("LED:36").on(decision.act()));
+                } else {
+                    m.decisionOf("EU").ifPresent(decision -> adequacyGrounds(opinion, decision));
+                }
                 return Optional.of(opinion);
             }
         }
@@ -109,8 +123,10 @@ final class EuropeanUnion implements LegalOrder {
     private static Optional<Opinion> article9(Matter m) {
         if (!m.flow().holds("art9-basis")) {
             m.trace().step("EU", "lawful", "article-9-none");
-            Opinion bar = m.forbidden().on("GDPR:9(1)").on("DIR9546:25(1)");
-            return Optional.of(bar.condition("9:basis"));
+            return Optional.of(
+                    isGdpr(m)
+                            ? m.forbidden().on("GDPR:9(1)").condition("9:basis")
+                            : m.undecided().question("dir-8").sure(Confidence.CHECK));
         }
         boolean stated = m.flow().holds("art9-basis", s -> s.ref().orElse("").startsWith("9(2)"));
         m.trace().step("EU", "lawful", stated ? "article-9-stated" : "article-9-open");
@@ -122,7 +138,10 @@ final class EuropeanUnion implements LegalOrder {
     private static Optional<Opinion> article10(Matter m) {
         if (!m.flow().holds("art10-authorisation")) {
             m.trace().step("EU", "lawful", "article-10-none");
-            return Optional.of(m.forbidden().on("GDPR:10").on("DIR9546:25(1)").condition("10:basis"));
+            return Optional.of(
+                    isGdpr(m)
+                            ? m.forbidden().on("GDPR:10").condition("10:basis")
+                            : m.undecided().question("dir-8").sure(Confidence.CHECK));
         }
         return m.flow()
                         .holds(
@@ -134,15 +153,20 @@ final class EuropeanUnion implements LegalOrder {
 
     /** A foreign judgment or order: recognised only under an agreement, or on another ground of Chapter V. */
     private static Opinion article48(Matter m) {
-        Optional<Provision> agreement = m.agreement();
-        if (isGdpr(m) && agreement.isPresent() && m.isCoveredByAgreement()) {
-            m.trace().step("EU", "foreign-order", "agreement", agreement.get().citation());
+        if (restsOnAgreement(m)) {
             boolean protects = m.flow().holds("international-agreement", s -> s.affirms("protectsData"));
-            return m.permittedIf()
+            Opinion opinion = m.permittedIf()
                     .on("GDPR:48")
                     .on(protects ? "GDPR:46(2)(a)" : "GDPR:49(1)(d)")
-                    .on(agreement.get())
                     .condition("48:agreement");
+            Optional<Provision> agreement = m.agreement();
+            m.trace()
+                    .step(
+                            "EU",
+                            "foreign-order",
+                            "agreement",
+                            agreement.map(Provision::citation).orElse(""));
+            return agreement.isPresent() ? opinion.on(agreement.get()) : opinion.sure(Confidence.LIKELY);
         }
         m.trace().step("EU", "foreign-order", "no-agreement");
         Optional<Opinion> tool = Article46.best(m);
@@ -153,7 +177,16 @@ final class EuropeanUnion implements LegalOrder {
         if (derogation.isPresent() && derogation.get().is(Opinion.Outcome.PERMITTED_IF)) {
             return derogation.get();
         }
-        return m.undecided().on("GDPR:48").on("DIR9546:25(1)").question("48");
+        return m.undecided().on("GDPR:48").question("48");
+    }
+
+    /** Whether an agreement in force is the basis of the order: the one that is named covers it, or, where none is, the facts say so. */
+    private static boolean restsOnAgreement(Matter m) {
+        if (m.has("no-international-agreement") || m.has("safeguard-not-in-force")) {
+            return false;
+        }
+        boolean named = m.flow().holds("international-agreement", s -> s.ref().isPresent());
+        return named ? m.agreement().isPresent() : m.has("international-agreement");
     }
 
     private static Opinion chapterFive(Matter m) {

@@ -10,6 +10,7 @@ final class FlowJson {
     private static final Set<String> FLAGS = Set.of(
             "approved",
             "authorisedBySA",
+            "bindingCommitments",
             "coversSupplementaryRules",
             "dsInformed",
             "informed",

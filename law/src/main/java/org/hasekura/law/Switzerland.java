@@ -11,7 +11,7 @@ final class Switzerland implements LegalOrder {
 
     @Override
     public boolean claims(Matter m) {
-        return m.data().isPersonal() && m.exporter().country().equals("CH");
+        return m.data().isPersonal() && m.law().isInGroup("FADP", m.exporter().country());
     }
 
     @Override
@@ -35,13 +35,16 @@ final class Switzerland implements LegalOrder {
         }
         m.trace().step("CH", "listed", "no");
         Optional<Opinion> safeguard = article16(m);
-        if (safeguard.isPresent() && !safeguard.get().is(Opinion.Outcome.UNDECIDED)) {
+        if (safeguard.isPresent() && safeguard.get().is(Opinion.Outcome.PERMITTED_IF)) {
             return safeguard.get();
         }
-        if (m.flow().holds("explicit-consent") && !m.has("systematic") && !m.has("no-consent")) {
-            return m.permittedIf().on("FADP:17").condition("CH:exception");
+        Optional<Opinion> exception = article17(m);
+        if (exception.isPresent() && exception.get().is(Opinion.Outcome.PERMITTED_IF)) {
+            return exception.get();
         }
-        return safeguard.orElseGet(() -> m.forbidden().on("FADP:16(1)").condition("CH:safeguard"));
+        return safeguard
+                .or(() -> exception)
+                .orElseGet(() -> m.forbidden().on("FADP:16(1)").condition("CH:safeguard"));
     }
 
     /** Art. 16(2): the tools of the Union, adapted to Swiss law, with the same assessment of the law of the recipient. */
@@ -57,8 +60,28 @@ final class Switzerland implements LegalOrder {
                     .condition("TIA")
                     .sure(Confidence.LIKELY));
         }
-        Opinion open = m.undecided().on("FADP:16(2)").on("FADP:16(1)");
-        tool.get().questions().forEach(open::question);
-        return Optional.of(open);
+        return Optional.of(open(m, "FADP:16(2)", tool.get()));
+    }
+
+    /** Art. 17: explicit consent, contract, claims, life or body, on the same strict facts as in the Union. */
+    private static Optional<Opinion> article17(Matter m) {
+        Optional<Opinion> derogation = Article49.subjectOrConsent(m);
+        if (derogation.isEmpty() || derogation.get().is(Opinion.Outcome.FORBIDDEN)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                derogation.get().is(Opinion.Outcome.PERMITTED_IF)
+                        ? m.permittedIf()
+                                .on("FADP:17")
+                                .condition("CH:exception")
+                                .sure(Confidence.LIKELY)
+                        : open(m, "FADP:17", derogation.get()));
+    }
+
+    /** The same questions under the provision of this law. */
+    private static Opinion open(Matter m, String token, Opinion asked) {
+        Opinion open = m.undecided().on(token).on("FADP:16(1)").sure(Confidence.LIKELY);
+        asked.questions().forEach(open::question);
+        return open.sure(asked.confidence());
     }
 }

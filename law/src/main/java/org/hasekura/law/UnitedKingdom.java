@@ -11,7 +11,9 @@ final class UnitedKingdom implements LegalOrder {
 
     @Override
     public boolean claims(Matter m) {
-        return m.data().isPersonal() && m.exporter().country().equals("GB") && !m.underUnionLaw("GB");
+        return m.data().isPersonal()
+                && m.law().isInGroup("UK-GDPR", m.exporter().country())
+                && !m.underUnionLaw(m.exporter().country());
     }
 
     @Override
@@ -20,7 +22,7 @@ final class UnitedKingdom implements LegalOrder {
             return m.permitted().on("no-transfer").duty("GDPR:security");
         }
         if (!m.inForce("UK-GDPR:44") || LawEnforcement.applies(m)) {
-            return m.notCovered("GB");
+            return m.notCovered(m.exporter().country());
         }
         if (EuropeanUnion.unlawful(m).isPresent()) {
             m.trace().step("GB", "lawful", "denied");
@@ -51,23 +53,48 @@ final class UnitedKingdom implements LegalOrder {
                         m.forbidden().on("UK-GDPR:44").condition("UK:safeguard").condition("TIA"));
     }
 
-    /** Binding rules and authorised clauses as in the Union; the Union's standard clauses only with the UK Addendum, which must be shown. */
+    /**
+     * The tools of the Union, and the two of the United Kingdom's own: the International Data Transfer Agreement, and the Addendum without
+     * which the Union's standard clauses are none here. Each with the assessment of the recipient's law.
+     */
     private static Optional<Opinion> article46(Matter m) {
         Optional<Opinion> tool =
                 Article46.best(m, safeguard -> !safeguard.type().equals("SCC"));
-        if (tool.isPresent() && tool.get().is(Opinion.Outcome.PERMITTED_IF)) {
+        Optional<Opinion> clauses =
+                Article46.best(m, safeguard -> safeguard.type().equals("SCC"));
+        boolean addendum = m.inForce("UK:clauses") && m.flow().holds("UK-addendum");
+        Optional<Opinion> agreement = transferAgreement(m);
+        if (holds(tool) || holds(agreement) || (addendum && holds(clauses))) {
             return Optional.of(
                     m.permittedIf().on("UK-GDPR:46").condition("UK:safeguard").condition("TIA"));
         }
-        Optional<Opinion> clauses =
-                Article46.best(m, safeguard -> safeguard.type().equals("SCC"));
         Opinion open = m.undecided().on("UK-GDPR:46").on("UK-GDPR:44");
-        tool.ifPresent(opinion -> opinion.questions().forEach(open::question));
+        tool.ifPresent(opinion -> ask(open, opinion));
+        agreement.ifPresent(opinion -> ask(open, opinion));
         if (clauses.isPresent() && !clauses.get().is(Opinion.Outcome.FORBIDDEN)) {
-            open.question("swiss-ukadd");
-            clauses.get().questions().forEach(open::question);
+            if (!addendum) {
+                open.question("swiss-ukadd");
+            }
+            ask(open, clauses.get());
         }
         return open.questions().isEmpty() ? Optional.empty() : Optional.of(open);
+    }
+
+    /** DPA 2018 s. 119A, International Data Transfer Agreement: with a transfer risk assessment. */
+    private static Optional<Opinion> transferAgreement(Matter m) {
+        return m.inForce("UK:clauses")
+                ? m.flow().safeguard("UK-IDTA").map(agreement -> Article46.assessed(m, agreement, "UK-GDPR:46"))
+                : Optional.empty();
+    }
+
+    private static boolean holds(Optional<Opinion> opinion) {
+        return opinion.isPresent() && opinion.get().is(Opinion.Outcome.PERMITTED_IF);
+    }
+
+    /** The same questions under the provision of this law. */
+    private static void ask(Opinion open, Opinion asked) {
+        asked.questions().forEach(open::question);
+        open.sure(asked.confidence());
     }
 
     private static Optional<Opinion> article49(Matter m) {
@@ -79,7 +106,7 @@ final class UnitedKingdom implements LegalOrder {
             return Optional.of(m.permittedIf().on("UK-GDPR:49").condition("UK:derogation"));
         }
         Opinion open = m.undecided().on("UK-GDPR:49").on("UK-GDPR:44");
-        best.get().questions().forEach(open::question);
+        ask(open, best.get());
         return Optional.of(open);
     }
 }

@@ -15,7 +15,16 @@ final class OwnCasesTest {
                 "cases-decision-2019-419.json",
                 "cases-safeguards.json",
                 "cases-japan.json",
-                "cases-orders-and-layers.json"
+                "cases-orders-and-layers.json",
+                "cases-adequacy-days.json",
+                "cases-adequacy-scope.json",
+                "cases-data-types.json",
+                "cases-clauses.json",
+                "cases-other-safeguards.json",
+                "cases-derogations.json",
+                "cases-law-enforcement.json",
+                "cases-united-kingdom.json",
+                "cases-switzerland.json"
             })
     @DisplayName("are ruled as written, each boundary day on both sides")
     void pass(String name) throws Exception {

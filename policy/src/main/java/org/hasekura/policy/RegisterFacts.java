@@ -19,6 +19,7 @@ final class RegisterFacts {
     private static final Set<String> YES_OR_NO = Set.of(
             "approved",
             "authorisedBySA",
+            "bindingCommitments",
             "coversSupplementaryRules",
             "dsInformed",
             "informed",
