@@ -17,7 +17,7 @@ final class AppiArticle28 {
             return notHandled(m);
         }
         if (!m.inForce("APPI:28(1)")) {
-            return m.notCovered("JP");
+            return AppiArticle27.rule(m); // before 30 May 2017 the act had no rule of its own for recipients abroad
         }
         Optional<Decision> designation = m.decisionOf("JP");
         if (designation.isPresent()) {
@@ -47,17 +47,14 @@ final class AppiArticle28 {
         return Japan.bound(m) ? bar.on("SR:4").condition("SR:4-equivalent").condition("SR:4-consent") : bar;
     }
 
-    /** A provider abroad that neither handles the data nor may do so receives nothing; both bars must be shown. */
+    /** PPC Q&A 7-53: a provider abroad that neither handles the data nor may do so receives nothing. */
     private static Opinion notHandled(Matter m) {
-        if (m.flow().holds("no-access-contract") && m.flow().holds("access-control")) {
-            m.trace().step("JP", "provision", "not-handled");
-            return m.permitted()
-                    .on("no-transfer")
-                    .on("APPI:23")
-                    .duty("APPI:23")
-                    .sure(Japan.bound(m) ? Confidence.CHECK : Confidence.LIKELY);
-        }
-        return m.undecided().on("APPI:23").on("APPI:28(1)").question("28-handling");
+        m.trace().step("JP", "provision", "not-handled");
+        return m.permitted()
+                .on("no-transfer")
+                .on("APPI:23")
+                .duty("APPI:23")
+                .sure(Japan.bound(m) ? Confidence.CHECK : Confidence.LIKELY);
     }
 
     /** A country designated by the commission: Art. 28 asks nothing, Art. 27 must be shown. */

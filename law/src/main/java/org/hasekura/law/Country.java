@@ -5,8 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Dated facts of one third country. */
-record Country(String iso, String nameEn, String nameJa, List<Event> events, List<OutboundRule> outboundRules) {
+/**
+ * Dated facts of one third country.
+ *
+ * @param generalLaw its data protection law, by name and number
+ * @param outbound what that law asks of a flow abroad, in words with articles, where that is known
+ * @param followsDataSubject whether its rules on storage and flows abroad reach data that a person there gives abroad directly
+ * @param equivalence where the data hold, of its law on flows abroad, what it recognised as equivalent and nothing else
+ */
+record Country(
+        String iso,
+        String nameEn,
+        String nameJa,
+        String generalLaw,
+        Optional<String> outbound,
+        boolean followsDataSubject,
+        Optional<Equivalence.Rule> equivalence,
+        List<Event> events,
+        List<OutboundRule> outboundRules) {
 
     /**
      * Something that happened to the law there.
@@ -46,6 +62,20 @@ record Country(String iso, String nameEn, String nameJa, List<Event> events, Lis
         boolean inForceOn(LocalDate day) {
             return (from.isEmpty() || !day.isBefore(from.get())) && (to.isEmpty() || !day.isAfter(to.get()));
         }
+    }
+
+    /** Its law to be read for the day, with what is recorded to have happened by then. */
+    String law(LocalDate day) {
+        StringBuilder words = new StringBuilder(generalLaw);
+        if (outbound.isPresent()) {
+            words.append(" (").append(outbound.get()).append(')');
+        }
+        for (Event event : events) {
+            if (!event.day().isAfter(day) && !event.kind().equals("treaty")) {
+                words.append("; ").append(event.day()).append(": ").append(event.what());
+            }
+        }
+        return words.toString();
     }
 
     /** The last event after {@code since} and not after {@code day} that calls for a new assessment. */

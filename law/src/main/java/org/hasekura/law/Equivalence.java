@@ -2,49 +2,61 @@ package org.hasekura.law;
 
 import java.util.Optional;
 
-/** Legal orders of which the law data hold only the equivalence they granted and the bar without it: Korea and Brazil. */
-record Equivalence(String country, String ground, String bar, String cure) implements LegalOrder {
-    static final Equivalence KOREA = new Equivalence("KR", "PIPA:28-8(1)5", "PIPA:28-8(1)", "KR:equivalence");
-    static final Equivalence BRAZIL = new Equivalence("BR", "LGPD:33(I)", "LGPD:33", "BR:instrument");
+/** Countries of whose law on flows abroad the data hold only whom it recognised as equivalent, and the bar without that. */
+final class Equivalence implements LegalOrder {
+
+    /**
+     * The law of such a country.
+     *
+     * @param ground the recognition
+     * @param bar what forbids a flow without a ground
+     * @param cure id of the condition that would lift the bar
+     */
+    record Rule(Provision ground, Provision bar, String cure) {}
 
     @Override
     public String name() {
-        return country;
+        return "equivalence";
     }
 
     @Override
     public boolean claims(Matter m) {
-        return m.data().isPersonal() && m.exporter().country().equals(country);
+        return m.data().isPersonal()
+                && m.exporterCountry().isPresent()
+                && m.exporterCountry().get().equivalence().isPresent();
     }
 
     @Override
     public Opinion rule(Matter m) {
-        if (m.isDomestic()) {
+        String country = m.exporter().country();
+        if (m.isDomestic() || m.isDirectCollection()) {
             return m.permitted().on("no-transfer");
         }
-        if (!m.inForce(bar)) {
+        Rule rule = m.exporterCountry().orElseThrow().equivalence().orElseThrow();
+        if (!rule.bar().inForceOn(m.day())) {
             return m.notCovered(country);
         }
         if (m.isForeignOrder()) {
-            return m.undecided().on(bar).question("48");
+            return m.undecided().on(rule.bar()).question("48");
         }
         if (m.isUnlawful()) {
-            return m.forbidden().on(bar).condition(cure);
+            return m.forbidden().on(rule.bar()).condition(rule.cure());
         }
         Optional<Decision> decision = m.decisionOf(country);
         if (decision.isPresent()) {
             m.trace().step(country, "equivalence", "yes", decision.get().act().citation());
-            return m.permitted().on(ground).on(decision.get().act());
+            return m.permitted().on(rule.ground()).on(decision.get().act());
         }
         m.trace().step(country, "equivalence", "no");
-        if (m.data().nationalId().isPresent()) {
-            return m.forbidden().on(bar).condition(cure); // consent does not open the way for a national number
+        return withoutRecognition(m, rule);
+    }
+
+    /** Consent and contracts may open other routes, which the data do not hold; for a national number they do not. */
+    private static Opinion withoutRecognition(Matter m, Rule rule) {
+        boolean nothingElse = m.flow().inForce().isEmpty() && !m.isSameEntity();
+        if (nothingElse || m.data().nationalId().isPresent()) {
+            return m.forbidden().on(rule.bar()).condition(rule.cure());
         }
-        // Consent and contracts may open other routes there; the law data do not hold them.
-        return m.flow().inForce().isEmpty() && !m.isSameEntity()
-                ? m.forbidden().on(bar).condition(cure)
-                : m.undecided()
-                        .on(bar)
-                        .question("other-route", m.law().provision(bar).citation());
+        return m.undecided().on(rule.bar()).question("other-route", rule.bar().citation());
     }
 }

@@ -87,7 +87,7 @@ final class ExportControl implements LegalOrder {
     /** EU001: named destinations, not for excluded items, never with a catch-all end use. */
     private static boolean generalAuthorisation(Matter m) {
         return isLicensed(m, "EU001")
-                && m.law().isInGroup("EU001", m.importer().country())
+                && m.law().isInGroup("EU001", m.importer().country(), m.day())
                 && m.data().controlledTech().isPresent()
                 && !m.data().controlledTech().get().annexIiExcluded()
                 && !m.has("catch-all-end-use");
@@ -101,6 +101,9 @@ final class ExportControl implements LegalOrder {
         if (isOn(m, EU_LIST)) {
             return m.undecided().on("FEFA:25(1)").question("controlled-list", EU_LIST);
         }
+        if (!isOn(m, JP_LIST) && m.law().isInGroup("FEFA group A", m.importer().country(), m.day())) {
+            return catchAllToGroupA(m);
+        }
         boolean licensed =
                 isLicensed(m, "METI-individual") || (isLicensed(m, "METI-bulk") && !m.has("catch-all-end-use"));
         if (licensed) {
@@ -113,12 +116,22 @@ final class ExportControl implements LegalOrder {
         return m.forbidden().on("FEFA:25(1)").condition("FEFA:licence");
     }
 
+    /** Technology on no list to a Group A country: no catch-all control, until the ministry could demand a licence there too. */
+    private static Opinion catchAllToGroupA(Matter m) {
+        return m.inForce("FEFA:group-A")
+                ? m.permitted().on("outside-scope").on("FEFA:group-A")
+                : m.undecided().on("FEFA:25(1)").question("catch-all-demand");
+    }
+
     /** To a resident no licence is asked, but since 1 May 2022 to a resident under strong foreign-government influence (特定類型). Empty: a licence is asked. */
     private static Optional<Opinion> insideJapan(Matter m) {
         boolean resident = m.has("resident-six-months");
         if (m.has("foreign-government-influence")) {
             boolean before = resident && !m.inForce("FEFA:deemed-export");
             return before ? Optional.of(m.permitted().on("not-yet-applicable").on("outside-scope")) : Optional.empty();
+        }
+        if (m.importer().relationIs("resident-researcher") && !resident) {
+            return Optional.empty(); // nothing says that the researcher has become a resident
         }
         if (m.importer().kind().equals("individual") && !resident) {
             return Optional.of(m.undecided().on("FEFA:25(1)").question("resident"));

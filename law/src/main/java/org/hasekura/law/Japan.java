@@ -34,14 +34,17 @@ final class Japan implements LegalOrder {
         if (!m.inForce("APPI:27(1)") || fromPublicSector) {
             return m.notCovered("JP");
         }
-        Opinion opinion = ask(m);
+        Opinion opinion = article57(m) ? outsideChapterFour(m) : ask(m);
         boolean allows = opinion.is(Opinion.Outcome.PERMITTED) || opinion.is(Opinion.Outcome.PERMITTED_IF);
-        if (allows && firstHopOpen(m)) {
+        boolean leaves = m.flow().operation() != Operation.HANDLING || !m.isDomestic();
+        if (allows && leaves && firstHopOpen(m)) {
             m.trace().step("JP", "first-hop", "not-stated");
             Opinion open = m.undecided();
-            opinion.grounds().stream()
-                    .filter(ground -> ground.kind() != Provision.Kind.SCOPE)
-                    .forEach(open::on);
+            for (Provision ground : opinion.grounds()) {
+                if (ground.kind() != Provision.Kind.SCOPE) {
+                    open.on(ground);
+                }
+            }
             return open.on("SR:4").question("onward-ground", m.data().originRegime());
         }
         return opinion;
@@ -74,11 +77,45 @@ final class Japan implements LegalOrder {
         return ORIGINS_WITH_A_TAIL.contains(origin) && !bound(m) && !returns;
     }
 
+    /**
+     * Art. 57 (until 31 March 2022 Art. 76): the duties of the act do not reach press, writers, religious and political bodies in that
+     * work. Data that came under the decision stay bound: the decision excludes that work. The wider exception that universities had
+     * before April 2022 is not applied.
+     */
+    private static boolean article57(Matter m) {
+        boolean exempt = switch (m.exporter().kind()) {
+            case "press", "broadcaster" -> m.flow().purposeIs("press");
+            case "writer" -> m.flow().purposeIs("literary") || m.flow().purposeIs("press");
+            case "religious-body" -> m.flow().purposeIs("religious-activity");
+            case "political-body" -> m.flow().purposeIs("political-activity");
+            default -> false;
+        };
+        return exempt && !bound(m);
+    }
+
+    private static Opinion outsideChapterFour(Matter m) {
+        m.trace().step("JP", "article-57", "exempt");
+        return m.permitted().on("outside-scope").on("APPI:57").duty("APPI:57");
+    }
+
     private static Opinion ask(Matter m) {
-        Optional<Opinion> byClass = byClass(m);
-        if (byClass.isPresent()) {
-            return byClass.get();
+        if (keepsMethod(m)) {
+            m.trace().step("JP", "anonymous", "method-kept");
+            Opinion ordinary = ordinary(m);
+            return ordinary.is(Opinion.Outcome.FORBIDDEN) ? ordinary.on("SR:5").condition("SR:5") : ordinary;
         }
+        Optional<Opinion> byClass = byClass(m);
+        return byClass.isPresent() ? byClass.get() : ordinary(m);
+    }
+
+    /** Supplementary Rule (5): bound data whose method of anonymisation is kept stay ordinary personal information. */
+    private static boolean keepsMethod(Matter m) {
+        boolean anonymous = m.data().appiClassIs("anonymously-processed")
+                || (m.data().appiClass().isEmpty() && m.data().anonymised());
+        return anonymous && bound(m) && !m.data().methodInfoDeleted();
+    }
+
+    private static Opinion ordinary(Matter m) {
         if (m.has("access-request") && m.has("refused")) {
             return article33(m);
         }
@@ -134,14 +171,29 @@ final class Japan implements LegalOrder {
     /** Use beyond the purpose needs consent; for bound data the purpose is that for which they came (Supplementary Rule (3)). */
     private static Optional<Opinion> article18(Matter m) {
         boolean beyond = m.has("purpose-change") || m.flow().purposeIs("other-than-original");
-        boolean consent =
-                !m.has("no-consent") && (m.flow().holds("consent") || m.flow().holds("appi-consent"));
-        if (!beyond || consent) {
+        if (!beyond || consentsToPurpose(m)) {
             return Optional.empty();
         }
         m.trace().step("JP", "purpose", "beyond");
         Opinion bar = m.forbidden().on("APPI:18(1)").condition("APPI:18");
         return Optional.of(bound(m) ? bar.on("SR:3") : bar);
+    }
+
+    /** A consent in place on the day. One that is stated for a provision says nothing about a new use inside the business. */
+    private static boolean consentsToPurpose(Matter m) {
+        if (m.has("no-consent")) {
+            return false;
+        }
+        boolean use = m.flow().operation() == Operation.HANDLING;
+        for (Safeguard safeguard : m.flow().inForce()) {
+            boolean reaches = safeguard.type().equals("consent")
+                    || (safeguard.type().equals("appi-consent")
+                            && !(use && safeguard.scope().isPresent()));
+            if (reaches && !AppiArticle27.isLater(safeguard.obtained(), m.day())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Personally referable information (個人関連情報) to a recipient who will link it to a person. */
@@ -193,24 +245,22 @@ final class Japan implements LegalOrder {
         if (inside) {
             return Optional.empty(); // before the rule of 2023: the ordinary rules on the purpose
         }
+        if (!m.flow().holds("entrustment") || m.has("no-entrustment")) {
+            return Optional.of(m.forbidden().on("APPI:41").condition("APPI:41"));
+        }
+        boolean trustee = m.isDomestic() && !bound(m);
         return Optional.of(
-                m.flow().holds("entrustment")
-                        ? m.undecided().on("APPI:41").question("41-entrusted")
-                        : m.forbidden().on("APPI:41").condition("APPI:41"));
+                trustee
+                        ? m.permittedIf()
+                                .on("APPI:41")
+                                .on("APPI:27(5)(i)")
+                                .condition("APPI:41")
+                                .duty("APPI:25")
+                        : m.undecided().on("APPI:41").question("41-entrusted"));
     }
 
     /** Anonymously processed information (匿名加工情報); bound data only when nobody can reverse it (Supplementary Rule (5)). */
     private static Optional<Opinion> articles43And44(Matter m) {
-        if (bound(m) && !m.data().methodInfoDeleted()) {
-            m.trace().step("JP", "anonymous", "method-kept");
-            Opinion ordinary = m.isSameEntity() || m.flow().operation() == Operation.HANDLING
-                    ? m.undecided()
-                            .on("SR:5")
-                            .question("onward-ground", m.data().originRegime())
-                    : m.isDomestic() ? AppiArticle27.rule(m) : AppiArticle28.rule(m);
-            return Optional.of(
-                    ordinary.is(Opinion.Outcome.FORBIDDEN) ? ordinary.on("SR:5").condition("SR:5") : ordinary);
-        }
         boolean inside = m.isSameEntity() || m.flow().operation() == Operation.HANDLING;
         if (!inside && !m.flow().holds("public-disclosure-of-items")) {
             return Optional.of(m.undecided().on("APPI:44").on("APPI:43").question("44-published"));

@@ -57,7 +57,8 @@ final class JapaneseLayers implements LegalOrder {
         if (!m.inForce("MNA:19")) {
             return m.permitted().on("not-yet-applicable");
         }
-        if (m.flow().operation() == Operation.HANDLING && m.isSameEntity()) {
+        boolean unshared = m.isSameEntity() || m.has("provider-does-not-handle-data");
+        if (unshared && !m.has("my-number-provision")) {
             return m.flow().purposeIs("statutory-tax")
                     ? m.permitted()
                     : m.undecided().on("MNA:19").question("mna-purpose");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param asOf last day the data speak of; a later day is judged on the law known then
  * @param decisions by grantor, then by beneficiary, which may be {@code EEA} or {@code EU}
  * @param memberships by country
- * @param groups lists of countries by name
+ * @param groups lists of countries by name; the parties of an agreement stand under its provision
  * @param codes by field of the vocabulary
  */
 record LawData(
@@ -25,7 +25,7 @@ record LawData(
         Map<String, Map<String, List<Decision>>> decisions,
         Map<String, List<Membership>> memberships,
         Map<String, Country> countries,
-        Map<String, Set<String>> groups,
+        Map<String, CountryList> groups,
         Map<String, Set<String>> codes,
         Map<String, Duty> duties,
         Map<String, Condition> conditions,
@@ -61,9 +61,14 @@ record LawData(
         return Optional.ofNullable(countries.get(iso));
     }
 
-    /** Whether the country stands on the named list, such as the destinations of {@code EU001}. */
-    boolean isInGroup(String group, String iso) {
-        return known(groups.get(group), "list of countries", group).contains(iso);
+    /** The named list of countries, such as the destinations of {@code EU001}. */
+    CountryList group(String name) {
+        return known(groups.get(name), "list of countries", name);
+    }
+
+    /** Whether the country stands on the named list on the day. */
+    boolean isInGroup(String group, String iso, LocalDate day) {
+        return group(group).includes(iso, day);
     }
 
     boolean inUnion(String iso, LocalDate day) {

@@ -80,9 +80,19 @@ final class Matter {
         return new Opinion(law, day, Opinion.Outcome.FORBIDDEN);
     }
 
-    /** Undecided because the law data do not hold the law of that country on the day. */
+    /** Undecided because the law data do not hold the law of that country on the day; named where they know its name. */
     Opinion notCovered(String country) {
-        return undecided().question("law-not-covered", country, day.toString()).sure(Confidence.CHECK);
+        Optional<Country> known = place(country).country();
+        Opinion open = undecided().sure(Confidence.CHECK);
+        return known.isPresent()
+                ? open.question(
+                        "law-to-read", country, day.toString(), known.get().law(day))
+                : open.question("law-not-covered", country, day.toString());
+    }
+
+    /** Dated facts about the exporter's country, where the data hold some. */
+    Optional<Country> exporterCountry() {
+        return from.country();
     }
 
     /** Whether the state applies Union data protection law on the day, by membership or by a transition. */
@@ -201,9 +211,20 @@ final class Matter {
         if (!ref.equals("EU-JP-MLA") || !criminal || has("no-international-agreement")) {
             return Optional.empty();
         }
-        boolean parties =
-                (from.inUnion(day) && to.iso().equals("JP")) || (from.iso().equals("JP") && to.inUnion(day));
+        boolean between = isBetweenParties(law.group(ref));
         Provision agreement = law.provision(ref);
-        return parties && agreement.inForceOn(day) ? Optional.of(agreement) : Optional.empty();
+        return between && agreement.inForceOn(day) ? Optional.of(agreement) : Optional.empty();
+    }
+
+    /** Whether both sides are parties of the agreement on the day, as states or as members of the Union. */
+    boolean isBetweenParties(CountryList parties) {
+        return !isDomestic()
+                && isParty(parties, from)
+                && isParty(parties, to)
+                && !(from.inUnion(day) && to.inUnion(day));
+    }
+
+    private boolean isParty(CountryList parties, Place place) {
+        return parties.includes(place.iso(), day) || (place.inUnion(day) && parties.includes("EU", day));
     }
 }

@@ -1,12 +1,7 @@
 package org.hasekura.law;
 
-import java.util.Set;
-
 /** Data that are not personal: free, unless another legal order restricts the flow. Data of which nothing is said are asked about. */
 final class NonPersonal implements LegalOrder {
-    /** Countries whose layers beside data protection these data hold, or of which none for non-personal data is recorded. */
-    private static final Set<String> COVERED = Set.of("JP", "GB", "CH", "KR", "BR", "KE", "KZ", "RW", "IN");
-
     @Override
     public String name() {
         return "non-personal";
@@ -25,7 +20,8 @@ final class NonPersonal implements LegalOrder {
             return m.undecided().question("is-it-personal");
         }
         String country = m.exporter().country();
-        if (!m.underUnionLaw(country) && !COVERED.contains(country)) {
+        // Layers beside data protection: held, or none is recorded.
+        if (!m.underUnionLaw(country) && !m.law().isInGroup("layers held", country, m.day())) {
             return m.notCovered(country);
         }
         m.trace().step("non-personal", "personal", "stated-otherwise");

@@ -1,11 +1,9 @@
 package org.hasekura.law;
 
-import java.util.Set;
+import java.util.Optional;
 
 /** Personal data out of a country whose law the data do not hold: never permitted, named instead. */
 final class NotHeld implements LegalOrder {
-    private static final Set<String> HELD = Set.of("JP", "GB", "CH", "KR", "BR");
-
     @Override
     public String name() {
         return "not held";
@@ -14,13 +12,26 @@ final class NotHeld implements LegalOrder {
     @Override
     public boolean claims(Matter m) {
         String from = m.exporter().country();
-        boolean outbound =
-                m.law().country(from).map(c -> !c.outboundRules().isEmpty()).orElse(false);
-        return m.data().isPersonal() && !m.underUnionLaw(from) && !HELD.contains(from) && !outbound;
+        return m.data().isPersonal()
+                && !m.underUnionLaw(from)
+                && !m.law().isInGroup("data protection held", from, m.day())
+                && !hasRules(m.exporterCountry());
+    }
+
+    private static boolean hasRules(Optional<Country> country) {
+        return country.isPresent() && !country.get().outboundRules().isEmpty();
     }
 
     @Override
     public Opinion rule(Matter m) {
-        return m.notCovered(m.exporter().country());
+        return m.isDirectCollection() && !followsDataSubject(m)
+                ? m.permitted().on("no-transfer")
+                : m.notCovered(m.exporter().country());
+    }
+
+    /** Whether the law of the person's country reaches data that the person gives abroad. */
+    static boolean followsDataSubject(Matter m) {
+        Optional<Country> country = m.exporterCountry();
+        return country.isPresent() && country.get().followsDataSubject();
     }
 }

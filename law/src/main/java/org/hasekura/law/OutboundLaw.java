@@ -16,25 +16,39 @@ final class OutboundLaw implements LegalOrder {
     }
 
     private static List<Country.OutboundRule> rules(Matter m) {
-        return m.law()
-                .country(m.exporter().country())
-                .map(Country::outboundRules)
-                .orElse(List.of());
+        Optional<Country> country = m.exporterCountry();
+        return country.isPresent() ? country.get().outboundRules() : List.of();
+    }
+
+    private static Optional<Country.OutboundRule> ruleOf(Matter m) {
+        for (Country.OutboundRule rule : rules(m)) {
+            if (rule.inForceOn(m.day())) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean asks(Country.OutboundRule rule) {
+        for (Provision one : rule.basis()) {
+            if (one.kind() == Provision.Kind.SCOPE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public Opinion rule(Matter m) {
-        if (m.isDomestic()) {
+        if (m.isDomestic() || (m.isDirectCollection() && !NotHeld.followsDataSubject(m))) {
             return m.permitted().on("no-transfer");
         }
-        Optional<Country.OutboundRule> found =
-                rules(m).stream().filter(rule -> rule.inForceOn(m.day())).findFirst();
+        Optional<Country.OutboundRule> found = ruleOf(m);
         if (found.isEmpty() || m.isForeignOrder() || m.flow().operation() == Operation.DIRECT_COLLECTION) {
             return m.notCovered(m.exporter().country());
         }
         Country.OutboundRule rule = found.get();
-        boolean asks = rule.basis().stream().anyMatch(one -> one.kind() != Provision.Kind.SCOPE);
-        boolean met = isMet(m, rule) && !(asks && m.isUnlawful());
+        boolean met = isMet(m, rule) && !(asks(rule) && m.isUnlawful());
         m.trace().step(m.exporter().country(), "outbound", met ? "met" : "not-met", rule.citation());
         Opinion opinion = met ? rule.free() ? m.permitted() : m.permittedIf() : m.forbidden();
         if (!m.data().special().isEmpty()) {
@@ -60,9 +74,16 @@ final class OutboundLaw implements LegalOrder {
     private static boolean holds(Matter m, String type) {
         return switch (type) {
             case "consent" -> m.flow().holds(type) && !m.has("no-consent");
-            case "international-agreement" -> m.agreement().isPresent();
+            case "international-agreement" ->
+                (m.flow().holds(type, OutboundLaw::isUnnamed) && !m.has("no-international-agreement"))
+                        || m.agreement().isPresent();
             default -> m.flow().holds(type);
         };
+    }
+
+    /** An agreement that is stated without its name is presumed to be one that covers the flow; a named one must do so. */
+    private static boolean isUnnamed(Safeguard agreement) {
+        return agreement.ref().isEmpty();
     }
 
     /** Filed, or still inside the days that the law gives for filing. */

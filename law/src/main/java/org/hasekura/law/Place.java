@@ -10,6 +10,7 @@ import java.util.Optional;
 /** What the law data hold on one country, gathered: every question about a flow is about one of its two countries. Immutable. */
 final class Place {
     private final String iso;
+    private final Optional<Country> country;
     private final List<Membership> memberships;
     private final List<Decision> transitions;
     private final Map<String, Favours> favours = new HashMap<>();
@@ -37,6 +38,7 @@ final class Place {
 
     Place(String iso, LawData law) {
         this.iso = iso;
+        this.country = law.country(iso);
         this.memberships = law.memberships().getOrDefault(iso, List.of());
         this.transitions = law.decisions("EU", iso).stream()
                 .filter(Decision::unionLawApplies)
@@ -48,6 +50,11 @@ final class Place {
 
     String iso() {
         return iso;
+    }
+
+    /** Dated facts about it as a third country, where the data hold some. */
+    Optional<Country> country() {
+        return country;
     }
 
     boolean inUnion(LocalDate day) {

@@ -4,14 +4,33 @@ package org.hasekura.law;
 final class TradeMeasures {
     private TradeMeasures() {}
 
+    private static final String PARTNERSHIP = "EU-JP-EPA:8.81";
+
     static Opinion rule(Matter m) {
-        if (m.has("scope:EU-JP") && !m.has("scope:intra-EU")) {
+        boolean union =
+                m.inUnion(m.exporter().country()) && m.inUnion(m.importer().country());
+        if (m.has("scope:EU-JP")
+                && !m.has("scope:intra-EU")
+                && m.isBetweenParties(m.law().group(PARTNERSHIP))) {
             return partnershipAgreement(m);
         }
-        if (m.has("scope:intra-EU") && !m.has("scope:EU-JP")) {
+        if (m.has("scope:intra-EU") && !m.has("scope:EU-JP") && union) {
             return regulation20181807(m);
         }
-        return m.undecided().question("measure-scope");
+        return otherAgreements(m);
+    }
+
+    /** What binds the two states is named, to be read: of other agreements the data hold parties and days, but not the articles. */
+    private static Opinion otherAgreements(Matter m) {
+        Opinion open = m.undecided().question("measure-scope");
+        m.law().groups().forEach((token, parties) -> {
+            if (parties.tradeAgreement() && m.inForce(token) && m.isBetweenParties(parties)) {
+                Provision agreement = m.law().provision(token);
+                m.trace().step("trade", "agreement", "in-force", agreement.citation());
+                open.on(agreement).question("measure-agreement", agreement.citation());
+            }
+        });
+        return open;
     }
 
     private static boolean localises(Matter m) {
@@ -23,7 +42,7 @@ final class TradeMeasures {
         if (!localises(m) && !m.has("measure:transfer-restriction")) {
             return m.undecided().question("measure-scope");
         }
-        if (!m.inForce("EU-JP-EPA:8.81")) {
+        if (!m.inForce(PARTNERSHIP)) {
             return m.permitted().on("not-yet-applicable");
         }
         if (m.has("no-legitimate-public-policy-objective")) {

@@ -1,14 +1,10 @@
 package org.hasekura.law;
 
-import java.util.Set;
-
 /**
  * Protected data in a third country that go on to another: the regime of their origin follows them (GDPR Art. 44, onward transfers). In
  * Japan the Supplementary Rules speak to that; elsewhere the ground of the first hop does, and the facts do not state it.
  */
 final class TravellingLaw implements LegalOrder {
-    private static final Set<String> WITH_OWN_ANSWER = Set.of("JP", "GB", "CH");
-
     @Override
     public String name() {
         return "origin";
@@ -33,8 +29,8 @@ final class TravellingLaw implements LegalOrder {
                 && !returns
                 && !m.isDomestic()
                 && !m.underUnionLaw(from)
-                && !WITH_OWN_ANSWER.contains(from)
-                && !m.exporter().subjectTo().contains("GDPR-3(2)");
+                && !m.exporter().subjectTo().contains("GDPR-3(2)")
+                && !m.law().isInGroup("onward rules held", from, m.day());
     }
 
     @Override
