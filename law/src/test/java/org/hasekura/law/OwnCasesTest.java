@@ -24,7 +24,13 @@ final class OwnCasesTest {
                 "cases-derogations.json",
                 "cases-law-enforcement.json",
                 "cases-united-kingdom.json",
-                "cases-switzerland.json"
+                "cases-switzerland.json",
+                "cases-into-japan.json",
+                "cases-japanese-classes.json",
+                "cases-onward-from-japan.json",
+                "cases-out-of-japan.json",
+                "cases-technical-and-measures.json",
+                "cases-other-exporters.json"
             })
     @DisplayName("are ruled as written, each boundary day on both sides")
     void pass(String name) throws Exception {
