@@ -110,6 +110,17 @@ final class Article46 {
         return fromProcessor ? toProcessor ? 3 : 4 : toProcessor ? 2 : 1;
     }
 
+    /** Whether clauses of 2021 were signed, but in a module for other roles. */
+    static boolean hasOtherModule(Matter m) {
+        for (Safeguard clauses : m.flow().inForce()) {
+            int module = clauses.module().orElse(0);
+            if (clauses.type().equals("SCC") && module != 0 && module != moduleFor(m.flow())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean rolesStated(Flow flow) {
         return !flow.exporter().role().equals(Party.UNSTATED)
                 && !flow.importer().role().equals(Party.UNSTATED);

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param lawEnforcement for law-enforcement authorities only
  * @param bridge token of a provision that for a time makes the flow no transfer at all
  * @param unionLawApplies whether the beneficiary applied Union law itself meanwhile
+ * @param eeaEfta how sure it is that Iceland, Liechtenstein and Norway apply it too
+ * @param sureUntil last day up to which somebody looked that it still stands, where that is in doubt; later days are marked
  * @param endIsSupposed whether its end is a hypothesis: then nobody asks what will follow it, since that is the hypothesis too
  */
 record Decision(
@@ -28,6 +30,8 @@ record Decision(
         Scope scope,
         List<Exclusion> excludes,
         List<Duty> duties,
+        Confidence eeaEfta,
+        Optional<LocalDate> sureUntil,
         boolean endIsSupposed) {
 
     /** Whom it covers. An empty set asks nothing. */
@@ -75,7 +79,8 @@ record Decision(
             boolean creditInformation,
             Optional<String> nationalId,
             Optional<LocalDate> from,
-            Optional<LocalDate> to) {
+            Optional<LocalDate> to,
+            Confidence confidence) {
 
         boolean applies(Flow flow, LocalDate day) {
             return (importerKinds.isEmpty()
@@ -109,7 +114,15 @@ record Decision(
                 scope,
                 excludes,
                 duties,
+                eeaEfta,
+                sureUntil,
                 true);
+    }
+
+    /** How sure it is that it stands on the day. */
+    Confidence confidence(LocalDate day) {
+        boolean doubted = sureUntil.isPresent() && day.isAfter(sureUntil.get());
+        return doubted ? Confidence.CHECK : act.confidence();
     }
 
     boolean inForceOn(LocalDate day) {

@@ -25,6 +25,10 @@ final class EuropeanUnion implements LegalOrder {
 
     @Override
     public Opinion rule(Matter m) {
+        return judged(m).sure(m.membership(m.exporter().country()));
+    }
+
+    private static Opinion judged(Matter m) {
         if (!isGdpr(m) && !m.inForce("DIR9546:25(1)")) {
             return m.notCovered(m.exporter().country());
         }
@@ -66,22 +70,20 @@ final class EuropeanUnion implements LegalOrder {
             return Optional.empty(); // the disclosure is unlawful wherever it goes
         }
         String importerCountry = m.importer().country();
-        if (m.law().inEea(importerCountry, m.day())) {
+        if (m.inEea(importerCountry)) {
             m.trace().step("EU", "transfer", "inside-eea");
-            return Optional.of(m.permitted().on("no-transfer"));
+            return Optional.of(m.permitted().on("no-transfer").sure(m.membership(importerCountry)));
         }
         for (Decision bridge : m.law().decisions("EU", importerCountry)) {
             if (bridge.bridge().isPresent() && bridge.inForceOn(m.day())) {
                 m.trace().step("EU", "transfer", "bridge", bridge.act().citation());
-                Opinion opinion = m.permitted()
-                        .on(bridge.bridge().get())
-                        .on("no-transfer")
-                        .on(bridge.act());
+                Opinion opinion = m.permitted().on(bridge.bridge().get()).on("no-transfer");
+                onAct(m, opinion, bridge);
                 if (LawEnforcement.applies(m)) {
                     LawEnforcement.decision(m)
                             .ifPresent(decision -> opinion.on("LED:36").on(decision.act()));
                 } else {
-                    m.decisionOf("EU").ifPresent(decision -> adequacyGrounds(opinion, decision));
+                    m.decisionOf("EU").ifPresent(decision -> adequacyGrounds(m, opinion, decision));
                 }
                 return Optional.of(opinion);
             }
@@ -226,10 +228,17 @@ final class EuropeanUnion implements LegalOrder {
         boolean relative = m.data().pseudonymised() && m.inForce("C-413/23P");
         if (relative && tool.isEmpty() && m.flow().holds("no-reidentification-contract")) {
             m.trace().step("EU", "personal", "open");
-            return m.undecided().on("GDPR:4(1)").on("GDPR:44").on("C-413/23P").question("4(1)");
+            return m.undecided()
+                    .on("GDPR:4(1)")
+                    .on("GDPR:44")
+                    .on("C-413/23P")
+                    .question("4(1)")
+                    .sure(Confidence.LIKELY);
         }
         m.trace().step("EU", "ground", "none");
-        Opinion bar = m.forbidden();
+        // Whether such data are personal for the recipient, and whether another module protects as well, is argued.
+        boolean argued = m.data().pseudonymised() || Article46.hasOtherModule(m);
+        Opinion bar = m.forbidden().sure(argued ? Confidence.LIKELY : Confidence.CERTAIN);
         derogation.ifPresent(opinion -> opinion.grounds().forEach(bar::on));
         tool.ifPresent(opinion -> opinion.grounds().forEach(bar::on));
         return cures(m, bar.on("GDPR:44").on("DIR9546:25(1)"));
@@ -238,17 +247,26 @@ final class EuropeanUnion implements LegalOrder {
     /** Adequacy decision in force, with recipient, purpose and data inside its scope. */
     private static Opinion article45(Matter m, Decision decision) {
         m.trace().step("EU", "adequacy", "yes", decision.act().citation());
-        Opinion opinion = adequacyGrounds(m.permitted(), decision);
+        Opinion opinion = adequacyGrounds(m, m.permitted(), decision);
         decision.duties().forEach(opinion::duty);
         return generalDuties(m, opinion.duty("GDPR:inform"));
     }
 
-    private static Opinion adequacyGrounds(Opinion opinion, Decision decision) {
+    private static Opinion adequacyGrounds(Matter m, Opinion opinion, Decision decision) {
         opinion.on("GDPR:45(3)").on("DIR9546:25(6)");
         if (decision.carriedOver()) {
             opinion.on("GDPR:45(9)");
         }
-        return opinion.on(decision.act());
+        return onAct(m, opinion, decision);
+    }
+
+    /** Rests on the act; as sure as it is that the exporter's state applies it, where that is in the EEA but not in the Union. */
+    private static Opinion onAct(Matter m, Opinion opinion, Decision decision) {
+        String exporter = m.exporter().country();
+        boolean efta = m.inEea(exporter) && !m.inUnion(exporter);
+        return opinion.on(decision.act())
+                .sure(efta ? decision.eeaEfta() : Confidence.CERTAIN)
+                .sure(decision.confidence(m.day()));
     }
 
     /** Duties that follow from the data and the roles, whatever the ground. */
@@ -295,7 +313,8 @@ final class EuropeanUnion implements LegalOrder {
     private static void intoScope(Matter m, Decision decision, Opinion bar) {
         Optional<Decision.Exclusion> exclusion = decision.exclusion(m.flow(), m.day());
         if (exclusion.isPresent()) {
-            bar.condition("45:excluded", decision.id(), exclusion.get().ref());
+            bar.condition("45:excluded", decision.id(), exclusion.get().ref())
+                    .sure(exclusion.get().confidence());
         }
         Decision.Scope scope = decision.scope();
         if (!m.importer().subjectTo().containsAll(scope.subjectTo())) {

@@ -131,9 +131,18 @@ final class LawDataJson {
     }
 
     static Confidence confidence(FieldsJson fields) throws LawDataException {
-        String mark = fields.text("confidence");
+        return confidence(fields, "confidence", fields.text("confidence"));
+    }
+
+    /** A mark that may be absent; then the fact is as certain as what it belongs to. */
+    private static Confidence optionalConfidence(FieldsJson fields, String field) throws LawDataException {
+        Optional<String> mark = fields.optionalText(field);
+        return mark.isEmpty() ? Confidence.CERTAIN : confidence(fields, field, mark.get());
+    }
+
+    private static Confidence confidence(FieldsJson fields, String field, String mark) throws LawDataException {
         if (!CONFIDENCES.contains(mark)) {
-            throw fields.wrong("confidence", "`" + mark + "` is none of certain, likely, check");
+            throw fields.wrong(field, "`" + mark + "` is none of certain, likely, check");
         }
         return Confidence.valueOf(mark.toUpperCase(Locale.ROOT));
     }
@@ -218,6 +227,8 @@ final class LawDataJson {
                 scope(fields.optionalObject("requires")),
                 List.copyOf(excludes),
                 List.copyOf(attached),
+                optionalConfidence(fields, "eeaEfta"),
+                fields.optionalDay("sureUntil"),
                 false);
     }
 
@@ -250,7 +261,8 @@ final class LawDataJson {
                 fields.flag("creditInformation"),
                 fields.optionalText("nationalId"),
                 fields.optionalDay("from"),
-                fields.optionalDay("to"));
+                fields.optionalDay("to"),
+                optionalConfidence(fields, "confidence"));
         fields.nothingElse();
         return exclusion;
     }

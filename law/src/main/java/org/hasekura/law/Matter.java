@@ -104,6 +104,11 @@ final class Matter {
         return place(country).inEea(day);
     }
 
+    /** How sure it is that the country belongs to the EU or EEA; certain where it does not. */
+    Confidence membership(String country) {
+        return place(country).membership(day);
+    }
+
     boolean inUnion(String country) {
         return place(country).inUnion(day);
     }

@@ -76,6 +76,16 @@ final class Place {
         return false;
     }
 
+    /** How sure it is that it belongs there; certain where it does not. */
+    Confidence membership(LocalDate day) {
+        for (Membership membership : memberships) {
+            if (membership.holdsOn(day)) {
+                return membership.confidence();
+            }
+        }
+        return Confidence.CERTAIN;
+    }
+
     /** The act by which it applies Union law on the day without being a member. */
     Optional<Decision> transition(LocalDate day) {
         for (Decision decision : transitions) {

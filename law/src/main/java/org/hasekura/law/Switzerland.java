@@ -44,7 +44,10 @@ final class Switzerland implements LegalOrder {
         }
         return safeguard
                 .or(() -> exception)
-                .orElseGet(() -> m.forbidden().on("FADP:16(1)").condition("CH:safeguard"));
+                .orElseGet(() -> m.forbidden()
+                        .on("FADP:16(1)")
+                        .condition("CH:safeguard")
+                        .sure(Confidence.LIKELY)); // as sure as the list on which the State does not stand
     }
 
     /** Art. 16(2): the tools of the Union, adapted to Swiss law, with the same assessment of the law of the recipient. */
