@@ -1,7 +1,5 @@
 package org.hasekura.law;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,15 +11,7 @@ final class RemediesJson {
 
     /** The packaged remedies, the least effort first. */
     static List<Remedy> packaged(LawData law) {
-        String file = "remedies.json";
-        try (InputStream in = RemediesJson.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("`" + file + "` is not packaged");
-            }
-            return read(FieldsJson.document(file, in.readAllBytes()), law);
-        } catch (IOException | LawDataException e) {
-            throw new IllegalStateException("the packaged law data are broken: " + e.getMessage(), e);
-        }
+        return PackagedJson.read("remedies.json", file -> read(file, law));
     }
 
     static List<Remedy> read(FieldsJson file, LawData law) throws LawDataException {
