@@ -99,7 +99,10 @@ final class AppiArticle28 {
                     && safeguard.type().equals("cbpr")) {
                 held.sure(Confidence.CHECK); // recognition of the Global CBPR in the guidelines is not confirmed
             }
-            return Optional.of(Japan.bound(m) ? held.on("SR:4").condition("SR:4-equivalent") : held);
+            return Optional.of(
+                    Japan.bound(m)
+                            ? held.on("SR:4").condition("SR:4-equivalent").duty("SR:next-hop")
+                            : held);
         }
         return obstacle;
     }

@@ -14,7 +14,7 @@ final class EuropeanDataLaw implements LegalOrder {
 
     @Override
     public boolean claims(Matter m) {
-        return isForeignOrder(m) || isReuse(m);
+        return (m.inUnion(m.exporter().country()) && isForeignOrder(m)) || isReuse(m);
     }
 
     private static boolean isForeignOrder(Matter m) {
@@ -24,15 +24,15 @@ final class EuropeanDataLaw implements LegalOrder {
     private static boolean isReuse(Matter m) {
         return m.has("dga-reuse")
                 || m.exporter().role().equals("re-user")
-                || m.data().protectedAs().isPresent();
+                || (m.data().protectedAs().isPresent() && m.inUnion(m.exporter().country()));
     }
 
     @Override
     public Opinion rule(Matter m) {
-        if (!m.law().inUnion(m.exporter().country(), m.day())) {
+        if (!m.inUnion(m.exporter().country())) {
             return m.notCovered(m.exporter().country());
         }
-        if (m.law().inEea(m.importer().country(), m.day())) {
+        if (m.inEea(m.importer().country())) {
             return m.permitted().on("outside-scope");
         }
         return isForeignOrder(m) ? dataActArticle32(m) : governanceActArticle5(m);

@@ -31,7 +31,7 @@ final class ExportControl implements LegalOrder {
     @Override
     public Opinion rule(Matter m) {
         String from = m.exporter().country();
-        if (m.law().inUnion(from, m.day())) {
+        if (m.inUnion(from)) {
             return regulation2021821(m);
         }
         return from.equals("JP") ? foreignExchangeActArticle25(m) : m.notCovered(from);
@@ -57,7 +57,7 @@ final class ExportControl implements LegalOrder {
         if (!m.inForce("EU-2021/821:3(1)")) {
             return m.notCovered(m.exporter().country());
         }
-        if (m.law().inUnion(m.importer().country(), m.day())) {
+        if (m.inUnion(m.importer().country())) {
             m.trace().step("EU", "export", "inside-union");
             return m.permitted().on("outside-scope");
         }

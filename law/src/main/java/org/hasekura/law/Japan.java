@@ -47,7 +47,7 @@ final class Japan implements LegalOrder {
             }
             return open.on("SR:4").question("onward-ground", m.data().originRegime());
         }
-        return opinion;
+        return allows && bound(m) ? opinion.duty("SR:first-hop") : opinion;
     }
 
     /** Data that came under the adequacy decision are bound by the Supplementary Rules (補完的ルール). */

@@ -98,7 +98,11 @@ final class LawDataJsonTest {
                 "adequacy.json | \"SR:1\" | \"SR:99\" | `adequacy.json`, `decisions` entry 17, `EU-JP-2019`, field `duties`: `SR:99` does not exist",
                 "adequacy.json | \"confidence\": \"certain\" | \"confidence\": \"sure\" | `adequacy.json`, `decisions` entry 1, `EU-CH-2000`, field `confidence`: `sure` is none of certain, likely, check",
                 "adequacy.json | \"knownFrom\": \"2000-07-26\" | \"knownfrom\": \"2000-07-26\" | `adequacy.json`, `decisions` entry 1, `EU-CH-2000`, field `knownFrom`: is missing",
-                "adequacy.json | \"source\": \"knowledge\" | \"source\": \"knowledge\", \"sunset\": \"2030-01-01\" | `adequacy.json`, `decisions` entry 1, `EU-CH-2000`, field `sunset`: is not known here; known are"
+                "adequacy.json | \"source\": \"knowledge\" | \"source\": \"knowledge\", \"sunset\": \"2030-01-01\" | `adequacy.json`, `decisions` entry 1, `EU-CH-2000`, field `sunset`: is not known here; known are",
+                "countries.json | \"KR from 2023-07-21\" | \"KR since 2023-07-21\" | `countries.json`, field `groups`, field `FEFA group A`: `KR since 2023-07-21` is no member such as",
+                "countries.json | \"KR from 2023-07-21\" | \"KR from 2023-07-41\" | `countries.json`, field `groups`, field `FEFA group A`: `2023-07-41` is no day",
+                "countries.json | \"RCEP:12.14\" | \"RCEP:12.99\" | `countries.json`, field `tradeAgreements`, field `RCEP:12.99`: `RCEP:12.99` does not exist",
+                "countries.json | \"ground\": \"LGPD:33(I)\" | \"ground\": \"LGPD:33(X)\" | `countries.json`, `countries` entry 2, `BR`, field `equivalence`, field `ground`: `LGPD:33(X)` does not exist"
             })
     @DisplayName("that are wrong are refused with file, entry and field")
     void wrong(String name, String from, String to, String message) {
