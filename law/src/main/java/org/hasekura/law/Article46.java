@@ -188,7 +188,11 @@ final class Article46 {
                 return Optional.of(m.forbidden().on("GDPR:44").on("EU-2021/914:4(4)"));
             }
         }
-        Opinion answer = assessed(m, clauses, "GDPR:46(2)(c)").on("GDPR:46(5)").on(act);
+        Opinion answer = assessed(m, clauses, "GDPR:46(2)(c)").on(act);
+        if (answer.is(Opinion.Outcome.FORBIDDEN)) {
+            return Optional.of(answer); // a ground that fails is not printed
+        }
+        answer.on("GDPR:46(5)");
         if (m.inForce("SCC:old-sets-transition")) {
             answer.on("EU-2021/914:4(4)");
         }
@@ -203,7 +207,10 @@ final class Article46 {
         if (outsider || !rules.affirms("approved")) {
             return Optional.empty();
         }
-        Opinion answer = assessed(m, rules, "GDPR:46(2)(b)").on("GDPR:47").condition("BCR");
+        Opinion answer = assessed(m, rules, "GDPR:46(2)(b)").condition("BCR");
+        if (!answer.is(Opinion.Outcome.FORBIDDEN)) {
+            answer.on("GDPR:47");
+        }
         return Optional.of(
                 EuropeanUnion.generalDuties(m, answer.duty("TIA:update").duty("GDPR:inform")));
     }

@@ -42,6 +42,29 @@ final class OwnCasesTest {
                         .isTrue());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "cases-adequacy-days.json",
+                "cases-adequacy-scope.json",
+                "cases-clauses.json",
+                "cases-other-safeguards.json",
+                "cases-derogations.json",
+                "cases-law-enforcement.json",
+                "cases-united-kingdom.json",
+                "cases-switzerland.json"
+            })
+    @DisplayName("never print a ground that failed under one legal order")
+    void failedGrounds(String name) throws Exception {
+        CaseReport report = CaseReport.of(Law.load(), read(name));
+        assertThat(report.cases())
+                .filteredOn(judged -> judged.ruling() instanceof Ruling.Forbidden)
+                .isNotEmpty()
+                .allSatisfy(judged -> assertThat(judged.ruling().grounds())
+                        .as(judged.line())
+                        .noneMatch(ground -> ground.kind() == Provision.Kind.GROUND));
+    }
+
     static CaseFile read(String name) throws Exception {
         try (InputStream in = OwnCasesTest.class.getResourceAsStream(name)) {
             assertThat(in).as(name).isNotNull();
