@@ -29,7 +29,8 @@ public record Concentration(
         return new Concentration(
                 hhi,
                 normalised(hhi, parts.size(), unknown > 0),
-                new Interval(fourLargest(low, 0), Math.min(1, fourLargest(high, unknown))),
+                new Interval(fourLargest(low, 0), Math.max(fourLargest(low, 0), fourLargest(high, unknown)))
+                        .within(0, 1),
                 new Interval(inverse(hhi.high()), inverse(hhi.low())),
                 entropy(parts, unknown),
                 parts.size());

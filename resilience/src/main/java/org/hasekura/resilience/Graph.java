@@ -23,6 +23,7 @@ public final class Graph {
     private final List<Edge> edges;
     private final List<Holder> holders;
     private final List<Share> shares;
+    private final List<Amounts> amounts;
     private final Map<String, Source> sources;
     private final Coverage coverage;
     private final Map<String, Integer> nodeNumbers;
@@ -34,6 +35,7 @@ public final class Graph {
         this.edges = List.copyOf(builder.edges);
         this.holders = List.copyOf(builder.holders);
         this.shares = List.copyOf(builder.shares);
+        this.amounts = List.copyOf(builder.amounts);
         this.sources = Map.copyOf(builder.sources);
         this.coverage = builder.coverage;
         this.nodeNumbers = Map.copyOf(builder.nodeNumbers);
@@ -59,6 +61,11 @@ public final class Graph {
 
     public List<Share> shares() {
         return shares;
+    }
+
+    /** What was made where, by year. */
+    public List<Amounts> amounts() {
+        return amounts;
     }
 
     /** Sources by id. */
@@ -110,12 +117,27 @@ public final class Graph {
         return builder.build();
     }
 
+    /** The same graph with those amounts only. */
+    public Graph withAmounts(Predicate<Amounts> kept) {
+        Builder builder = copy();
+        builder.amounts.removeIf(kept.negate());
+        return builder.build();
+    }
+
+    /** The same graph with those edges only. */
+    public Graph withEdges(Predicate<Edge> kept) {
+        Builder builder = copy();
+        builder.edges.removeIf(kept.negate());
+        return builder.build();
+    }
+
     private Builder copy() {
         Builder builder = new Builder(name);
         builder.nodes.addAll(nodes);
         builder.edges.addAll(edges);
         builder.holders.addAll(holders);
         builder.shares.addAll(shares);
+        builder.amounts.addAll(amounts);
         builder.sources.putAll(sources);
         builder.nodeNumbers.putAll(nodeNumbers);
         builder.holderNumbers.putAll(holderNumbers);
@@ -130,6 +152,7 @@ public final class Graph {
         private final List<Edge> edges = new ArrayList<>();
         private final List<Holder> holders = new ArrayList<>();
         private final List<Share> shares = new ArrayList<>();
+        private final List<Amounts> amounts = new ArrayList<>();
         private final Map<String, Source> sources = new HashMap<>();
         private final Map<String, Integer> nodeNumbers = new HashMap<>();
         private final Map<String, Integer> holderNumbers = new HashMap<>();
@@ -165,6 +188,11 @@ public final class Graph {
             return this;
         }
 
+        public Builder add(Amounts made) {
+            amounts.add(made);
+            return this;
+        }
+
         public Builder add(Source source) {
             sources.put(source.id(), source);
             return this;
@@ -187,18 +215,6 @@ public final class Graph {
             return holders.get(number);
         }
 
-        public int nodeCount() {
-            return nodes.size();
-        }
-
-        public int edgeCount() {
-            return edges.size();
-        }
-
-        public int shareCount() {
-            return shares.size();
-        }
-
         /**
          * Makes the graph.
          *
@@ -212,6 +228,10 @@ public final class Graph {
             for (Share share : shares) {
                 check(share.node(), nodes.size(), share);
                 check(share.holder(), holders.size(), share);
+            }
+            for (Amounts made : amounts) {
+                check(made.node(), nodes.size(), made);
+                made.amounts().keySet().forEach(holder -> check(holder, holders.size(), made));
             }
             return new Graph(this);
         }

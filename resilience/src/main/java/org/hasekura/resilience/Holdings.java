@@ -1,6 +1,7 @@
 package org.hasekura.resilience;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class Holdings {
      * @param basis revenue, capacity, production …
      * @param year of the newest figure in it; empty where unknown
      * @param sources ids
-     * @param withoutFigure holders that the source names without a figure; they have part of what is unknown
+     * @param withoutFigure holders that the source names without a figure
+     * @param withoutFigureMax the most that one of them may have
      * @param isFromMemory whether any figure in it is from memory
      */
     public record Series(
@@ -37,6 +39,7 @@ public final class Holdings {
             Distribution distribution,
             List<String> sources,
             List<String> withoutFigure,
+            double withoutFigureMax,
             boolean isFromMemory) {}
 
     private final By by;
@@ -72,9 +75,48 @@ public final class Holdings {
                     series(graph, node, each.getKey(), each.getValue(), by).ifPresent(found::add);
                 }
             }
-            ofNode.add(List.copyOf(found));
+            ofNode.add(found);
         }
-        return new Holdings(by, List.copyOf(ofNode));
+        if (by == By.COUNTRY) {
+            newest(graph.amounts())
+                    .forEach(amounts -> ofNode.get(amounts.node()).add(series(graph, amounts)));
+        }
+        return new Holdings(by, ofNode.stream().map(List::copyOf).toList());
+    }
+
+    /** Of every product the newest year that has numbers; what may not be added up is left out. */
+    private static Collection<Amounts> newest(List<Amounts> all) {
+        Map<String, Amounts> newest = new TreeMap<>();
+        for (Amounts each : all) {
+            if (each.isAdditive() && each.sum() > 0) {
+                newest.merge(
+                        each.node() + "|" + each.product(),
+                        each,
+                        (one, other) -> one.year() >= other.year() ? one : other);
+            }
+        }
+        return newest.values();
+    }
+
+    private static Series series(Graph graph, Amounts amounts) {
+        Map<String, Double> byCountry = new TreeMap<>();
+        amounts.amounts()
+                .forEach((holder, amount) ->
+                        byCountry.merge(nameOf(graph.holder(holder), By.COUNTRY), amount, Double::sum));
+        return new Series(
+                amounts.node(),
+                amounts.id(),
+                amounts.product(),
+                OptionalInt.of(amounts.year()),
+                Distribution.ofAmounts(byCountry),
+                List.of(amounts.source()),
+                amounts.withoutFigure().stream()
+                        .map(holder -> nameOf(graph.holder(holder), By.COUNTRY))
+                        .filter(name -> !name.isEmpty() && !byCountry.containsKey(name))
+                        .toList(),
+                // The sum leaves out what was withheld, so it says nothing about how much that is.
+                1,
+                amounts.confidence() == Confidence.MEMORY);
     }
 
     private static Optional<Series> series(Graph graph, int node, String name, List<Share> rows, By by) {
@@ -96,17 +138,19 @@ public final class Holdings {
                         Math.max(year.orElse(Integer.MIN_VALUE), row.year().getAsInt()));
             }
         }
+        Distribution distribution = Distribution.ofPercents(percents, graph.coverage());
         return Optional.of(new Series(
                 node,
                 name,
                 rows.getFirst().basis(),
                 year,
-                Distribution.ofPercents(percents, graph.coverage()),
+                distribution,
                 rows.stream().map(Share::source).distinct().toList(),
                 withoutFigure.stream()
                         .filter(each -> !percents.containsKey(each))
                         .distinct()
                         .toList(),
+                distribution.unknown().high(),
                 rows.stream().anyMatch(row -> row.confidence() == Confidence.MEMORY)));
     }
 
@@ -145,9 +189,9 @@ public final class Holdings {
         double openMin = 1;
         for (Series each : of(node)) {
             Distribution distribution = each.distribution();
-            openMin = Math.min(openMin, distribution.unknown().high());
+            openMin = Math.min(openMin, together(each, holders).high());
             if (holders.stream().anyMatch(holder -> distribution.names(holder))) {
-                Interval here = together(distribution, holders);
+                Interval here = together(each, holders);
                 found = Optional.of(found.map(here::hull).orElse(here));
             }
         }
@@ -157,7 +201,8 @@ public final class Holdings {
         return Optional.of(new Interval(0, openMin));
     }
 
-    private static Interval together(Distribution distribution, List<String> holders) {
+    private static Interval together(Series series, List<String> holders) {
+        Distribution distribution = series.distribution();
         double low = 0;
         double high = 0;
         for (Distribution.Part part : distribution.parts()) {
@@ -168,7 +213,8 @@ public final class Holdings {
             high += isMeant || mayHold ? part.fraction().high() : 0;
         }
         if (!holders.stream().allMatch(distribution::names)) {
-            high += distribution.unknown().high();
+            boolean isNamed = holders.stream().anyMatch(series.withoutFigure()::contains);
+            high += isNamed ? series.withoutFigureMax() : distribution.unknown().high();
         }
         return new Interval(low, Math.max(low, high)).within(0, 1);
     }
