@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * Two importers that depend on the same third country for the same thing.
  *
- * @param node number of the node
+ * @param node id of the node
  * @param first percent of the first importer's imports, lower end
  * @param second percent of the second importer's imports, lower end
  */
-public record CommonDependence(int node, String partner, double first, double second) {
+public record CommonDependence(String node, String partner, double first, double second) {
 
     /** The smaller of the two: as much as both share. */
     public double strength() {
@@ -24,22 +24,22 @@ public record CommonDependence(int node, String partner, double first, double se
      * All of them. Of each importer the newest year counts; several figures of that year give the smallest, and intervals
      * their lower end.
      */
-    public static List<CommonDependence> of(List<ImportShare> imports, String first, String second) {
-        Map<String, ImportShare> ofFirst = newest(imports, first);
-        Map<String, ImportShare> ofSecond = newest(imports, second);
+    public static List<CommonDependence> of(FactBook facts, String first, String second) {
+        Map<String, ImportShare> ofFirst = newest(facts.imports(), first);
+        Map<String, ImportShare> ofSecond = newest(facts.imports(), second);
         var common = new ArrayList<CommonDependence>();
         ofFirst.forEach((key, one) -> {
             ImportShare other = ofSecond.get(key);
             if (other != null) {
                 common.add(new CommonDependence(
-                        one.node(),
+                        facts.graph().node(one.node()).id(),
                         one.partner(),
                         one.percent().low(),
                         other.percent().low()));
             }
         });
         common.sort(Comparator.comparingDouble((CommonDependence each) -> -each.strength())
-                .thenComparingInt(CommonDependence::node));
+                .thenComparing(CommonDependence::node));
         return common;
     }
 

@@ -125,11 +125,11 @@ class ChipFactsTest {
     }
 
     private static String common(FactBook facts) {
-        return CommonDependence.of(facts.imports(), "EU27", "JPN").stream()
+        return CommonDependence.of(facts, "EU27", "JPN").stream()
                 .map(each -> String.format(
                         Locale.ROOT,
                         "%s %s %.1f %.1f = %.1f",
-                        GRAPH.node(each.node()).id(),
+                        each.node(),
                         each.partner(),
                         each.first(),
                         each.second(),
