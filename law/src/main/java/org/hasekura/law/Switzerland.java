@@ -20,7 +20,7 @@ final class Switzerland implements LegalOrder {
             return m.permitted().on("no-transfer").duty("GDPR:security");
         }
         if (!m.inForce("FADP:16(1)")) {
-            return m.notCovered("CH");
+            return m.notCovered(m.exporter().country());
         }
         if (m.isUnlawful()) {
             return m.forbidden().on("FADP:16(1)").condition("6:basis");

@@ -24,7 +24,7 @@ final class UnitedKingdom implements LegalOrder {
         if (!m.inForce("UK-GDPR:44") || LawEnforcement.applies(m)) {
             return m.notCovered(m.exporter().country());
         }
-        if (EuropeanUnion.unlawful(m).isPresent()) {
+        if (Lawfulness.denied(m).isPresent()) {
             m.trace().step("GB", "lawful", "denied");
             return m.forbidden().on("UK-GDPR:44").condition("6:basis");
         }
@@ -83,7 +83,7 @@ final class UnitedKingdom implements LegalOrder {
     /** DPA 2018 s. 119A, International Data Transfer Agreement: with a transfer risk assessment. */
     private static Optional<Opinion> transferAgreement(Matter m) {
         return m.inForce("UK:clauses")
-                ? m.flow().safeguard("UK-IDTA").map(agreement -> Article46.assessed(m, agreement, "UK-GDPR:46"))
+                ? m.flow().safeguard("UK-IDTA").map(agreement -> TransferImpact.assessed(m, agreement, "UK-GDPR:46"))
                 : Optional.empty();
     }
 
