@@ -20,9 +20,15 @@ public final class CaseReportJson {
 
     /** A ruling in one line. Texts in Japanese for that language, else in English. */
     public static String line(String id, Ruling ruling, Locale language) {
-        boolean japanese = language.getLanguage().equals("ja");
         ObjectNode line = MAPPER.createObjectNode();
         line.put("id", id);
+        put(line, ruling, language);
+        return MAPPER.writeValueAsString(line);
+    }
+
+    /** Writes what the ruling says into the object. */
+    static void put(ObjectNode line, Ruling ruling, Locale language) {
+        boolean japanese = language.getLanguage().equals("ja");
         line.put("outcome", ruling.outcome());
         List<String> basis = ruling.basis();
         texts(line, "basis", basis.stream());
@@ -46,7 +52,8 @@ public final class CaseReportJson {
         texts(line, "missingFacts", questions(ruling).stream().map(q -> japanese ? q.textJa() : q.textEn()));
         line.put("confidence", ruling.confidence().code());
         line.put("lawData", ruling.lawData());
-        return MAPPER.writeValueAsString(line);
+        line.put("software", ruling.software());
+        line.put("judgedFor", ruling.judgedFor().toString());
     }
 
     /** Who does what, and until when. */
@@ -58,7 +65,7 @@ public final class CaseReportJson {
     }
 
     /** Conditions of a ruling: what must be met first, or what would cure a prohibition. */
-    private static List<Condition> conditions(Ruling ruling) {
+    static List<Condition> conditions(Ruling ruling) {
         return switch (ruling) {
             case Ruling.PermittedIf permitted -> permitted.conditions();
             case Ruling.Forbidden forbidden -> forbidden.cures();
@@ -66,7 +73,7 @@ public final class CaseReportJson {
         };
     }
 
-    private static List<Question> questions(Ruling ruling) {
+    static List<Question> questions(Ruling ruling) {
         return ruling instanceof Ruling.Undecided undecided ? undecided.missingFacts() : List.of();
     }
 

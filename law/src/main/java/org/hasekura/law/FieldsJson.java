@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +22,11 @@ final class FieldsJson {
     /** Text longer than this is no law and no case. */
     static final int TEXT_CHARACTERS_MAX = 20_000;
 
+    /** More codes than this in one list, or fields in one object, are no facts of a flow and no entry of the law. */
+    static final int LIST_MAX = 1_000;
+
     private static final int NESTING_MAX = 20;
+    private static final int SHOWN_MAX = 80;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(NESTING_MAX)
@@ -41,18 +47,35 @@ final class FieldsJson {
 
     /** Reads a whole document, which must be one object. */
     static FieldsJson document(String file, byte[] utf8) throws LawDataException {
-        JsonNode root;
+        return object("`" + file + "`", root(file, utf8));
+    }
+
+    /** Reads a whole document, which is an object or a list; a list becomes the one field of an object. */
+    static FieldsJson documentOrList(String file, byte[] utf8, String field) throws LawDataException {
+        JsonNode root = root(file, utf8);
+        return object(
+                "`" + file + "`", root.isArray() ? MAPPER.createObjectNode().set(field, root) : root);
+    }
+
+    private static JsonNode root(String file, byte[] utf8) throws LawDataException {
         try {
-            root = MAPPER.readTree(utf8);
+            return MAPPER.readTree(utf8);
         } catch (JacksonException e) {
-            throw new LawDataException("`" + file + "` is not readable JSON: " + e.getOriginalMessage(), e);
+            throw new LawDataException(
+                    "`" + file + "` is not readable JSON: " + e.getOriginalMessage() + where(e.getLocation()), e);
         }
-        return object("`" + file + "`", root);
+    }
+
+    private static String where(@Nullable TokenStreamLocation place) {
+        return place == null ? "" : ", line " + place.getLineNr() + ", column " + place.getColumnNr();
     }
 
     private static FieldsJson object(String place, JsonNode node) throws LawDataException {
         if (!node.isObject()) {
             throw new LawDataException(place + ": must be an object `{ … }`");
+        }
+        if (node.size() > LIST_MAX) {
+            throw new LawDataException(place + ": has more than " + LIST_MAX + " fields");
         }
         return new FieldsJson(place, node);
     }
@@ -76,7 +99,7 @@ final class FieldsJson {
             return Optional.empty();
         }
         if (!value.get().isString()) {
-            throw wrong(field, "must be text, not `" + value.get() + "`");
+            throw wrong(field, "must be text, not `" + shown(value.get()) + "`");
         }
         return Optional.of(value.get().stringValue());
     }
@@ -93,7 +116,7 @@ final class FieldsJson {
         try {
             return Optional.of(LocalDate.parse(text.get()));
         } catch (DateTimeParseException e) {
-            throw wrong(field, "must be a day such as `2019-01-23`, not `" + text.get() + "`");
+            throw wrong(field, "must be a day such as `2019-01-23`, not `" + shown(text.get()) + "`");
         }
     }
 
@@ -103,7 +126,7 @@ final class FieldsJson {
             return Optional.empty();
         }
         if (!value.get().isBoolean()) {
-            throw wrong(field, "must be `true` or `false`, not `" + value.get() + "`");
+            throw wrong(field, "must be `true` or `false`, not `" + shown(value.get()) + "`");
         }
         return Optional.of(value.get().booleanValue());
     }
@@ -119,7 +142,7 @@ final class FieldsJson {
             return OptionalInt.empty();
         }
         if (!value.get().isInt()) {
-            throw wrong(field, "must be a whole number, not `" + value.get() + "`");
+            throw wrong(field, "must be a whole number, not `" + shown(value.get()) + "`");
         }
         return OptionalInt.of(value.get().intValue());
     }
@@ -128,8 +151,11 @@ final class FieldsJson {
     List<String> texts(String field) throws LawDataException {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : list(field)) {
+            if (texts.size() == LIST_MAX) {
+                throw wrong(field, "has more than " + LIST_MAX + " entries");
+            }
             if (!element.isString()) {
-                throw wrong(field, "must hold texts, not `" + element + "`");
+                throw wrong(field, "must hold texts, not `" + shown(element) + "`");
             }
             texts.add(element.stringValue());
         }
@@ -185,6 +211,17 @@ final class FieldsJson {
 
     LawDataException wrong(String field, String what) {
         return new LawDataException(place + ", field `" + field + "`: " + what);
+    }
+
+    /** What was found, short enough and clean enough for a terminal. */
+    static String shown(Object found) {
+        String text = printable(found.toString());
+        return text.length() <= SHOWN_MAX ? text : text.substring(0, SHOWN_MAX) + "…";
+    }
+
+    /** The text without control characters and those that turn the direction of writing. */
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
     }
 
     private static boolean isEmpty(JsonNode value) {

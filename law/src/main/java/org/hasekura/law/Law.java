@@ -76,6 +76,11 @@ public final class Law {
         return Optional.ofNullable(data.conditions().get(id));
     }
 
+    /** Reads a flow that is stated in words; what is no code of the vocabulary is refused. */
+    public StatedFlow read(FlowStatement stated) {
+        return FlowReading.read(data, stated);
+    }
+
     /** Judges the flow for the day. */
     public Ruling rule(Flow flow, LocalDate day) {
         return rule(flow, day, Trace.off());

@@ -1,6 +1,7 @@
 package org.hasekura.law;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,7 +39,12 @@ public record Provision(
         /** A question that has to be assessed. */
         OPEN,
         /** An act that is cited but is no basis token: an adequacy decision, a judgment, an article behind a duty. */
-        ACT
+        ACT;
+
+        /** The word of the data files. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether it may be printed as a basis token. */

@@ -41,6 +41,11 @@ public sealed interface Ruling {
         return judgement().lawData();
     }
 
+    /** Version of the software that judged, apart from that of the law data. */
+    default String software() {
+        return SoftwareVersion.CURRENT;
+    }
+
     default LocalDate judgedFor() {
         return judgement().judgedFor();
     }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The questions asked on the way to a ruling, in order; {@link #off()} keeps none and costs nothing. */
 public final class Trace {
+    /** The question whose answer concludes what a legal order asks. */
+    static final String ANSWER = "answer";
+
     private static final Trace OFF = new Trace(false);
 
     private final boolean isOn;

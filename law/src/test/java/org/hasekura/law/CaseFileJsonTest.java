@@ -70,11 +70,42 @@ final class CaseFileJsonTest {
     @DisplayName("that is no case file is refused")
     void noFile() {
         assertThatThrownBy(() -> read("{}")).hasMessage("`my.json`, field `cases`: is missing");
-        assertThatThrownBy(() -> read("[]")).hasMessage("`my.json`: must be an object `{ … }`");
+        assertThatThrownBy(() -> read("7")).hasMessage("`my.json`: must be an object `{ … }`");
+        assertThatThrownBy(() -> read("{\"cases\": [], " + CASE.substring(1)))
+                .hasMessageContaining("it is one or the other");
         assertThatThrownBy(() -> read("{\"cases\": [")).hasMessageStartingWith("`my.json` is not readable JSON");
         assertThatThrownBy(() -> read("{\"cases\": [" + CASE + "," + CASE + "]}"))
                 .hasMessageContaining("is there twice");
         assertThatThrownBy(() -> read("[".repeat(100))).isInstanceOf(LawDataException.class);
+    }
+
+    @Test
+    @DisplayName("may be a list of cases or one case alone, which then needs no id")
+    void otherForms() throws Exception {
+        assertThat(read("[" + CASE + "]").cases())
+                .isEqualTo(read("{\"cases\": [" + CASE + "]}").cases());
+        assertThat(read(CASE).cases()).isEqualTo(read("[" + CASE + "]").cases());
+        assertThat(read(CASE.replace("\"id\": \"X-1\",", "")).cases().getFirst().id())
+                .isEqualTo("flow");
+        assertThat(read("[]").cases()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has limits that are named")
+    void limits() {
+        String codes = "\"a\",".repeat(FieldsJson.LIST_MAX) + "\"b\"";
+        assertThatThrownBy(() -> read("[" + CASE.replace("\"APPI\"", codes) + "]"))
+                .hasMessageEndingWith("field `subjectTo`: has more than 1000 entries");
+        String safeguards = "{\"type\": \"BCR\"},".repeat(1_000) + "{\"type\": \"BCR\"}";
+        assertThatThrownBy(() -> read(
+                        "[" + CASE.replace("\"general\"", "\"general\", \"safeguards\": [" + safeguards + "]") + "]"))
+                .hasMessageEndingWith("field `safeguards`: has more than 1000 entries");
+        assertThatThrownBy(() -> read("[" + "{},".repeat(CaseFileJson.CASES_MAX) + "{}]"))
+                .hasMessageContaining("at most 100000 are read");
+        assertThatThrownBy(() -> read("[" + CASE.replace("X-1", "X\\u001b[31m") + "]"))
+                .hasMessageContaining("field `id`: must be 1 to 200 printable characters");
+        assertThatThrownBy(() -> read("[" + CASE.replace("true", "\"" + "y".repeat(10_000) + "\"") + "]"))
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage())).hasSizeLessThan(300));
     }
 
     @Test

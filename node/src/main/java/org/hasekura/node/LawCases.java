@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hasekura.law.CaseFile;
 import org.hasekura.law.CaseFileJson;
 import org.hasekura.law.LawDataException;
+import org.hasekura.law.NearestWord;
 
 /** The cases that a command of {@code law} is given. */
 final class LawCases {

@@ -14,6 +14,7 @@ import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.law.Law;
+import org.hasekura.law.NearestWord;
 import org.hasekura.policy.DutyText;
 import org.hasekura.policy.OdrlJson;
 import org.hasekura.policy.Offer;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
+import org.hasekura.law.NearestWord;
 
 /** Reads the settings of a node and checks them whole, so that a node that starts was set up rightly. */
 public final class SettingsReader {

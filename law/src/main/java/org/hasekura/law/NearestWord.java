@@ -1,16 +1,16 @@
-package org.hasekura.node;
+package org.hasekura.law;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The word that somebody probably meant: the one with the fewest letters to change (Levenshtein 1966). */
-final class NearestWord {
+public final class NearestWord {
 
     private NearestWord() {}
 
     /** Empty when more than half of the letters would have to change. */
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         String shortened = word.length() > 100 ? word.substring(0, 100) : word;
         return known.stream()
                 .min(Comparator.comparingInt((String each) -> changes(shortened, each))
