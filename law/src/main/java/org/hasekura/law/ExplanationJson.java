@@ -12,7 +12,7 @@ public final class ExplanationJson {
     private ExplanationJson() {}
 
     /** One object over several lines. */
-    public static String write(String id, Explanation explanation, Wording words) {
+    public static String write(String id, Explanation explanation, Phrasebook words) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("id", id);
         CaseReportJson.put(root, explanation.ruling(), words.language());
@@ -30,7 +30,7 @@ public final class ExplanationJson {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
-    private static void put(ObjectNode object, Explanation.Asked asked, Wording words) {
+    private static void put(ObjectNode object, Explanation.Asked asked, Phrasebook words) {
         object.put("order", asked.order()).put("name", words.order(asked.order()));
         asked.answer()
                 .ifPresent(answer -> object.put("answer", answer.answer()).put("answerText", words.answer(answer)));
@@ -58,10 +58,10 @@ public final class ExplanationJson {
         object.put("confidence", provision.confidence().code());
     }
 
-    private static void put(ObjectNode object, Duty duty, Wording words) {
+    private static void put(ObjectNode object, Duty duty, Phrasebook words) {
         object.put("id", duty.id()).put("who", duty.who());
         object.put("what", words.of(duty.whatEn(), duty.whatJa()));
-        object.put("until", duty.until().map(LocalDate::toString).orElse(null));
+        object.put("until", words.of(duty.until().textEn(), duty.until().textJa()));
         object.put("provision", duty.provision().token())
                 .put("citation", duty.provision().citation());
     }

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 public final class ExplanationText {
     private static final String INDENT = "  ";
 
-    private final Wording words;
+    private final Phrasebook words;
     private final List<String> lines = new ArrayList<>();
 
-    private ExplanationText(Wording words) {
+    private ExplanationText(Phrasebook words) {
         this.words = words;
     }
 
     /** The lines, in the language of the words. */
-    public static List<String> lines(Explanation explanation, Wording words) {
+    public static List<String> lines(Explanation explanation, Phrasebook words) {
         ExplanationText text = new ExplanationText(words);
         text.lines.addAll(FlowText.lines(explanation.flow(), explanation.day(), words));
         text.questions(explanation.orders());
@@ -75,15 +75,16 @@ public final class ExplanationText {
     }
 
     private String period(Optional<LocalDate> from, Optional<LocalDate> to) {
-        return from.isEmpty() && to.isEmpty()
-                ? ""
-                : " (" + from.map(LocalDate::toString).orElse("") + " – "
-                        + to.map(LocalDate::toString).orElse("") + ")";
+        if (to.isPresent()) {
+            return words.say("period", from.map(LocalDate::toString).orElse(""), to.get());
+        }
+        return from.map(day -> words.say("since", day)).orElse("");
     }
 
     private String duty(Duty duty) {
         return words.code(duty.who()) + ": " + words.of(duty.whatEn(), duty.whatJa())
-                + duty.until().map(day -> " " + words.say("until", day)).orElse("")
+                + words.say(
+                        "until", words.of(duty.until().textEn(), duty.until().textJa()))
                 + source(duty.provision().citation());
     }
 

@@ -13,16 +13,18 @@ import java.util.stream.Stream;
 /** Reads a {@link FlowStatement}: every word must be a code of the vocabulary; one that is not is refused with the nearest that is. */
 final class FlowReading {
     private final LawData law;
+    private final Places places;
     private final FlowStatement stated;
     private final List<String> refusals = new ArrayList<>();
 
-    private FlowReading(LawData law, FlowStatement stated) {
+    private FlowReading(LawData law, Places places, FlowStatement stated) {
         this.law = law;
+        this.places = places;
         this.stated = stated;
     }
 
-    static StatedFlow read(LawData law, FlowStatement stated) {
-        FlowReading reading = new FlowReading(law, stated);
+    static StatedFlow read(LawData law, Places places, FlowStatement stated) {
+        FlowReading reading = new FlowReading(law, places, stated);
         Flow flow = reading.flow();
         return reading.refusals.isEmpty()
                 ? new StatedFlow.Valid(flow, stated.day())
@@ -49,7 +51,7 @@ final class FlowReading {
     private Party party(
             String country, int side, List<String> certified, List<String> subjectTo, Optional<String> relation) {
         String iso = country.toUpperCase(Locale.ROOT);
-        if (!Vocabulary.isCountry(iso)) {
+        if (!places.hold(iso)) {
             refuse("country", country, List.of());
         }
         return new Party(

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 
 /** The facts of a flow in words. What is not stated is not said. */
 final class FlowText {
-    private final Wording words;
+    private final Phrasebook words;
 
-    private FlowText(Wording words) {
+    private FlowText(Phrasebook words) {
         this.words = words;
     }
 
-    static List<String> lines(Flow flow, LocalDate day, Wording words) {
+    static List<String> lines(Flow flow, LocalDate day, Phrasebook words) {
         FlowText text = new FlowText(words);
         List<String> lines = new ArrayList<>();
         lines.add(words.say("flow-" + flow.operation().code(), day));

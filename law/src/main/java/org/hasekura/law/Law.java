@@ -78,7 +78,7 @@ public final class Law {
 
     /** Reads a flow that is stated in words; what is no code of the vocabulary is refused. */
     public StatedFlow read(FlowStatement stated) {
-        return FlowReading.read(data, stated);
+        return FlowReading.read(data, places, stated);
     }
 
     /** Judges the flow for the day. */

@@ -60,11 +60,6 @@ final class Vocabulary {
         }
     }
 
-    /** Whether it is a code of ISO 3166-1 alpha-2, or one of the few beside it. */
-    static boolean isCountry(String iso) {
-        return COUNTRIES.contains(iso);
-    }
-
     /** Every statement of the flow that is no known code, in the form {@code field=code}; in a fixed order. */
     List<String> unknown(Flow flow) {
         List<String> unknown = new ArrayList<>(0);

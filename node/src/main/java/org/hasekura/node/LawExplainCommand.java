@@ -13,8 +13,8 @@ import org.hasekura.law.ExplanationJson;
 import org.hasekura.law.ExplanationText;
 import org.hasekura.law.Law;
 import org.hasekura.law.LawDataException;
+import org.hasekura.law.Phrasebook;
 import org.hasekura.law.StatedFlow;
-import org.hasekura.law.Wording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  law explain --from DE --to JP --subject-to APPI",
-            "  law explain --from FR --to KE --role controller:processor --tool scc-2021:2 --tia positive@2026-08-01",
-            "  law explain --from JP --to US --tool appi-consent,informed,obtained=2026-04-01 --lang ja",
+            "  law explain --from FR --to KE --tool scc-2021:1 --tia positive@2026-08-01",
+            "  law explain --from JP --to US --tool appi-consent,informed --lang ja",
             "  law explain --from IE --to US --certified PRIVACY-SHIELD --on 2020-07-15",
-            "  law explain --from DE --to JP --data personal,special:health --tool \"art9-basis:9(2)(h)\" --subject-to APPI",
+            "  law explain --from DE --to BR --data personal,hr --role controller:processor",
             "  law explain --flow flow.json --json",
             "  law explain --cases cases.json CASE-ID"
         })
@@ -83,7 +83,7 @@ final class LawExplainCommand implements Callable<Integer> {
         Law law = Law.load();
         CaseFile.Case asked = asked(law);
         Explanation explanation = Explanation.of(law, asked.flow(), asked.day());
-        Wording words = Wording.load(language.locale());
+        Phrasebook words = Phrasebook.load(language.locale());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(ExplanationJson.write(asked.id(), explanation, words));

@@ -151,36 +151,6 @@ class MainTest {
     }
 
     @Test
-    @DisplayName("asks the law about the cases of a file, and compares when it is told to")
-    void law() throws IOException {
-        Path file = Files.writeString(folder.resolve("cases.json"), """
-                {"cases": [{"id": "ONE", "date": "2026-11-21", "operation": "transfer",
-                  "exporter": {"country": "DE", "role": "controller", "kind": "business", "sector": "general"},
-                  "importer": {"country": "JP", "role": "controller", "kind": "business", "sector": "general",
-                    "certifiedUnder": [], "subjectTo": ["APPI"]},
-                  "data": {"personal": true, "originRegime": "EU", "categories": ["contact"], "special": [],
-                    "criminal": false, "pseudonymised": false, "anonymised": false, "nonPersonal": false,
-                    "industrial": false, "controlledTech": null, "children": false, "governmentId": false, "hr": false},
-                  "purpose": "customer care", "purposeCode": "general", "factCodes": [], "safeguards": [], "onward": null,
-                  "expected": {"outcome": "prohibited", "basis": [], "dpvIri": []}}]}
-                """);
-        assertThat(run("law", "decide", "--cases", file.toString()))
-                .isEqualTo(new Ended(0, "ONE permitted [GDPR:45(3)]\n", ""));
-        Ended checked = run("law", "decide", "--check", "--cases", file.toString());
-        assertThat(checked.status()).isEqualTo(1);
-        assertThat(checked.out()).contains("ONE failed").endsWith("0 passed, 1 failed\n");
-        assertThat(run("law", "decide", "--json", "--cases", file.toString()).out())
-                .startsWith("{\"id\":\"ONE\",\"outcome\":\"permitted\"");
-        assertThat(run("law", "explain", "--cases", file.toString()).out())
-                .contains("ONE permitted")
-                .contains("Not legal advice");
-        assertThat(run("law", "explain", "TWO", "--cases", file.toString()).err())
-                .contains("no case `TWO`");
-        Files.writeString(file, "{");
-        assertThat(run("law", "decide", "--cases", file.toString()).status()).isEqualTo(1);
-    }
-
-    @Test
     @DisplayName("says of a file that is no receipt that it proves nothing")
     void verify() throws IOException {
         Path file = Files.writeString(folder.resolve("receipt"), "{}\n");
