@@ -19,8 +19,17 @@ final class ToolWords {
             "scc-2001", "2001/497/EC", "scc-2004", "2004/915/EC", "scc-2010", "2010/87/EU", "scc-2021", "2021/914");
 
     /** Tools of GDPR Art. 46, whose law of the destination has to be assessed. */
-    private static final Set<String> ASSESSED =
-            Set.of("SCC", "BCR", "ad-hoc-clauses", "administrative-arrangement", "international-agreement");
+    private static final Set<String> ASSESSED = Set.of(
+            "SCC",
+            "BCR",
+            "ad-hoc-clauses",
+            "administrative-arrangement",
+            "authority-clauses",
+            "certification",
+            "code-of-conduct",
+            "international-agreement",
+            "UK-IDTA",
+            "UK-addendum");
 
     private static final Map<String, BiConsumer<Safeguard.Builder, String>> CODES = Map.of(
             "set", Safeguard.Builder::set,
