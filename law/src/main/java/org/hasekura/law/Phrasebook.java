@@ -65,7 +65,8 @@ public final class Phrasebook {
     }
 
     String question(Step step) {
-        return traces.question(step, language());
+        String question = traces.question(step, language());
+        return words.japanese() ? question + "？" : question;
     }
 
     String answer(Step step) {
