@@ -101,6 +101,10 @@ final class AppiArticle27 {
         if (m.has("life-or-body") && m.has("consent-impracticable")) {
             return Optional.of(new Ground("APPI:27(1)(ii)", true));
         }
+        if (m.isForeignOrder() && m.has("via-central-authority") && m.isCoveredByAgreement()) {
+            return Optional.of(
+                    new Ground("APPI:27(1)(i)", true)); // executed under Japanese law on assistance to foreign states
+        }
         boolean research = m.has("academic-research-necessary") && m.has("no-unjust-infringement");
         if (!research || !m.inForce("APPI:27(1)(vii)")) {
             return Optional.empty();
@@ -114,7 +118,8 @@ final class AppiArticle27 {
                 : Optional.empty();
     }
 
-    private static boolean hasConsent(Matter m) {
+    /** A consent to the provision that is in place on the day. */
+    static boolean hasConsent(Matter m) {
         if (m.has("no-consent")) {
             return false;
         }

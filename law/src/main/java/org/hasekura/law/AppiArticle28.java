@@ -68,6 +68,19 @@ final class AppiArticle28 {
         return AppiArticle27.resting(m, ground.get(), free);
     }
 
+    /** Whether Art. 28 would ask for consent: the country is not designated, and the recipient has no equivalent system. */
+    static boolean asksConsent(Matter m) {
+        if (m.decisionOf("JP").isPresent()) {
+            return false;
+        }
+        for (Safeguard safeguard : m.flow().inForce()) {
+            if (isEquivalent(m, safeguard)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Art. 28(1) and (3): a system of measures equal to the act (基準適合体制). Art. 27 is presumed beside it, until the facts deny it. */
     private static Optional<Opinion> equivalentSystem(Matter m, Optional<AppiArticle27.Ground> ground) {
         Optional<Opinion> obstacle = Optional.empty();

@@ -18,7 +18,7 @@ final class Japan implements LegalOrder {
     @Override
     public boolean claims(Matter m) {
         boolean from = m.exporter().country().equals("JP")
-                && (m.data().isPersonal() || m.data().appiClass().isPresent() || isAnonymisedBound(m));
+                && (m.data().isPersonal() || m.data().appiClass().isPresent() || AppiClasses.isAnonymisedBound(m));
         boolean collects = m.flow().operation() == Operation.DIRECT_COLLECTION
                 && m.importer().country().equals("JP")
                 && m.data().isPersonal();
@@ -55,11 +55,6 @@ final class Japan implements LegalOrder {
         return m.flow().onward().isPresent()
                 && m.flow().onward().get().importerInJapanReliedOn().equals("A45-3")
                 && m.inForce("SR:4");
-    }
-
-    /** Called anonymous, made from bound data: Supplementary Rule (5) says when that counts. */
-    private static boolean isAnonymisedBound(Matter m) {
-        return m.data().anonymised() && bound(m);
     }
 
     /** Data of a regime with rules on onward transfers, of which nobody says how they came, and which do not go back there. */
@@ -99,20 +94,13 @@ final class Japan implements LegalOrder {
     }
 
     private static Opinion ask(Matter m) {
-        if (keepsMethod(m)) {
+        if (AppiClasses.keepsMethod(m)) {
             m.trace().step("JP", "anonymous", "method-kept");
             Opinion ordinary = ordinary(m);
             return ordinary.is(Opinion.Outcome.FORBIDDEN) ? ordinary.on("SR:5").condition("SR:5") : ordinary;
         }
-        Optional<Opinion> byClass = byClass(m);
+        Optional<Opinion> byClass = AppiClasses.rule(m);
         return byClass.isPresent() ? byClass.get() : ordinary(m);
-    }
-
-    /** Supplementary Rule (5): bound data whose method of anonymisation is kept stay ordinary personal information. */
-    private static boolean keepsMethod(Matter m) {
-        boolean anonymous = m.data().appiClassIs("anonymously-processed")
-                || (m.data().appiClass().isEmpty() && m.data().anonymised());
-        return anonymous && bound(m) && !m.data().methodInfoDeleted();
     }
 
     private static Opinion ordinary(Matter m) {
@@ -131,17 +119,6 @@ final class Japan implements LegalOrder {
             return m.permitted().on("no-transfer").on("APPI:23").duty("APPI:23");
         }
         return m.isDomestic() ? AppiArticle27.rule(m) : AppiArticle28.rule(m);
-    }
-
-    /** Classes with rules of their own, asked before anything else. Empty where the ordinary rules decide. */
-    private static Optional<Opinion> byClass(Matter m) {
-        String byFact = isAnonymisedBound(m) ? "anonymously-processed" : "";
-        return switch (m.data().appiClass().orElse(byFact)) {
-            case "personally-referable" -> article31(m);
-            case "pseudonymously-processed" -> m.inForce("APPI:41") ? article41(m) : Optional.empty();
-            case "anonymously-processed" -> m.inForce("APPI:43") ? articles43And44(m) : Optional.empty();
-            default -> Optional.empty();
-        };
     }
 
     /** Acquisition of special care-required information (要配慮個人情報) needs consent. */
@@ -196,31 +173,6 @@ final class Japan implements LegalOrder {
         return false;
     }
 
-    /** Personally referable information (個人関連情報) to a recipient who will link it to a person. */
-    private static Optional<Opinion> article31(Matter m) {
-        boolean linked = m.has("recipient-will-link-to-person");
-        if (!linked || m.isSameEntity()) {
-            return m.data().isPersonal()
-                    ? Optional.empty()
-                    : Optional.of(m.permitted().on("not-personal"));
-        }
-        if (!m.inForce("APPI:31(1)")) {
-            return m.data().isPersonal()
-                    ? Optional.empty()
-                    : Optional.of(m.permitted().on("not-yet-applicable"));
-        }
-        Optional<Safeguard> consent = AppiArticle28.consent(m);
-        boolean confirmed = consent.isPresent()
-                && !m.has("consent-not-confirmed")
-                && (m.isDomestic() || consent.get().affirms("informed"));
-        return Optional.of(
-                confirmed
-                        ? m.permittedIf()
-                                .on(m.isDomestic() ? "APPI:27(1)" : "APPI:28(1)-consent")
-                                .condition("APPI:31")
-                        : m.forbidden().on("APPI:31(1)").condition("APPI:31"));
-    }
-
     /** A request for disclosure. Before 1 April 2022 data to be deleted within six months were exempt, but not data from Europe. */
     private static Opinion article33(Matter m) {
         boolean exempt = m.has("retention-under-six-months") && m.inForce("APPI:2(7)-until-2022-03-31") && !bound(m);
@@ -229,46 +181,5 @@ final class Japan implements LegalOrder {
         }
         Opinion bar = m.forbidden().on("APPI:33").condition("APPI:33");
         return bound(m) ? bar.on("SR:2") : bar;
-    }
-
-    /** Pseudonymously processed information (仮名加工情報): inside the business, and for bound data for statistics only. */
-    private static Optional<Opinion> article41(Matter m) {
-        boolean ruled = bound(m) && m.inForce("SR:pseudonymous");
-        boolean inside = m.isSameEntity() || m.flow().operation() == Operation.HANDLING;
-        if (ruled && !m.flow().purposeIs("statistics")) {
-            return Optional.of(m.forbidden().on("SR:pseudonymous").on("APPI:41").condition("SR:statistics"));
-        }
-        if (inside && (ruled || !bound(m))) {
-            Opinion held = m.permittedIf().on("APPI:41").condition("APPI:41");
-            return Optional.of(ruled ? held.on("SR:pseudonymous").condition("SR:statistics") : held);
-        }
-        if (inside) {
-            return Optional.empty(); // before the rule of 2023: the ordinary rules on the purpose
-        }
-        if (!m.flow().holds("entrustment") || m.has("no-entrustment")) {
-            return Optional.of(m.forbidden().on("APPI:41").condition("APPI:41"));
-        }
-        boolean trustee = m.isDomestic() && !bound(m);
-        return Optional.of(
-                trustee
-                        ? m.permittedIf()
-                                .on("APPI:41")
-                                .on("APPI:27(5)(i)")
-                                .condition("APPI:41")
-                                .duty("APPI:25")
-                        : m.undecided().on("APPI:41").question("41-entrusted"));
-    }
-
-    /** Anonymously processed information (匿名加工情報); bound data only when nobody can reverse it (Supplementary Rule (5)). */
-    private static Optional<Opinion> articles43And44(Matter m) {
-        boolean inside = m.isSameEntity() || m.flow().operation() == Operation.HANDLING;
-        if (!inside && !m.flow().holds("public-disclosure-of-items")) {
-            return Optional.of(m.undecided().on("APPI:44").on("APPI:43").question("44-published"));
-        }
-        Opinion held = m.permittedIf().on("APPI:43").condition("APPI:43-44");
-        if (!inside) {
-            held.on("APPI:44");
-        }
-        return Optional.of(bound(m) ? held.on("SR:5") : held);
     }
 }

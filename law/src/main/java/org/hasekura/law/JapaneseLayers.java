@@ -40,7 +40,9 @@ final class JapaneseLayers implements LegalOrder {
         }
         Opinion strictest = m.permitted();
         for (Opinion answer : answers) {
-            if (strictest.grounds().isEmpty() || answer.outcome().compareTo(strictest.outcome()) > 0) {
+            if (answer.is(strictest.outcome())) {
+                strictest.join(answer);
+            } else if (answer.outcome().compareTo(strictest.outcome()) > 0) {
                 strictest = answer;
             }
         }

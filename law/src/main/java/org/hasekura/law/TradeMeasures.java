@@ -59,7 +59,7 @@ final class TradeMeasures {
 
     /** Regulation (EU) 2018/1807 Art. 4(1): no localisation of non-personal data inside the Union but for public security. */
     private static Opinion regulation20181807(Matter m) {
-        if (m.data().isPersonal() || !m.has("measure:localisation")) {
+        if (m.data().isPersonal() || !localises(m)) {
             return m.undecided().question("measure-scope");
         }
         if (!m.inForce("EU-2018/1807:4(1)")) {
