@@ -269,7 +269,8 @@ final class LawDataJson {
 
     static <T> void add(Map<String, T> map, String name, T value, FieldsJson fields, String field)
             throws LawDataException {
-        if (map.put(name, value) != null) {
+        // Interned, so that a rule that asks by a literal is answered without comparing characters.
+        if (map.put(name.intern(), value) != null) {
             throw fields.wrong(field, "`" + name + "` is there twice");
         }
     }

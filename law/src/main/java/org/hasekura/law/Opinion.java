@@ -110,9 +110,12 @@ final class Opinion {
     }
 
     private Opinion condition(Condition condition) {
-        if (!conditions.contains(condition)) {
-            conditions = with(conditions, condition);
+        for (Condition other : conditions) {
+            if (other.id().equals(condition.id()) && other.textEn().equals(condition.textEn())) {
+                return this;
+            }
         }
+        conditions = with(conditions, condition);
         return this;
     }
 

@@ -1,11 +1,10 @@
 package org.hasekura.law;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The codes in which facts may be stated. A code outside is named, never ignored. */
 final class Vocabulary {
@@ -46,7 +45,7 @@ final class Vocabulary {
         }
     }
 
-    private final Map<Field, Set<String>> codes = new EnumMap<>(Field.class);
+    private final Words[] codes = new Words[Field.values().length];
     private final Places places;
 
     Vocabulary(LawData law, Places places) {
@@ -56,7 +55,40 @@ final class Vocabulary {
             if (known == null) {
                 throw new IllegalStateException("the vocabulary has no field `" + field.text + "`");
             }
-            codes.put(field, known);
+            codes[field.ordinal()] = new Words(known);
+        }
+    }
+
+    /** A set of words made to be asked for one that is there: open addressing, at most a quarter full. */
+    private static final class Words {
+        private final @Nullable String[] slots;
+
+        Words(Set<String> words) {
+            slots = new String[Integer.highestOneBit(8 * words.size())];
+            for (String word : words) {
+                int slot = first(word);
+                while (slots[slot] != null) {
+                    slot = after(slot);
+                }
+                slots[slot] = word;
+            }
+        }
+
+        private int first(String word) {
+            int hash = word.hashCode();
+            return (hash ^ (hash >>> 16)) & (slots.length - 1);
+        }
+
+        private int after(int slot) {
+            return (slot + 1) & (slots.length - 1);
+        }
+
+        boolean hold(String word) {
+            for (int slot = first(word); ; slot = after(slot)) {
+                String one = slots[slot];
+                if (one == null) return false;
+                if (one.equals(word)) return true;
+            }
         }
     }
 
@@ -152,7 +184,7 @@ final class Vocabulary {
     }
 
     private void one(Field field, String code, List<String> unknown) {
-        if (!codes.getOrDefault(field, Set.of()).contains(code)) {
+        if (!codes[field.ordinal()].hold(code)) {
             unknown.add(field.text + "=" + code);
         }
     }
