@@ -149,11 +149,19 @@ record LawData(
         return value;
     }
 
+    /** The template with the values in the places {@code {0}}, {@code {1}}, … */
     private static String fill(String template, String... values) {
-        String text = template;
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", values[i]);
+        int open = template.indexOf('{');
+        if (open < 0) {
+            return template;
         }
-        return text;
+        StringBuilder text = new StringBuilder(template.length() + 32 * values.length);
+        int done = 0;
+        for (; open >= 0; open = template.indexOf('{', done)) {
+            int close = template.indexOf('}', open);
+            text.append(template, done, open).append(values[Integer.parseInt(template, open + 1, close, 10)]);
+            done = close + 1;
+        }
+        return text.append(template, done, template.length()).toString();
     }
 }

@@ -2,6 +2,7 @@ package org.hasekura.law;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -149,13 +150,13 @@ final class Opinion {
     /** The opinion as the answer to whoever asked. */
     Ruling ruling() {
         var judgement = new Ruling.Judgement(confidence, law.version(), day);
-        List<Provision> allGrounds = List.copyOf(grounds);
-        List<Duty> allDuties = List.copyOf(duties);
+        List<Provision> allGrounds = Collections.unmodifiableList(grounds);
+        List<Duty> allDuties = Collections.unmodifiableList(duties);
         return switch (outcome) {
             case PERMITTED -> new Ruling.Permitted(allGrounds, allDuties, judgement);
-            case PERMITTED_IF -> new Ruling.PermittedIf(allGrounds, allDuties, List.copyOf(conditions), judgement);
-            case UNDECIDED -> new Ruling.Undecided(allGrounds, allDuties, List.copyOf(questions), judgement);
-            case FORBIDDEN -> new Ruling.Forbidden(allGrounds, allDuties, List.copyOf(conditions), judgement);
+            case PERMITTED_IF -> new Ruling.PermittedIf(allGrounds, allDuties, Collections.unmodifiableList(conditions), judgement);
+            case UNDECIDED -> new Ruling.Undecided(allGrounds, allDuties, Collections.unmodifiableList(questions), judgement);
+            case FORBIDDEN -> new Ruling.Forbidden(allGrounds, allDuties, Collections.unmodifiableList(conditions), judgement);
         };
     }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 final class Place {
     private final String iso;
     private final Optional<Country> country;
-    private final List<Membership> memberships;
-    private final List<Decision> transitions;
+    private final Membership[] memberships;
+    private final Decision[] transitions;
     private final Map<String, Favours> favours = new HashMap<>();
 
     /**
@@ -39,10 +39,10 @@ final class Place {
     Place(String iso, LawData law) {
         this.iso = iso;
         this.country = law.country(iso);
-        this.memberships = law.memberships().getOrDefault(iso, List.of());
+        this.memberships = law.memberships().getOrDefault(iso, List.of()).toArray(Membership[]::new);
         this.transitions = law.decisions("EU", iso).stream()
                 .filter(Decision::unionLawApplies)
-                .toList();
+                .toArray(Decision[]::new);
         for (String grantor : law.decisions().keySet()) {
             favours.put(grantor, Favours.of(law, grantor, iso));
         }

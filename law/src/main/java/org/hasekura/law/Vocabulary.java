@@ -45,7 +45,7 @@ final class Vocabulary {
         }
     }
 
-    private final Words[] codes = new Words[Field.values().length];
+    private final Codebook[] codes = new Codebook[Field.values().length];
     private final Places places;
 
     Vocabulary(LawData law, Places places) {
@@ -55,15 +55,15 @@ final class Vocabulary {
             if (known == null) {
                 throw new IllegalStateException("the vocabulary has no field `" + field.text + "`");
             }
-            codes[field.ordinal()] = new Words(known);
+            codes[field.ordinal()] = new Codebook(known);
         }
     }
 
     /** A set of words made to be asked for one that is there: open addressing, at most a quarter full. */
-    private static final class Words {
+    private static final class Codebook {
         private final @Nullable String[] slots;
 
-        Words(Set<String> words) {
+        Codebook(Set<String> words) {
             slots = new String[Integer.highestOneBit(8 * words.size())];
             for (String word : words) {
                 int slot = first(word);
