@@ -154,9 +154,12 @@ final class Opinion {
         List<Duty> allDuties = Collections.unmodifiableList(duties);
         return switch (outcome) {
             case PERMITTED -> new Ruling.Permitted(allGrounds, allDuties, judgement);
-            case PERMITTED_IF -> new Ruling.PermittedIf(allGrounds, allDuties, Collections.unmodifiableList(conditions), judgement);
-            case UNDECIDED -> new Ruling.Undecided(allGrounds, allDuties, Collections.unmodifiableList(questions), judgement);
-            case FORBIDDEN -> new Ruling.Forbidden(allGrounds, allDuties, Collections.unmodifiableList(conditions), judgement);
+            case PERMITTED_IF ->
+                new Ruling.PermittedIf(allGrounds, allDuties, Collections.unmodifiableList(conditions), judgement);
+            case UNDECIDED ->
+                new Ruling.Undecided(allGrounds, allDuties, Collections.unmodifiableList(questions), judgement);
+            case FORBIDDEN ->
+                new Ruling.Forbidden(allGrounds, allDuties, Collections.unmodifiableList(conditions), judgement);
         };
     }
 

@@ -1,7 +1,10 @@
 package org.hasekura.law;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,7 @@ final class Vocabulary {
         }
     }
 
-    private final Codebook[] codes = new Codebook[Field.values().length];
+    private final Map<Field, Codebook> codes = new EnumMap<>(Field.class);
     private final Places places;
 
     Vocabulary(LawData law, Places places) {
@@ -55,7 +58,7 @@ final class Vocabulary {
             if (known == null) {
                 throw new IllegalStateException("the vocabulary has no field `" + field.text + "`");
             }
-            codes[field.ordinal()] = new Codebook(known);
+            codes.put(field, new Codebook(known));
         }
     }
 
@@ -64,7 +67,7 @@ final class Vocabulary {
         private final @Nullable String[] slots;
 
         Codebook(Set<String> words) {
-            slots = new String[Integer.highestOneBit(8 * words.size())];
+            slots = new String[Integer.highestOneBit(8 * Math.max(1, words.size()))];
             for (String word : words) {
                 int slot = first(word);
                 while (slots[slot] != null) {
@@ -86,8 +89,12 @@ final class Vocabulary {
         boolean hold(String word) {
             for (int slot = first(word); ; slot = after(slot)) {
                 String one = slots[slot];
-                if (one == null) return false;
-                if (one.equals(word)) return true;
+                if (one == null) {
+                    return false;
+                }
+                if (one.equals(word)) {
+                    return true;
+                }
             }
         }
     }
@@ -184,7 +191,7 @@ final class Vocabulary {
     }
 
     private void one(Field field, String code, List<String> unknown) {
-        if (!codes[field.ordinal()].hold(code)) {
+        if (!Objects.requireNonNull(codes.get(field)).hold(code)) {
             unknown.add(field.text + "=" + code);
         }
     }
