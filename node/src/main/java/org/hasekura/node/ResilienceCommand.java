@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "resilience",
         description = "Who depends on whom: concentration, breaks, shocks.",
         mixinStandardHelpOptions = true,
-        subcommands = {ResilienceEsriCommand.class})
+        subcommands = {ResilienceEsriCommand.class, ResilienceInoueTodoCommand.class, ResilienceArioCommand.class})
 final class ResilienceCommand implements Runnable {
 
     @Spec

@@ -50,8 +50,7 @@ public record EssentialityTable(Names codes, Essentiality matrix) {
 
     private static void readRow(TextTable table, Names codes, int row, byte[] classes) throws TableException {
         if (table.fields() != codes.size() + 1) {
-            throw TableException.inRow(
-                    "matrix", table.row(), "has " + (table.fields() - 1) + " classes for " + codes.size() + " sectors");
+            throw table.faultInRow("has " + (table.fields() - 1) + " classes for " + codes.size() + " sectors");
         }
         if (!table.text(0).equals(codes.name(row))) {
             throw table.fault(

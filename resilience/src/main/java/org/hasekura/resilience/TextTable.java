@@ -164,6 +164,11 @@ public final class TextTable implements AutoCloseable {
         return TableException.inField(file, row, column, reason);
     }
 
+    /** What to throw about this row. */
+    public TableException faultInRow(String reason) {
+        return TableException.inRow(file, row, reason);
+    }
+
     /** What to throw about the file. */
     public TableException fault(String reason) {
         return TableException.inFile(file, reason);
