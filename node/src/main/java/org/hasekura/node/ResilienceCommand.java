@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "resilience",
         description = "Who depends on whom: concentration, breaks, shocks.",
         mixinStandardHelpOptions = true,
-        subcommands = {ResilienceEsriCommand.class, ResilienceInoueTodoCommand.class, ResilienceArioCommand.class})
+        subcommands = {
+            ResilienceEsriCommand.class,
+            ResilienceInoueTodoCommand.class,
+            ResilienceArioCommand.class,
+            ResilienceGenerateCommand.class
+        })
 final class ResilienceCommand implements Runnable {
 
     @Spec

@@ -91,12 +91,11 @@ final class HubNetwork {
         Chance chance = new Chance(seed, FIRM, firm);
         sector[firm] = sectors.draw(0, SECTORS, chance);
         double sell = chance.normal();
-        double buy = OUT_IN_CORRELATION * sell
-                + Math.sqrt(1 - OUT_IN_CORRELATION * OUT_IN_CORRELATION) * chance.normal();
+        double buy =
+                OUT_IN_CORRELATION * sell + Math.sqrt(1 - OUT_IN_CORRELATION * OUT_IN_CORRELATION) * chance.normal();
         // The mean of both has this deviation, by which it is made standard again.
         double mean = (sell + buy) / 2 / Math.sqrt((1 + OUT_IN_CORRELATION) / 2);
-        double size =
-                SIZE_CORRELATION * mean + Math.sqrt(1 - SIZE_CORRELATION * SIZE_CORRELATION) * chance.normal();
+        double size = SIZE_CORRELATION * mean + Math.sqrt(1 - SIZE_CORRELATION * SIZE_CORRELATION) * chance.normal();
         sellWeight[firm] = pareto(sell, OUT_EXPONENT, largest) * (chance.uniform() < NO_SALES_TO_FIRMS ? FAINT : 1);
         buyWeight[firm] = pareto(buy, IN_EXPONENT, largest) * (chance.uniform() < NO_PURCHASES ? FAINT : 1);
         sales[firm] = StrictMath.exp(2 * size + 5);
@@ -106,7 +105,26 @@ final class HubNetwork {
         return Math.min(largest, StrictMath.pow(Chance.normalAbove(normal), -1 / exponent));
     }
 
-    private record Market(int[] firmAt, int[] start, AliasTable suppliers, AliasTable clients, AliasTable[] recipes, int[][] sectorsOf) {}
+    /**
+     * What links are drawn from.
+     *
+     * @param firmAt the firms, sector by sector
+     * @param start where each sector begins in it
+     * @param suppliers by place in {@code firmAt}, one set for each sector
+     * @param anyone all firms as suppliers
+     * @param clients all firms as clients
+     * @param recipes by sector, over the sectors it buys of
+     * @param sectorsOf which these are
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Lives as long as a network is drawn.
+    private record Market(
+            int[] firmAt,
+            int[] start,
+            AliasTable suppliers,
+            AliasTable anyone,
+            AliasTable clients,
+            AliasTable[] recipes,
+            int[][] sectorsOf) {}
 
     private Market market() {
         int[] firmAt = FirmNetwork.order(sector, SECTORS);
@@ -125,7 +143,8 @@ final class HubNetwork {
             Arrays.setAll(shares, _ -> square(chance.normal()));
             recipes[i] = AliasTable.of(shares);
         }
-        return new Market(firmAt, start, suppliers, AliasTable.of(buyWeight), recipes, sectorsOf);
+        return new Market(
+                firmAt, start, suppliers, AliasTable.of(sellWeight), AliasTable.of(buyWeight), recipes, sectorsOf);
     }
 
     /** Different sectors, of those that have firms. */
@@ -155,7 +174,6 @@ final class HubNetwork {
     private long[] drawLinks() {
         int wanted = LINKS_PER_FIRM * firms;
         Market market = market();
-        AliasTable anyone = AliasTable.of(sellWeight);
         long[] pairs = new long[wanted];
         int count = 0;
         long drawn = 0;
@@ -164,7 +182,7 @@ final class HubNetwork {
             long first = drawn;
             workers.run(more.length, BLOCK, (from, to) -> {
                 for (int i = from; i < to; i++) {
-                    more[i] = drawLink(new Chance(seed, LINK, first + i), market, anyone);
+                    more[i] = drawLink(new Chance(seed, LINK, first + i), market);
                 }
             });
             drawn += more.length;
@@ -174,7 +192,7 @@ final class HubNetwork {
         return Arrays.copyOf(pairs, count);
     }
 
-    private long drawLink(Chance chance, Market market, AliasTable anyone) {
+    private long drawLink(Chance chance, Market market) {
         while (true) {
             int client = market.clients.draw(0, firms, chance);
             int supplier;
@@ -183,7 +201,7 @@ final class HubNetwork {
                 int of = sectors[market.recipes[sector[client]].draw(0, sectors.length, chance)];
                 supplier = market.firmAt[market.suppliers.draw(market.start[of], market.start[of + 1], chance)];
             } else {
-                supplier = anyone.draw(0, firms, chance);
+                supplier = market.anyone.draw(0, firms, chance);
             }
             if (supplier != client) {
                 return (long) supplier << 32 | client;
