@@ -1,15 +1,12 @@
 package org.hasekura.law;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The Japanese Act on the Protection of Personal Information (個人情報保護法) with the Supplementary Rules for data that came under the
  * adequacy decision. Article numbers are those of 1 April 2022 for every day.
  */
 final class Japan implements LegalOrder {
-    private static final Set<String> ORIGINS_WITH_A_TAIL = Set.of("EU", "UK", "CH");
-
     @Override
     public String name() {
         return "JP";
@@ -59,17 +56,10 @@ final class Japan implements LegalOrder {
 
     /** Data of a regime with rules on onward transfers, of which nobody says how they came, and which do not go back there. */
     private static boolean firstHopOpen(Matter m) {
-        String origin = m.flow()
-                .onward()
-                .map(Onward::originalExporterRegime)
-                .orElse(m.data().originRegime());
-        String to = m.importer().country();
-        boolean returns = switch (origin) {
-            case "EU" -> m.underUnionLaw(to);
-            case "UK" -> to.equals("GB");
-            default -> to.equals(origin);
-        };
-        return ORIGINS_WITH_A_TAIL.contains(origin) && !bound(m) && !returns;
+        String origin = m.flow().onward().isPresent()
+                ? m.flow().onward().get().originalExporterRegime()
+                : m.data().originRegime();
+        return !bound(m) && TravellingLaw.follows(m, origin);
     }
 
     /**
@@ -132,8 +122,7 @@ final class Japan implements LegalOrder {
     /** Special care-required by the act or, for bound data, by Supplementary Rule (1) as well. */
     static boolean isSpecialCare(Matter m, boolean withRuleOne) {
         for (String type : m.data().special()) {
-            boolean byTheAct = !Set.of("sex-life", "sexual-orientation", "trade-union", "biometric")
-                    .contains(type);
+            boolean byTheAct = !isRuleOne(type) && !type.equals("biometric");
             if (byTheAct || (withRuleOne && isRuleOne(type))) {
                 return true;
             }

@@ -18,19 +18,23 @@ final class TravellingLaw implements LegalOrder {
     @Override
     public boolean claims(Matter m) {
         String from = m.exporter().country();
-        String to = m.importer().country();
-        boolean returns = switch (m.data().originRegime()) {
-            case "EU" -> m.underUnionLaw(to);
-            case "UK" -> to.equals("GB");
-            case "CH" -> to.equals("CH");
-            default -> true;
-        };
         return m.data().isPersonal()
-                && !returns
+                && follows(m, m.data().originRegime())
                 && !m.isDomestic()
                 && !m.underUnionLaw(from)
                 && !m.exporter().subjectTo().contains("GDPR-3(2)")
                 && !m.law().isInGroup("onward rules held", from, m.day());
+    }
+
+    /** Whether the regime has rules on onward transfers and the data do not go back to where it rules. */
+    static boolean follows(Matter m, String origin) {
+        String to = m.importer().country();
+        return switch (origin) {
+            case "EU" -> !m.underUnionLaw(to);
+            case "UK" -> !to.equals("GB");
+            case "CH" -> !to.equals("CH");
+            default -> false;
+        };
     }
 
     @Override
