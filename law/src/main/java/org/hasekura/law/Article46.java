@@ -66,8 +66,8 @@ final class Article46 {
                         : StandardClauses.ofOldSet(m, safeguard);
             case "BCR" -> article47(m, safeguard);
             case "authority-clauses" -> approved(m, safeguard, "GDPR:46(2)(d)", "46:authority-clauses");
-            case "code-of-conduct" -> committed(m, safeguard, "GDPR:46(2)(e)");
-            case "certification" -> committed(m, safeguard, "GDPR:46(2)(f)");
+            case "code-of-conduct" -> committed(m, safeguard, "GDPR:46(2)(e)", "46:code");
+            case "certification" -> committed(m, safeguard, "GDPR:46(2)(f)", "46:certificate");
             case "ad-hoc-clauses" -> authorised(m, safeguard, "GDPR:46(3)(a)");
             case "administrative-arrangement" ->
                 betweenPublicBodies(m) ? authorised(m, safeguard, "GDPR:46(3)(b)") : Optional.empty();
@@ -111,10 +111,8 @@ final class Article46 {
     }
 
     /** GDPR Art. 46(2)(e), (f): an approved code or mechanism, with binding and enforceable commitments of the importer. */
-    private static Optional<Opinion> committed(Matter m, Safeguard safeguard, String token) {
-        return safeguard.affirms("bindingCommitments")
-                ? approved(m, safeguard, token, "46:commitments")
-                : Optional.empty();
+    private static Optional<Opinion> committed(Matter m, Safeguard safeguard, String token, String condition) {
+        return safeguard.affirms("bindingCommitments") ? approved(m, safeguard, token, condition) : Optional.empty();
     }
 
     /** GDPR Art. 46(2)(d) to (f): nothing without the approval that the letter asks for. */

@@ -38,8 +38,7 @@ final class EuropeanUnion implements LegalOrder {
         }
         Optional<Opinion> unlawful = Lawfulness.denied(m);
         if (unlawful.isPresent()) {
-            // What is open about the data opens no way where there is none: then the transfer is forbidden all the
-            // same.
+            // A question about the data opens no way where there is none: then the transfer is forbidden all the same.
             return unlawful.get().is(Opinion.Outcome.UNDECIDED) && !isGdpr(m)
                     ? stricter(unlawful.get(), chapterFive(m))
                     : unlawful.get();
