@@ -33,6 +33,10 @@ public final class Gap {
                 PackagedJson.read("structures.json", StructuresJson::read));
     }
 
+    String lawDataVersion() {
+        return law.lawDataVersion();
+    }
+
     Criteria criteria() {
         return criteria;
     }

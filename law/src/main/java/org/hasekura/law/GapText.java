@@ -35,8 +35,13 @@ public final class GapText {
         if (report.day().isAfter(law.data().asOf())) {
             lines.add(words.say("gap.after", law.data().asOf()));
         }
-        lines.add(words.say("gap.note", report.lawData()));
+        lines.add(note());
         return lines;
+    }
+
+    /** What this is not. */
+    public String note() {
+        return words.say("gap.note", gap.lawDataVersion());
     }
 
     private String ids(List<GapCell> cells) {
