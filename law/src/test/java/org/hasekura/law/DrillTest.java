@@ -91,7 +91,7 @@ final class DrillTest {
         assertThat(report.results().getFirst().cures())
                 .extracting(Cure::id)
                 .as("the clauses of 2021 did not exist yet")
-                .containsExactly("scc-2010", "explicit-consent", "ad-hoc-clauses");
+                .containsExactly("scc-2010", "certification", "explicit-consent", "ad-hoc-clauses");
         assertThat(report.results().getLast().causes())
                 .as("what changes for clauses is the judgment, not the end of a decision they never rested on")
                 .extracting(Provision::token)
@@ -132,7 +132,7 @@ final class DrillTest {
         assertThat(result.after().basis()).containsExactly("GDPR:44");
         assertThat(result.cures())
                 .extracting(Cure::id)
-                .containsExactly("scc-module-1", "explicit-consent", "ad-hoc-clauses");
+                .containsExactly("scc-module-1", "certification", "explicit-consent", "ad-hoc-clauses");
         assertThat(result.cures())
                 .allSatisfy(cure -> assertThat(cure.ruling().allows()).isTrue());
     }
@@ -149,7 +149,9 @@ final class DrillTest {
                 .on(List.of(flow("group", flow)))
                 .results()
                 .getFirst();
-        assertThat(result.cures()).extracting(Cure::id).containsExactly("scc-module-1", "ad-hoc-clauses", "bcr");
+        assertThat(result.cures())
+                .extracting(Cure::id)
+                .containsExactly("scc-module-1", "certification", "ad-hoc-clauses", "bcr");
     }
 
     @Test
@@ -178,6 +180,19 @@ final class DrillTest {
                 .getFirst();
         assertThat(result.fate()).isEqualTo(Fate.FALLS);
         assertThat(result.cures()).extracting(Cure::id).containsExactly("equivalent-measures", "cbpr", "appi-consent");
+    }
+
+    @Test
+    @DisplayName("of the British decision offers the British agreement before the rest")
+    void fromBritain() throws Exception {
+        Party britain = Party.of("GB", "controller", "business");
+        Flow flow = Flow.transfer(britain, JAPAN, FlowData.ofPersonal("UK").build());
+        DrillResult result = drill("GB-JP-2021@2026-11-01")
+                .on(List.of(flow("uk", flow)))
+                .results()
+                .getFirst();
+        assertThat(result.fate()).isEqualTo(Fate.FALLS);
+        assertThat(result.cures()).first().extracting(Cure::id).isEqualTo("uk-idta");
     }
 
     @Test
@@ -271,7 +286,7 @@ final class DrillTest {
                         "permitted GDPR:45(3)",
                         "prohibited GDPR:44",
                         "EU-JP-2019",
-                        "scc-module-1, explicit-consent, ad-hoc-clauses");
+                        "scc-module-1, certification, explicit-consent, ad-hoc-clauses");
         DrillText japanese = new DrillText(report, java.util.Locale.JAPANESE);
         assertThat(japanese.summary(law)).anySatisfy(line -> assertThat(line).contains("1件が根拠を失う"));
         assertThat(japanese.work().getLast().getLast()).contains("標準契約条項モジュール1");

@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
         name = "law",
         description = "Asks whether data may be sent, on what ground, with which duties. Not legal advice.",
         mixinStandardHelpOptions = true,
-        subcommands = {LawDecideCommand.class, LawExplainCommand.class, LawDrillCommand.class})
+        subcommands = {
+            LawDecideCommand.class,
+            LawExplainCommand.class,
+            LawDrillCommand.class,
+            LawGapCommand.class,
+            LawPublishCommand.class
+        })
 final class LawCommand {}

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code hasekura law publish}: writes the law data as open data into a folder. */
 @Command(
         name = "publish",
-        description = "Writes the law data as open data: each table as CSV and JSON, with a dictionary and a licence note.",
+        description =
+                "Writes the law data as open data: each table as CSV and JSON, with a dictionary and a licence note.",
         mixinStandardHelpOptions = true)
 final class LawPublishCommand implements Callable<Integer> {
 

@@ -42,11 +42,16 @@ final class LawGapCommandTest {
     @Test
     @DisplayName("tell every country in one table, as JSON lines and as comma-separated values")
     void all() {
-        assertThat(run("law", "gap", "--all", "--on", "2026-09-01").out().lines()).hasSizeGreaterThan(44 + 3);
-        assertThat(run("law", "gap", "--all", "--on", "2026-09-01", "--json").out().lines())
+        assertThat(run("law", "gap", "--all", "--on", "2026-09-01").out().lines())
+                .hasSizeGreaterThan(44 + 3);
+        assertThat(run("law", "gap", "--all", "--on", "2026-09-01", "--json")
+                        .out()
+                        .lines())
                 .hasSize(44)
                 .allMatch(line -> line.startsWith("{\"country\":"));
-        assertThat(run("law", "gap", "--all", "--on", "2026-09-01", "--csv").out().lines())
+        assertThat(run("law", "gap", "--all", "--on", "2026-09-01", "--csv")
+                        .out()
+                        .lines())
                 .hasSize(1 + 44 * 49);
     }
 
