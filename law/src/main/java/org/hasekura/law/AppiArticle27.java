@@ -46,9 +46,7 @@ final class AppiArticle27 {
         m.trace().step("JP", "article-27", "no-ground");
         if (m.has("route:opt-out") && isOptOutClosed(m)) {
             Opinion bar = m.forbidden().on("APPI:27(2)").condition("APPI:27-ground");
-            boolean byRuleOne = Japan.bound(m)
-                    && !Japan.isSpecialCare(m, false)
-                    && m.data().special().stream().anyMatch(Japan::isRuleOne);
+            boolean byRuleOne = !Japan.isSpecialCare(m, false) && Japan.isSpecialCare(m, Japan.bound(m));
             return (byRuleOne ? bar.on("SR:1") : bar).on("APPI:27(1)");
         }
         if (lacksFactsOfLife(m)) {

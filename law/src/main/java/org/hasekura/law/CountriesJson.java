@@ -148,31 +148,37 @@ final class CountriesJson {
     }
 
     private Country.OutboundRule outboundRule(FieldsJson fields) throws LawDataException {
+        List<Country.Requirement> requirements = new ArrayList<>();
+        for (FieldsJson requirement : fields.objects("requirements")) {
+            requirements.add(requirement(requirement));
+        }
         Country.OutboundRule rule = new Country.OutboundRule(
                 fields.optionalDay("from"),
                 fields.optionalDay("to"),
-                fields.optionalText("safeguard"),
-                fields.optionalNumber("deadlineDays").orElse(0),
-                fields.texts("safeguardsAll"),
-                fields.texts("safeguardsAny"),
-                fields.texts("safeguardsAllIfSensitive"),
-                fields.codes("deniedBy"),
                 fields.text("outcomeIfMet").equals("permitted"),
-                provisions(fields, "basis"),
-                provisions(fields, "basisIfSensitive"),
-                fields.text("requiresEn"),
-                fields.text("requiresJa"),
+                List.copyOf(requirements),
                 fields.text("citation"),
                 LawDataJson.confidence(fields));
+        if (requirements.isEmpty()) {
+            throw fields.wrong(
+                    "requirements", "is empty; a rule that asks nothing yet has one on `not-yet-applicable`");
+        }
         fields.nothingElse();
         return rule;
     }
 
-    private List<Provision> provisions(FieldsJson fields, String field) throws LawDataException {
-        List<Provision> found = new ArrayList<>();
-        for (String token : fields.texts(field)) {
-            found.add(LawDataJson.find(provisions, token, fields, field));
-        }
-        return List.copyOf(found);
+    private Country.Requirement requirement(FieldsJson fields) throws LawDataException {
+        Country.Requirement requirement = new Country.Requirement(
+                LawDataJson.find(provisions, fields.text("basis"), fields, "basis"),
+                fields.flag("ifSensitive"),
+                List.copyOf(fields.texts("all")),
+                List.copyOf(fields.texts("any")),
+                fields.optionalText("filed"),
+                fields.optionalNumber("deadlineDays").orElse(0),
+                Codes.copyOf(fields.codes("deniedBy")),
+                fields.text("en"),
+                fields.text("ja"));
+        fields.nothingElse();
+        return requirement;
     }
 }

@@ -3,7 +3,6 @@ package org.hasekura.law;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Dated facts of one third country.
@@ -32,30 +31,15 @@ record Country(
     record Event(LocalDate day, String kind, String what, boolean reassess, Confidence confidence) {}
 
     /**
-     * What the country's own law asks of a flow out of it.
+     * What the country's own law asks of a flow out of it, for a span of days.
      *
-     * @param safeguard one that must have been filed in time ({@code deadlineDays} after the first transfer)
-     * @param safeguardsAll all of these must be there
-     * @param safeguardsAny one of these must be there
-     * @param safeguardsAllIfSensitive these too for special categories
-     * @param deniedBy fact codes that say it is not met
-     * @param basisIfSensitive provisions for special categories, printed first
-     * @param free whether a flow that meets it is permitted without conditions
+     * @param free whether a flow that meets everything is permitted without conditions
      */
     record OutboundRule(
             Optional<LocalDate> from,
             Optional<LocalDate> to,
-            Optional<String> safeguard,
-            int deadlineDays,
-            List<String> safeguardsAll,
-            List<String> safeguardsAny,
-            List<String> safeguardsAllIfSensitive,
-            Set<String> deniedBy,
             boolean free,
-            List<Provision> basis,
-            List<Provision> basisIfSensitive,
-            String requiresEn,
-            String requiresJa,
+            List<Requirement> requirements,
             String citation,
             Confidence confidence) {
 
@@ -63,6 +47,27 @@ record Country(
             return (from.isEmpty() || !day.isBefore(from.get())) && (to.isEmpty() || !day.isAfter(to.get()));
         }
     }
+
+    /**
+     * One thing that such a rule asks. What names nothing is always met.
+     *
+     * @param basis the provision that asks; one of kind {@code scope} says that nothing is asked yet
+     * @param ifSensitive asked for special categories only
+     * @param all all of these safeguards must be there
+     * @param any one of these safeguards must be there
+     * @param filed one that must have been filed in time, {@code deadlineDays} after the first transfer
+     * @param deniedBy fact codes that say it is not met
+     */
+    record Requirement(
+            Provision basis,
+            boolean ifSensitive,
+            List<String> all,
+            List<String> any,
+            Optional<String> filed,
+            int deadlineDays,
+            Codes deniedBy,
+            String en,
+            String ja) {}
 
     /** Its law to be read for the day, with what is recorded to have happened by then. */
     String law(LocalDate day) {

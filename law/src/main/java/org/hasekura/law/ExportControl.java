@@ -1,12 +1,15 @@
 package org.hasekura.law;
 
-import java.util.List;
 import java.util.Optional;
 
 /** Export control of technology, whatever else the data are: Regulation (EU) 2021/821 and the Japanese Foreign Exchange and Foreign Trade Act (外為法). */
 final class ExportControl implements LegalOrder {
     private static final String EU_LIST = "EU-ANNEX-I";
     private static final String JP_LIST = "JP-FEO-TABLE";
+    private static final Codes OF_A_MEMBER_STATE = Codes.of("individual", "global");
+    private static final Codes GENERAL = Codes.of("EU001");
+    private static final Codes METI_INDIVIDUAL = Codes.of("METI-individual");
+    private static final Codes METI_BULK = Codes.of("METI-bulk");
 
     @Override
     public String name() {
@@ -43,14 +46,18 @@ final class ExportControl implements LegalOrder {
     }
 
     /** A licence with one of these references, in force, registered where that is asked, and not contradicted by the facts. */
-    private static boolean isLicensed(Matter m, String... refs) {
-        return !m.has("no-licence")
-                && !m.has("no-authorisation")
-                && m.flow()
-                        .holds(
-                                "export-authorisation",
-                                licence -> !licence.denies("registered")
-                                        && List.of(refs).contains(licence.ref().orElse("")));
+    private static boolean isLicensed(Matter m, Codes refs) {
+        if (m.has("no-licence") || m.has("no-authorisation")) {
+            return false;
+        }
+        for (Safeguard licence : m.flow().inForce()) {
+            if (licence.type().equals("export-authorisation")
+                    && !licence.denies("registered")
+                    && refs.has(licence.ref().orElse(""))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Opinion regulation2021821(Matter m) {
@@ -64,7 +71,7 @@ final class ExportControl implements LegalOrder {
         if (isOn(m, JP_LIST)) {
             return m.undecided().on("EU-2021/821:3(1)").question("controlled-list", JP_LIST);
         }
-        if (isLicensed(m, "individual", "global")) {
+        if (isLicensed(m, OF_A_MEMBER_STATE)) {
             return m.permittedIf()
                     .on("EU-2021/821:12(1)")
                     .condition("DUALUSE:kept")
@@ -86,7 +93,7 @@ final class ExportControl implements LegalOrder {
 
     /** EU001: named destinations, not for excluded items, never with a catch-all end use. */
     private static boolean generalAuthorisation(Matter m) {
-        return isLicensed(m, "EU001")
+        return isLicensed(m, GENERAL)
                 && m.law().isInGroup("EU001", m.importer().country(), m.day())
                 && m.data().controlledTech().isPresent()
                 && !m.data().controlledTech().get().annexIiExcluded()
@@ -104,8 +111,7 @@ final class ExportControl implements LegalOrder {
         if (!isOn(m, JP_LIST) && m.law().isInGroup("FEFA group A", m.importer().country(), m.day())) {
             return catchAllToGroupA(m);
         }
-        boolean licensed =
-                isLicensed(m, "METI-individual") || (isLicensed(m, "METI-bulk") && !m.has("catch-all-end-use"));
+        boolean licensed = isLicensed(m, METI_INDIVIDUAL) || (isLicensed(m, METI_BULK) && !m.has("catch-all-end-use"));
         if (licensed) {
             return m.permittedIf().on("FEFA:25(1)-licence").condition("FEFA:kept");
         }

@@ -130,7 +130,7 @@ final class Japan implements LegalOrder {
         return m.data().criminal();
     }
 
-    static boolean isRuleOne(String type) {
+    private static boolean isRuleOne(String type) {
         return type.equals("sex-life") || type.equals("sexual-orientation") || type.equals("trade-union");
     }
 

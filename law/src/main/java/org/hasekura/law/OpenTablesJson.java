@@ -143,7 +143,7 @@ final class OpenTablesJson {
                 withTerms(list("countries.json", "countries", "events", "outboundRules"), "iso", terms::country);
             case "memberships" -> list("countries.json", "membership");
             case "events" -> nested("countries.json", "countries", "iso", "iso", "events");
-            case "outbound-rules" -> nested("countries.json", "countries", "iso", "iso", "outboundRules");
+            case "outbound-rules" -> outboundRules();
             case "country-lists" -> members("groups");
             case "trade-agreements" -> members("tradeAgreements");
             case "duties", "untils", "conditions", "questions" -> list("texts.json", table);
@@ -182,6 +182,22 @@ final class OpenTablesJson {
                 Map<String, OpenTable.Cell> row = flat(object, List.of());
                 row.put(column, text(outer.get(id).stringValue()));
                 rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** What the rules on flows abroad require, a row for each requirement with the days of its rule. */
+    private List<Map<String, OpenTable.Cell>> outboundRules() {
+        List<Map<String, OpenTable.Cell>> rows = new ArrayList<>();
+        for (JsonNode country : file("countries.json").get("countries")) {
+            for (JsonNode rule : country.path("outboundRules")) {
+                for (JsonNode requirement : rule.get("requirements")) {
+                    Map<String, OpenTable.Cell> row = flat(rule, List.of("requirements"));
+                    row.putAll(flat(requirement, List.of()));
+                    row.put("iso", text(country.get("iso").stringValue()));
+                    rows.add(row);
+                }
             }
         }
         return rows;

@@ -29,15 +29,6 @@ final class OutboundLaw implements LegalOrder {
         return Optional.empty();
     }
 
-    private static boolean asks(Country.OutboundRule rule) {
-        for (Provision one : rule.basis()) {
-            if (one.kind() == Provision.Kind.SCOPE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     @Override
     public Opinion rule(Matter m) {
         if (m.isDomestic() || (m.isDirectCollection() && !NotHeld.followsDataSubject(m))) {
@@ -47,28 +38,65 @@ final class OutboundLaw implements LegalOrder {
         if (found.isEmpty() || m.isForeignOrder() || m.flow().operation() == Operation.DIRECT_COLLECTION) {
             return m.notCovered(m.exporter().country());
         }
-        Country.OutboundRule rule = found.get();
-        boolean met = isMet(m, rule) && !(asks(rule) && m.isUnlawful());
-        m.trace().step(m.exporter().country(), "outbound", met ? "met" : "not-met", rule.citation());
-        Opinion opinion = met ? rule.free() ? m.permitted() : m.permittedIf() : m.forbidden();
-        if (!m.data().special().isEmpty()) {
-            rule.basisIfSensitive().forEach(opinion::on);
-        }
-        rule.basis().forEach(opinion::on);
-        opinion.sure(rule.confidence());
-        return rule.free() && met ? opinion : opinion.condition("RULE", rule.requiresEn(), rule.requiresJa());
+        return judged(m, found.get());
     }
 
-    private static boolean isMet(Matter m, Country.OutboundRule rule) {
-        if (rule.safeguard().isPresent()) {
-            return isFiledInTime(m, rule, rule.safeguard().get());
+    /** Prints, and names as cure, only what is not met; when all is met, everything that was asked. */
+    private static Opinion judged(Matter m, Country.OutboundRule rule) {
+        boolean met = true;
+        for (Country.Requirement requirement : rule.requirements()) {
+            met &= isMet(m, requirement);
         }
-        return rule.deniedBy().stream().noneMatch(m::has)
-                && rule.safeguardsAll().stream().allMatch(type -> holds(m, type))
-                && (rule.safeguardsAny().isEmpty()
-                        || rule.safeguardsAny().stream().anyMatch(type -> holds(m, type)))
-                && (m.data().special().isEmpty()
-                        || rule.safeguardsAllIfSensitive().stream().allMatch(type -> holds(m, type)));
+        m.trace().step(m.exporter().country(), "outbound", met ? "met" : "not-met", rule.citation());
+        Opinion opinion = met ? rule.free() ? m.permitted() : m.permittedIf() : m.forbidden();
+        opinion.sure(rule.confidence());
+        for (Country.Requirement requirement : rule.requirements()) {
+            boolean said = met ? isAsked(m, requirement) : !isMet(m, requirement);
+            if (said) {
+                opinion.on(requirement.basis());
+            }
+            if (said && !(met && rule.free())) {
+                opinion.condition("RULE", requirement.en(), requirement.ja());
+            }
+        }
+        return opinion;
+    }
+
+    private static boolean isAsked(Matter m, Country.Requirement requirement) {
+        return !requirement.ifSensitive() || !m.data().special().isEmpty();
+    }
+
+    private static boolean isMet(Matter m, Country.Requirement requirement) {
+        if (!isAsked(m, requirement) || requirement.basis().kind() == Provision.Kind.SCOPE) {
+            return true;
+        }
+        boolean denied = m.isUnlawful();
+        for (String fact : requirement.deniedBy()) {
+            denied |= m.has(fact);
+        }
+        if (requirement.filed().isPresent()) {
+            return !m.isUnlawful()
+                    && isFiledInTime(m, requirement, requirement.filed().get(), denied);
+        }
+        return !denied && holdsAll(m, requirement.all()) && holdsAny(m, requirement.any());
+    }
+
+    private static boolean holdsAll(Matter m, List<String> types) {
+        for (String type : types) {
+            if (!holds(m, type)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holdsAny(Matter m, List<String> types) {
+        for (String type : types) {
+            if (holds(m, type)) {
+                return true;
+            }
+        }
+        return types.isEmpty();
     }
 
     private static boolean holds(Matter m, String type) {
@@ -87,12 +115,11 @@ final class OutboundLaw implements LegalOrder {
     }
 
     /** Filed, or still inside the days that the law gives for filing. */
-    private static boolean isFiledInTime(Matter m, Country.OutboundRule rule, String type) {
-        boolean denied = rule.deniedBy().stream().anyMatch(m::has);
+    private static boolean isFiledInTime(Matter m, Country.Requirement requirement, String type, boolean denied) {
         Optional<Safeguard> filed = denied ? Optional.empty() : m.flow().safeguard(type);
         if (filed.isPresent()) {
-            return filed.get().filedWithinDays().orElse(0) <= rule.deadlineDays();
+            return filed.get().filedWithinDays().orElse(0) <= requirement.deadlineDays();
         }
-        return !m.has("more-than-" + rule.deadlineDays() + "-days-since-first-transfer");
+        return !m.has("more-than-" + requirement.deadlineDays() + "-days-since-first-transfer");
     }
 }

@@ -70,6 +70,11 @@ final class OpenDataTest {
                 .isEqualTo(law.data().countries().values().stream()
                         .mapToInt(country -> country.events().size())
                         .sum());
+        assertThat(rows("outbound-rules"))
+                .isEqualTo(law.data().countries().values().stream()
+                        .flatMap(country -> country.outboundRules().stream())
+                        .mapToInt(rule -> rule.requirements().size())
+                        .sum());
         assertThat(text("decisions.csv"))
                 .contains("EU-JP-2019,EU,JP,Japan,", "https://w3id.org/dpv/legal/eu#Adequacy-EU-JP");
         assertThat(text("vocabulary.csv")).contains("role,controller,https://w3id.org/dpv#DataController");
