@@ -85,15 +85,7 @@ final class FlowReading {
         FlowData data = words.read(stated.data());
         // Where nobody says otherwise the data come from the exporter's own country, under its law.
         boolean statesOrigin = !data.originRegime().equals(Party.UNSTATED);
-        return statesOrigin ? data : words.from(regime(exporter));
-    }
-
-    private String regime(String country) {
-        if (law.inEea(country, stated.day())) {
-            return "EU";
-        }
-        String regime = country.equals("GB") ? "UK" : country;
-        return codes("originRegime").contains(regime) ? regime : Party.UNSTATED;
+        return statesOrigin ? data : words.from(law.regime(exporter, stated.day()));
     }
 
     private Set<String> checked(String what, String field, List<String> codes) {

@@ -62,6 +62,18 @@ public final class Law {
         return new Law(data.withEnd(decision, Optional.of(lastDay)));
     }
 
+    /**
+     * The law as people knew it on that day: what was adopted later does not count, and what had no known end goes on. A flow after that
+     * day is judged as flows after the last day of the data are. Its version says so.
+     */
+    public Law asKnownOn(LocalDate day) {
+        try {
+            return new Law(AsKnown.on(day, data, KnowledgeJson.packaged(data.asOf())));
+        } catch (LawDataException e) {
+            throw new IllegalStateException("the packaged law data are broken: " + e.getMessage(), e);
+        }
+    }
+
     LawData data() {
         return data;
     }
@@ -74,6 +86,11 @@ public final class Law {
     /** The condition of that id; where a ruling fills something in, such as a module, the text has {@code {0}}. */
     public Optional<Condition> condition(String id) {
         return Optional.ofNullable(data.conditions().get(id));
+    }
+
+    /** Whether it is a code of a country in which facts may be stated. */
+    boolean isCountry(String iso) {
+        return places.hold(iso);
     }
 
     /** Reads a flow that is stated in words; what is no code of the vocabulary is refused. */

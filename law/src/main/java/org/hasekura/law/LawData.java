@@ -90,6 +90,12 @@ record LawData(
         return false;
     }
 
+    /** Regime that attaches to data first collected in the country on the day; {@link Party#UNSTATED} where the vocabulary has none. */
+    String regime(String iso, LocalDate day) {
+        String regime = inEea(iso, day) ? "EU" : iso.equals("GB") ? "UK" : iso;
+        return codes.getOrDefault("originRegime", Set.of()).contains(regime) ? regime : Party.UNSTATED;
+    }
+
     /** Decisions of the grantor for that country, whatever their days, those for a group of states included. */
     List<Decision> decisions(String grantor, String beneficiary) {
         return decisions.getOrDefault(grantor, Map.of()).getOrDefault(beneficiary, List.of());
@@ -105,7 +111,7 @@ record LawData(
         return everyDecision().map(Decision::id).distinct().sorted().toList();
     }
 
-    private Stream<Decision> everyDecision() {
+    Stream<Decision> everyDecision() {
         return decisions.values().stream()
                 .flatMap(each -> each.values().stream())
                 .flatMap(List::stream);
