@@ -1,0 +1,126 @@
+package org.hasekura.law;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds provisions and acts of the law data by their token, their term of the W3C vocabulary, or part of a citation or name. */
+public final class ProvisionSearch {
+    /** A longer question finds nothing. */
+    public static final int QUESTION_CHARACTERS_MAX = 200;
+
+    private final LawData law;
+
+    private ProvisionSearch(LawData law) {
+        this.law = law;
+    }
+
+    /**
+     * A row that was found.
+     *
+     * @param decision what it grants, where it is a decision
+     */
+    public record Found(Provision provision, Optional<DecisionView> decision) {}
+
+    /** What a decision says of whom it covers, in words of the law data. */
+    public record DecisionView(
+            String grantor,
+            List<String> beneficiaries,
+            List<String> scope,
+            List<String> exclusions,
+            List<Duty> duties) {}
+
+    /** All that match, those that match best alone: an exact token before a term, a term before part of a text. */
+    public static List<Found> find(Law law, String question) {
+        ProvisionSearch search = new ProvisionSearch(law.data());
+        String asked = question.strip().toLowerCase(Locale.ROOT);
+        if (asked.isEmpty() || asked.length() > QUESTION_CHARACTERS_MAX) {
+            return List.of();
+        }
+        List<Predicate<Provision>> ways = List.of(
+                one -> one.token().toLowerCase(Locale.ROOT).equals(asked),
+                one -> one.dpvIri()
+                        .map(iri -> iri.toLowerCase(Locale.ROOT))
+                        .filter(iri -> iri.equals(asked) || iri.endsWith("#" + asked))
+                        .isPresent(),
+                one -> one.celex().map(celex -> celex.equalsIgnoreCase(asked)).orElse(false),
+                one -> Stream.of(one.token(), one.citation(), one.nameEn(), one.nameJa())
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(asked)));
+        return ways.stream()
+                .map(search::matching)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The token that was probably meant, if nothing was found. */
+    public static Optional<String> nearest(Law law, String question) {
+        return NearestWord.to(
+                question,
+                new ProvisionSearch(law.data()).all().map(Provision::token).toList());
+    }
+
+    private List<Found> matching(Predicate<Provision> way) {
+        return all().filter(way)
+                .sorted(Comparator.comparing(Provision::token))
+                .map(one -> new Found(one, law.decision(one.token()).map(ProvisionSearch::view)))
+                .toList();
+    }
+
+    private Stream<Provision> all() {
+        return Stream.concat(
+                law.provisions().values().stream(),
+                law.decisionIds().stream()
+                        .flatMap(id -> law.decision(id).stream())
+                        .map(Decision::act));
+    }
+
+    private static DecisionView view(Decision one) {
+        Decision.Scope scope = one.scope();
+        Stream<String> asks = Stream.of(
+                        part("subject to", scope.subjectTo()),
+                        part("exporter is", scope.exporterKinds()),
+                        part("importer is", scope.importerKinds()),
+                        part("purpose", scope.purposeCodes()),
+                        part("certified under one of", scope.certifiedAny()),
+                        part("for data of employees certified under one of", scope.certifiedAnyForHr()),
+                        part("certified under", scope.certifiedAll()))
+                .flatMap(Optional::stream);
+        Stream<String> marks = Stream.of(
+                        Optional.of("law enforcement only").filter(_ -> one.lawEnforcement()),
+                        Optional.of("passenger name records only").filter(_ -> scope.passengerNameRecord()))
+                .flatMap(Optional::stream);
+        return new DecisionView(
+                one.grantor(),
+                one.beneficiaries(),
+                Stream.concat(asks, marks).toList(),
+                one.excludes().stream().map(ProvisionSearch::exclusion).toList(),
+                one.duties());
+    }
+
+    private static String exclusion(Decision.Exclusion one) {
+        String days = one.from().map(day -> " from " + day).orElse("")
+                + one.to().map(day -> " until " + day).orElse("");
+        List<String> parts = Stream.of(
+                        part("importer", one.importerKinds()),
+                        part("purpose", one.purposeCodes()),
+                        part("subject to", one.subjectTo()),
+                        part("fact", one.factCodes()),
+                        one.automated().map(automated -> automated ? "automated" : "not automated"),
+                        one.creditInformation() ? Optional.of("credit information") : Optional.<String>empty(),
+                        one.nationalId())
+                .flatMap(Optional::stream)
+                .toList();
+        return one.ref() + ": " + String.join("; ", parts) + days;
+    }
+
+    private static Optional<String> part(String name, java.util.Set<String> codes) {
+        return codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        name + " " + String.join(", ", codes.stream().sorted().toList()));
+    }
+}
