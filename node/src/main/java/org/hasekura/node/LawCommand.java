@@ -10,6 +10,10 @@ import picocli.CommandLine.Command;
         subcommands = {
             LawDecideCommand.class,
             LawExplainCommand.class,
+            LawProvisionCommand.class,
+            LawCountriesCommand.class,
+            LawMatrixCommand.class,
+            LawDiffCommand.class,
             LawDrillCommand.class,
             LawGapCommand.class,
             LawPublishCommand.class

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hasekura.law.CaseReport;
 import org.hasekura.law.CaseReportJson;
-import org.hasekura.law.Law;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,12 +33,18 @@ final class LawDecideCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "en|ja", description = "of the texts in JSON")
     private Optional<Language> lang = Optional.empty();
 
+    @Mixin
+    private LawKnowledge knowledge = new LawKnowledge();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws CommandFailed {
-        CaseReport report = CaseReport.of(Law.load(), LawCases.read(file));
+        CaseReport report;
+        try (Progress _ = Progress.of("judging")) {
+            report = CaseReport.of(knowledge.law(), LawCases.read(file));
+        }
         Locale texts = lang.orElse(Language.en).locale();
         PrintWriter out = spec.commandLine().getOut();
         for (CaseReport.Judged judged : report.cases()) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  law explain --from JP --to US --tool appi-consent,informed --lang ja",
             "  law explain --from IE --to US --certified PRIVACY-SHIELD --on 2020-07-15",
             "  law explain --from DE --to BR --data personal,hr --role controller:processor",
+            "  law explain --from DE --to GB --on 2025-07-15 --known-on 2025-01-01",
             "  law explain --flow flow.json --json",
             "  law explain --cases cases.json CASE-ID"
         })
@@ -75,12 +76,15 @@ final class LawExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "the ruling, its grounds and the whole trace as JSON")
     private boolean json;
 
+    @Mixin
+    private LawKnowledge knowledge = new LawKnowledge();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws CommandFailed {
-        Law law = Law.load();
+        Law law = knowledge.law();
         CaseFile.Case asked = asked(law);
         Explanation explanation = Explanation.of(law, asked.flow(), asked.day());
         Phrasebook words = Phrasebook.load(language.locale());
