@@ -31,15 +31,18 @@ final class PlainFlow {
         Flow flow = Flow.transfer(Party.of(from, "controller", "business"), importer, data(law, from, kind, day));
         return switch (kind) {
             case NON_PERSONAL -> flow;
-            case SPECIAL -> lawful.and(Safeguard.of("art9-basis").ref("9(2)(a)").build());
-            case PERSONAL, HR -> lawful;
+            case SPECIAL ->
+                agreed(flow).and(Safeguard.of("art9-basis").ref("9(2)(a)").build());
+            case PERSONAL, HR -> agreed(flow);
         };
     }
 
     /** Japan asks for a ground of every provision to a third party, be it at home: here consent, not to a provision abroad. */
     private static Flow agreed(Flow flow) {
         return flow.exporter().country().equals("JP")
-                ? flow.and(Safeguard.of("appi-consent").scope("third-party-provision").build())
+                ? flow.and(Safeguard.of("appi-consent")
+                        .scope("third-party-provision")
+                        .build())
                 : flow;
     }
 
