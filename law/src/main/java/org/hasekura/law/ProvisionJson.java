@@ -30,11 +30,23 @@ public final class ProvisionJson {
                 ObjectNode node = object.putObject("decision");
                 node.put("grantor", decision.grantor());
                 decision.beneficiaries().forEach(node.putArray("beneficiaries")::add);
-                decision.scope().forEach(node.putArray("scope")::add);
-                decision.exclusions().forEach(node.putArray("exclusions")::add);
+                put(node.putArray("scope"), decision.scope());
+                ArrayNode exclusions = node.putArray("exclusions");
+                for (ProvisionSearch.Excluded excluded : decision.exclusions()) {
+                    ObjectNode entry = exclusions.addObject().put("ref", excluded.ref());
+                    put(entry.putArray("parts"), excluded.parts());
+                    entry.put("from", excluded.from().map(LocalDate::toString).orElse(null));
+                    entry.put("to", excluded.to().map(LocalDate::toString).orElse(null));
+                }
                 decision.duties().stream().map(Duty::id).forEach(node.putArray("duties")::add);
             });
         }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(list);
+    }
+
+    private static void put(ArrayNode array, List<ProvisionSearch.Part> parts) {
+        for (ProvisionSearch.Part part : parts) {
+            part.codes().forEach(array.addObject().put("part", part.name()).putArray("codes")::add);
+        }
     }
 }

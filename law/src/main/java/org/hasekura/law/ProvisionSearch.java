@@ -1,9 +1,11 @@
 package org.hasekura.law;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -80,47 +82,48 @@ public final class ProvisionSearch {
 
     private static DecisionView view(Decision one) {
         Decision.Scope scope = one.scope();
-        Stream<String> asks = Stream.of(
-                        part("subject to", scope.subjectTo()),
-                        part("exporter is", scope.exporterKinds()),
-                        part("importer is", scope.importerKinds()),
+        List<Part> parts = Stream.of(
+                        part("subject-to", scope.subjectTo()),
+                        part("exporter", scope.exporterKinds()),
+                        part("importer", scope.importerKinds()),
                         part("purpose", scope.purposeCodes()),
-                        part("certified under one of", scope.certifiedAny()),
-                        part("for data of employees certified under one of", scope.certifiedAnyForHr()),
-                        part("certified under", scope.certifiedAll()))
-                .flatMap(Optional::stream);
-        Stream<String> marks = Stream.of(
-                        Optional.of("law enforcement only").filter(_ -> one.lawEnforcement()),
-                        Optional.of("passenger name records only").filter(_ -> scope.passengerNameRecord()))
-                .flatMap(Optional::stream);
+                        part("certified-any", scope.certifiedAny()),
+                        part("certified-hr", scope.certifiedAnyForHr()),
+                        part("certified-all", scope.certifiedAll()),
+                        part("law-enforcement", one.lawEnforcement()),
+                        part("passenger-name-record", scope.passengerNameRecord()))
+                .flatMap(Optional::stream)
+                .toList();
         return new DecisionView(
                 one.grantor(),
                 one.beneficiaries(),
-                Stream.concat(asks, marks).toList(),
+                parts,
                 one.excludes().stream().map(ProvisionSearch::exclusion).toList(),
                 one.duties());
     }
 
-    private static String exclusion(Decision.Exclusion one) {
-        String days = one.from().map(day -> " from " + day).orElse("")
-                + one.to().map(day -> " until " + day).orElse("");
-        List<String> parts = Stream.of(
+    private static Excluded exclusion(Decision.Exclusion one) {
+        List<Part> parts = Stream.of(
                         part("importer", one.importerKinds()),
                         part("purpose", one.purposeCodes()),
-                        part("subject to", one.subjectTo()),
+                        part("subject-to", one.subjectTo()),
                         part("fact", one.factCodes()),
-                        one.automated().map(automated -> automated ? "automated" : "not automated"),
-                        one.creditInformation() ? Optional.of("credit information") : Optional.<String>empty(),
-                        one.nationalId())
+                        part("automated", one.automated().equals(Optional.of(true))),
+                        part("manual", one.automated().equals(Optional.of(false))),
+                        part("credit-information", one.creditInformation()),
+                        part("national-id", one.nationalId().map(Set::of).orElse(Set.of())))
                 .flatMap(Optional::stream)
                 .toList();
-        return one.ref() + ": " + String.join("; ", parts) + days;
+        return new Excluded(one.ref(), parts, one.from(), one.to());
     }
 
-    private static Optional<String> part(String name, java.util.Set<String> codes) {
+    private static Optional<Part> part(String name, Set<String> codes) {
         return codes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        name + " " + String.join(", ", codes.stream().sorted().toList()));
+                : Optional.of(new Part(name, codes.stream().sorted().toList()));
+    }
+
+    private static Optional<Part> part(String name, boolean asked) {
+        return asked ? Optional.of(new Part(name, List.of())) : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A provision or decision as lines for people. */
 public final class ProvisionText {
@@ -29,8 +30,9 @@ public final class ProvisionText {
         found.decision().ifPresent(decision -> {
             line("provision.grantor", decision.grantor(), words, lines);
             line("provision.beneficiaries", String.join(", ", decision.beneficiaries()), words, lines);
-            decision.scope().forEach(scope -> line("provision.scope", scope, words, lines));
-            decision.exclusions().forEach(excluded -> line("provision.excludes", excluded, words, lines));
+            decision.scope().forEach(part -> line("provision.scope", part(part, words), words, lines));
+            decision.exclusions()
+                    .forEach(excluded -> line("provision.excludes", excluded(excluded, words), words, lines));
             decision.duties()
                     .forEach(duty -> line(
                             "provision.duty",
@@ -54,9 +56,25 @@ public final class ProvisionText {
                         one.celex().map(celex -> "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:" + celex));
     }
 
+    private static String excluded(ProvisionSearch.Excluded one, Phrasebook words) {
+        String parts = one.parts().stream().map(part -> part(part, words)).collect(Collectors.joining("; "));
+        boolean dated = one.from().isPresent() || one.to().isPresent();
+        return one.ref() + ": " + parts + (dated ? " (" + days(one.from(), one.to()) + ")" : "");
+    }
+
+    private static String part(ProvisionSearch.Part part, Phrasebook words) {
+        return words.say(
+                "part." + part.name(),
+                part.codes().stream().map(words::code).collect(Collectors.joining(words.say("comma"))));
+    }
+
     private static String days(Provision one) {
-        return one.inForceFrom().map(LocalDate::toString).orElse("…") + " – "
-                + one.inForceTo().map(LocalDate::toString).orElse("");
+        return days(one.inForceFrom(), one.inForceTo());
+    }
+
+    private static String days(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return from.map(LocalDate::toString).orElse("…") + " – "
+                + to.map(LocalDate::toString).orElse("");
     }
 
     private static void line(String name, String value, Phrasebook words, List<String> lines) {

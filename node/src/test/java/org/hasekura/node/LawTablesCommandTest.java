@@ -31,7 +31,7 @@ class LawTablesCommandTest {
         assertThat(law("provision EU-JP-2018"))
                 .isEqualTo(new CommandRun(
                         1, "", "nothing in the law data matches `EU-JP-2018`; did you mean `EU-JP-2019`?\n"));
-        assertThat(json("provision A45-3").findValuesAsString("token")).contains("GDPR:45(3)");
+        assertThat(law("provision A45-3 --json").out()).contains("\"token\" : \"GDPR:45(3)\"");
         assertThat(law("provision").status()).isEqualTo(2);
     }
 
