@@ -27,13 +27,19 @@ public final class ProvisionSearch {
      */
     public record Found(Provision provision, Optional<DecisionView> decision) {}
 
-    /** What a decision says of whom it covers, in words of the law data. */
+    /** What a decision says of whom it covers. */
     public record DecisionView(
             String grantor,
             List<String> beneficiaries,
-            List<String> scope,
-            List<String> exclusions,
+            List<Part> scope,
+            List<Excluded> exclusions,
             List<Duty> duties) {}
+
+    /** A part of a scope or exclusion: what is asked for, such as {@code importer}, and the codes that meet it. */
+    public record Part(String name, List<String> codes) {}
+
+    /** What is excluded: all parts must be met, on a day inside. */
+    public record Excluded(String ref, List<Part> parts, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
     /** All that match, those that match best alone: an exact token before a term, a term before part of a text. */
     public static List<Found> find(Law law, String question) {

@@ -85,7 +85,8 @@ class LawTablesCommandTest {
                 .contains("2020-07-16  ended  EU-US-PS-2016")
                 .contains("2020-07-16  began  C-311/18")
                 .contains("Plain flows of personal data with another outcome: 0\n");
-        assertThat(law("diff 2019-01-22 2019-01-23").out()).contains("DE→JP GB→JP  prohibited → permitted  (EU-JP-2019");
+        assertThat(law("diff 2019-01-22 2019-01-23").out())
+                .contains("DE→JP GB→JP  prohibited → permitted  (EU-JP-2019");
         assertThat(law("diff 2019-01-22 2019-01-23 --lang ja").out()).contains("2019-01-23  開始  EU-JP-2019");
         assertThat(json("diff 2013-06-30 2013-07-01")
                         .get("changes")
