@@ -169,19 +169,23 @@ final class AsKnown {
         return new Country.OutboundRule(
                 one.from(),
                 one.to().filter(last -> knowledge.knowsChange(iso, last.plusDays(1), day)),
-                one.safeguard(),
-                one.deadlineDays(),
-                one.safeguardsAll(),
-                one.safeguardsAny(),
-                one.safeguardsAllIfSensitive(),
-                one.deniedBy(),
                 one.free(),
-                one.basis().stream().map(this::provision).toList(),
-                one.basisIfSensitive().stream().map(this::provision).toList(),
-                one.requiresEn(),
-                one.requiresJa(),
+                one.requirements().stream().map(this::requirement).toList(),
                 one.citation(),
                 one.confidence());
+    }
+
+    private Country.Requirement requirement(Country.Requirement one) {
+        return new Country.Requirement(
+                provision(one.basis()),
+                one.ifSensitive(),
+                one.all(),
+                one.any(),
+                one.filed(),
+                one.deadlineDays(),
+                one.deniedBy(),
+                one.en(),
+                one.ja());
     }
 
     private CountryList list(CountryList one) {

@@ -142,8 +142,9 @@ public record CountryProfile(
         for (Country.OutboundRule rule :
                 data.country(iso).map(Country::outboundRules).orElse(List.of())) {
             if (rule.inForceOn(day)) {
-                rules.add(new Named(
-                        rule.citation() + ": " + rule.requiresEn(), rule.citation() + ": " + rule.requiresJa()));
+                rule.requirements()
+                        .forEach(asked -> rules.add(
+                                new Named(rule.citation() + ": " + asked.en(), rule.citation() + ": " + asked.ja())));
             }
         }
         structure.stream()
