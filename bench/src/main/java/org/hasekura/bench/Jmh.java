@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /** Runs one benchmark by JMH in a JVM of its own, shortly. */
 final class Jmh {
@@ -19,8 +21,11 @@ final class Jmh {
 
     private Jmh() {}
 
-    /** Operations in a second on one thread, and what one cost in processor time. */
-    record Rate(Amount perSecond, double cpuNanosEach) {}
+    /** Operations in a second on one thread, and what one cost in processor time and in memory. */
+    record Rate(Amount perSecond, double cpuNanosEach, double bytesEach) {}
+
+    /** How long single operations took. */
+    record Samples(double medianNanos, double p99Nanos) {}
 
     static Rate rate(Place place, Class<?> benchmarks, String method) throws IOException {
         RunResult result = run(place, benchmarks, method, Mode.Throughput);
@@ -29,7 +34,7 @@ final class Jmh {
                 .toArray();
         double cpu = counted(result, "cpuNanos");
         double operations = counted(result, "operations");
-        return new Rate(Amount.of("/s", rounds), cpu / operations);
+        return new Rate(Amount.of("/s", rounds), cpu / operations, counted(result, "gc.alloc.rate.norm"));
     }
 
     private static double counted(RunResult result, String name) {
@@ -38,12 +43,10 @@ final class Jmh {
                 .getScore();
     }
 
-    /** The median of the single durations, in nanoseconds. */
-    static double medianNanos(Place place, Class<?> benchmarks, String method) throws IOException {
-        return run(place, benchmarks, method, Mode.SampleTime)
-                .getPrimaryResult()
-                .getStatistics()
-                .getPercentile(50);
+    static Samples samples(Place place, Class<?> benchmarks, String method) throws IOException {
+        Statistics durations =
+                run(place, benchmarks, method, Mode.SampleTime).getPrimaryResult().getStatistics();
+        return new Samples(durations.getPercentile(50), durations.getPercentile(99));
     }
 
     private static RunResult run(Place place, Class<?> benchmarks, String method, Mode mode) throws IOException {
@@ -52,6 +55,7 @@ final class Jmh {
                 .mode(mode)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
+                .addProfiler(GCProfiler.class)
                 .warmupIterations(WARM_UPS)
                 .warmupTime(TimeValue.milliseconds(1_000))
                 .measurementIterations(ROUNDS)

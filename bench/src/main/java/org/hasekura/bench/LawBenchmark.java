@@ -1,49 +1,35 @@
 package org.hasekura.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.hasekura.law.CaseFile;
-import org.hasekura.law.CaseFileJson;
 import org.hasekura.law.Law;
-import org.hasekura.law.LawDataException;
 import org.hasekura.law.Ruling;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Rulings on every case of the law's own case files in turn. */
+/** Rulings on all of {@link LawCases} in turn: flows and days stand ready, and each ruling is handed to JMH, which consumes it. */
 @State(Scope.Thread)
 public class LawBenchmark {
 
-    private final List<CaseFile.Case> cases = new ArrayList<>();
     private final Law law = Law.load();
+    private List<LawCases.Asked> all = List.of();
     private int next;
 
-    /** Reads the cases. */
+    /** Reads the cases and builds their flows. */
     @Setup
-    public void read() throws IOException, LawDataException {
-        Path folder = Path.of(System.getProperty("hasekura.home"), "law/src/test/resources/org/hasekura/law");
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("cases-"))
-                    .sorted()
-                    .toList()) {
-                cases.addAll(CaseFileJson.read(file.toString(), Files.readAllBytes(file))
-                        .cases());
-            }
-        }
+    public void read() throws IOException {
+        all = LawCases.read(Path.of(System.getProperty("hasekura.home")));
     }
 
     /** One ruling. */
     @Benchmark
     public Ruling ruling(CpuCounter cpu) {
         cpu.operations++;
-        CaseFile.Case asked = cases.get(next);
-        next = next + 1 == cases.size() ? 0 : next + 1;
+        LawCases.Asked asked = all.get(next);
+        next = next + 1 == all.size() ? 0 : next + 1;
         return law.rule(asked.flow(), asked.day());
     }
 }
