@@ -25,6 +25,7 @@ final class FieldsJson {
     /** More codes than this in one list, or fields in one object, are no facts of a flow and no entry of the law. */
     static final int LIST_MAX = 1_000;
 
+    private static final int CODE_CHARACTERS_MAX = 64;
     private static final int NESTING_MAX = 20;
     private static final int SHOWN_MAX = 80;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -101,7 +102,7 @@ final class FieldsJson {
         if (!value.get().isString()) {
             throw wrong(field, "must be text, not `" + shown(value.get()) + "`");
         }
-        return Optional.of(value.get().stringValue());
+        return Optional.of(canonical(value.get().stringValue()));
     }
 
     LocalDate day(String field) throws LawDataException {
@@ -157,7 +158,7 @@ final class FieldsJson {
             if (!element.isString()) {
                 throw wrong(field, "must hold texts, not `" + shown(element) + "`");
             }
-            texts.add(element.stringValue());
+            texts.add(canonical(element.stringValue()));
         }
         return texts;
     }
@@ -222,6 +223,11 @@ final class FieldsJson {
     /** The text without control characters and those that turn the direction of writing. */
     static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+    }
+
+    /** Equal codes become one object: rules compare codes all the time, and the same object is equal at a glance. */
+    private static String canonical(String text) {
+        return text.length() <= CODE_CHARACTERS_MAX ? text.intern() : text;
     }
 
     private static boolean isEmpty(JsonNode value) {

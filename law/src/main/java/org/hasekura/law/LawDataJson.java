@@ -269,8 +269,7 @@ final class LawDataJson {
 
     static <T> void add(Map<String, T> map, String name, T value, FieldsJson fields, String field)
             throws LawDataException {
-        // Interned, so that a rule that asks by a literal is answered without comparing characters.
-        if (map.put(name.intern(), value) != null) {
+        if (map.put(name, value) != null) {
             throw fields.wrong(field, "`" + name + "` is there twice");
         }
     }
