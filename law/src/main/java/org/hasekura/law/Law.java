@@ -121,7 +121,7 @@ public final class Law {
         boolean ruledAsSuch = false;
         for (LegalOrder order : ORDERS) {
             if (order.claims(matter)) {
-                Opinion opinion = order.rule(matter);
+                Opinion opinion = resting(matter, order, order.rule(matter));
                 trace.step(order.name(), "answer", opinion.outcome().code());
                 opinions.add(opinion);
                 ruledAsSuch |= !order.isLayer();
@@ -132,6 +132,15 @@ public final class Law {
             opinions.add(matter.notCovered(flow.exporter().country()));
         }
         return together(matter, opinions).ruling();
+    }
+
+    /** An answer that rests on nothing in force on the day is none: the law data do not reach back to it. A layer may have nothing to say. */
+    private static Opinion resting(Matter matter, LegalOrder order, Opinion opinion) {
+        boolean isFinal =
+                !opinion.is(Opinion.Outcome.UNDECIDED) && !(order.isLayer() && opinion.is(Opinion.Outcome.PERMITTED));
+        return isFinal && !opinion.hasBasis()
+                ? matter.notCovered(matter.exporter().country())
+                : opinion;
     }
 
     /** What the opinions say together: those that decide first, then what the milder ones add. */

@@ -54,6 +54,16 @@ final class Opinion {
         return outcome == other;
     }
 
+    /** Whether it rests on a provision of law, not only on acts beside it. */
+    boolean hasBasis() {
+        for (Provision ground : grounds) {
+            if (ground.isBasis()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<Provision> grounds() {
         return grounds;
     }
