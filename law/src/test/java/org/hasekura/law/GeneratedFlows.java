@@ -24,15 +24,34 @@ final class GeneratedFlows {
 
     private final Random random;
     private final Map<String, List<String>> codes = new HashMap<>();
+    private final List<LocalDate> boundaries;
 
     GeneratedFlows(long seed, LawData law) {
         this.random = new Random(seed);
         law.codes()
                 .forEach((field, all) -> codes.put(field, all.stream().sorted().toList()));
+        this.boundaries = boundaries(law);
+    }
+
+    /** Every day on which a provision, a decision or a membership begins or ends. */
+    private static List<LocalDate> boundaries(LawData law) {
+        Stream<Provision> acts = law.decisions().values().stream()
+                .flatMap(byBeneficiary -> byBeneficiary.values().stream())
+                .flatMap(List::stream)
+                .map(Decision::act);
+        Stream<LocalDate> ofActs = Stream.concat(law.provisions().values().stream(), acts)
+                .flatMap(act -> Stream.concat(act.inForceFrom().stream(), act.inForceTo().stream()));
+        Stream<LocalDate> ofStates = law.memberships().values().stream()
+                .flatMap(List::stream)
+                .flatMap(one -> Stream.concat(Stream.of(one.from()), one.to().stream()));
+        return Stream.concat(ofActs, ofStates).distinct().sorted().toList();
     }
 
     LocalDate day() {
-        // Half the days lie where most of the law is.
+        if (chance(30)) {
+            return one(boundaries).plusDays(random.nextInt(3) - 1L);
+        }
+        // Half of the others lie where most of the law is.
         return random.nextBoolean()
                 ? FIRST.plusDays(random.nextInt(DAYS))
                 : LocalDate.of(2018, 1, 1).plusDays(random.nextInt(3_300));

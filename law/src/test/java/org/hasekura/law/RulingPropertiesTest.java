@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hasekura.law.Provision.Kind;
@@ -140,20 +138,6 @@ final class RulingPropertiesTest {
     }
 
     @Test
-    @DisplayName("does not depend on the order in which facts are stated")
-    void order() {
-        GeneratedFlows flows = flows(3);
-        Random random = new Random(3);
-        for (int i = 0; i < FLOWS; i++) {
-            Flow flow = flows.flow();
-            LocalDate day = flows.day();
-            List<Safeguard> shuffled = new ArrayList<>(flow.safeguards());
-            Collections.shuffle(shuffled, random);
-            assertThat(law.rule(flow.safeguards(shuffled), day)).isEqualTo(law.rule(flow, day));
-        }
-    }
-
-    @Test
     @DisplayName("is the same with a trace and without, and the trace says something")
     void trace() {
         GeneratedFlows flows = flows(4);
@@ -216,31 +200,5 @@ final class RulingPropertiesTest {
             }
         }
         return "";
-    }
-
-    @Test
-    @DisplayName("never goes from forbidden to undecided or allowed because a fact code is misspelt: the code is named")
-    void unknownCodes() {
-        GeneratedFlows flows = flows(6);
-        for (int i = 0; i < 2_000; i++) {
-            Flow flow = flows.flow();
-            Set<String> codes = new HashSet<>(flow.factCodes());
-            codes.add("no-consentt");
-            Flow odd = new Flow(
-                    flow.operation(),
-                    flow.exporter(),
-                    flow.importer(),
-                    flow.data(),
-                    flow.purposeCode(),
-                    codes,
-                    flow.safeguards(),
-                    flow.onward());
-            assertThat(law.rule(odd, flows.day()))
-                    .isInstanceOfSatisfying(
-                            Ruling.Undecided.class,
-                            undecided -> assertThat(undecided.missingFacts())
-                                    .extracting(Question::id)
-                                    .contains("unknown-code:factCodes=no-consentt"));
-        }
     }
 }
