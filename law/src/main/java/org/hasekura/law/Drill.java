@@ -75,7 +75,8 @@ public final class Drill {
         Map<Flow, Finding> found = new HashMap<>();
         List<DrillResult> results = new ArrayList<>(flows.size());
         for (DrillFlow each : flows) {
-            results.add(found.computeIfAbsent(each.flow(), this::find).of(each));
+            results.add(found.computeIfAbsent(each.flow().withoutDescription(), this::find)
+                    .of(each));
             if (results.size() % FLOWS_BETWEEN_SIGNS == 0) {
                 progress.accept(results.size());
             }

@@ -72,6 +72,24 @@ public record Flow(
         return new Flow(operation, exporter, importer, data, purposeCode, factCodes, safeguards, Optional.of(firstHop));
     }
 
+    /** The same flow without what only describes it: sectors and categories, which no rule asks. */
+    Flow withoutDescription() {
+        boolean describes = !data.categories().isEmpty()
+                || !exporter.sector().equals(Party.UNSTATED)
+                || !importer.sector().equals(Party.UNSTATED);
+        return !describes
+                ? this
+                : new Flow(
+                        operation,
+                        exporter.withoutSector(),
+                        importer.withoutSector(),
+                        data.withoutCategories(),
+                        purposeCode,
+                        factCodes,
+                        safeguards,
+                        onward);
+    }
+
     Flow importer(Party other) {
         return new Flow(operation, exporter, other, data, purposeCode, factCodes, safeguards, onward);
     }

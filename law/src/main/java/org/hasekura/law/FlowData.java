@@ -67,6 +67,34 @@ public record FlowData(
         return new Builder();
     }
 
+    FlowData withoutCategories() {
+        return new FlowData(
+                personal,
+                originRegime,
+                Set.of(),
+                special,
+                criminal,
+                pseudonymised,
+                anonymised,
+                nonPersonal,
+                industrial,
+                controlledTech,
+                children,
+                governmentId,
+                hr,
+                creditInformation,
+                passengerNameRecord,
+                automated,
+                methodInfoDeleted,
+                appiClass,
+                mixed,
+                nationalId,
+                protectedAs,
+                classification,
+                system,
+                unknown);
+    }
+
     /** Whether European law treats the data as personal: stated so, pseudonymised, or inseparable from personal data. */
     boolean isPersonal() {
         return personal || pseudonymised || mixed.isPresent();

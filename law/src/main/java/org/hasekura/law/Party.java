@@ -42,6 +42,12 @@ public record Party(
         return new Party(country, role, kind, sector, Set.of(lists), subjectTo, relation);
     }
 
+    Party withoutSector() {
+        return sector.equals(UNSTATED)
+                ? this
+                : new Party(country, role, kind, UNSTATED, certifiedUnder, subjectTo, relation);
+    }
+
     Party alsoCertifiedUnder(Set<String> lists) {
         Set<String> all = new HashSet<>(certifiedUnder);
         all.addAll(lists);

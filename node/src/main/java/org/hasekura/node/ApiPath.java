@@ -13,7 +13,8 @@ final class ApiPath {
         return path + "/" + encode(segment) + String.join("", rest);
     }
 
-    private static String encode(String segment) {
+    /** A segment, or a value in a query, encoded. */
+    static String encode(String segment) {
         // A form's encoding differs from a path's in the space alone; dots alone would walk up the path.
         String encoded = URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
         return encoded.matches("[.]+") ? encoded.replace(".", "%2E") : encoded;

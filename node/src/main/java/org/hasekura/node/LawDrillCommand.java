@@ -16,6 +16,7 @@ import org.hasekura.law.DrillText;
 import org.hasekura.law.Law;
 import org.hasekura.law.LawDataException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,12 +42,14 @@ final class LawDrillCommand implements Callable<Integer> {
     @Option(
             names = "--cases",
             paramLabel = "FILE",
-            required = true,
-            description = "the flows, as cases in JSON, whose days are not asked; `-` reads standard input")
-    private Path file = Path.of("");
+            description = {
+                "the flows, as cases in JSON, whose days are not asked; `-` reads standard input.",
+                "Without it, what a running node has agreed: every agreement under which it provides, every transfer that runs"
+            })
+    private Optional<Path> file = Optional.empty();
 
-    @Option(names = "--json", description = "shows every flow and cure as JSON")
-    private boolean json;
+    @Mixin
+    private NodeOptions node = new NodeOptions();
 
     @Option(names = "--lang", paramLabel = "en|ja", description = "of the texts")
     private Optional<Language> lang = Optional.empty();
@@ -58,11 +61,35 @@ final class LawDrillCommand implements Callable<Integer> {
     public Integer call() throws CommandFailed {
         Law law = Law.load();
         Drill drill = new Drill(law, ends(law));
-        List<DrillFlow> flows = DrillFlow.of(LawCases.read(file));
-        try (Progress _ = Progress.of("judging " + flows.size() + " flows")) {
-            show(drill.on(flows), law);
+        List<DrillFlow> flows = flows();
+        if (flows.size() > Drill.FLOWS_MAX) {
+            throw new CommandFailed("there are " + flows.size() + " flows; a drill takes at most " + Drill.FLOWS_MAX);
         }
+        DrillReport report;
+        try (Progress _ = Progress.of("judging " + flows.size() + " flows")) {
+            report = drill.on(flows);
+        }
+        show(report, law);
         return 0;
+    }
+
+    private List<DrillFlow> flows() throws CommandFailed {
+        if (file.isPresent()) {
+            try (Progress _ = Progress.of("reading " + file.get())) {
+                return DrillFlow.of(LawCases.read(file.get()));
+            }
+        }
+        if (!node.namesNode()) {
+            throw new ParameterException(spec.commandLine(), "say which flows: --cases FILE, or --node URL");
+        }
+        NodeFlowsJson.NodeFlows known = NodeFlowsJson.of(node.client());
+        for (String agreement : known.unknown()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("the node cannot tell the flow of agreement `" + agreement + "`; it is not in the drill");
+        }
+        spec.commandLine().getErr().flush();
+        return known.flows();
     }
 
     private List<DecisionEnd> ends(Law law) {
@@ -83,7 +110,7 @@ final class LawDrillCommand implements Callable<Integer> {
     private void show(DrillReport report, Law law) {
         Locale texts = lang.orElse(Language.en).locale();
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (node.wantsJson()) {
             DrillJson.write(report, texts, out);
             out.println();
         } else {

@@ -50,6 +50,15 @@ final class NodeOptions {
         return new ManagementClient(address, token());
     }
 
+    /** Whether a node is named, by option or environment. */
+    boolean namesNode() {
+        return node.isPresent();
+    }
+
+    boolean wantsJson() {
+        return json;
+    }
+
     /** Shows what the node answered, as a table with these columns first. */
     int show(byte[] answer, List<String> columns) throws CommandFailed {
         PrintWriter out = spec.commandLine().getOut();

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,37 @@ final class LawDrillCommandTest {
                 .contains("\"summary\":{\"falls\":1,\"undecided\":0")
                 .contains("\"id\":\"scc-2010\",\"effort\":\"contract\"")
                 .contains("\"outcome\":\"permitted-with-conditions\",\"basis\":[\"GDPR:46(2)(c)\"");
+    }
+
+    @Test
+    @DisplayName("asks a running node, page by page, for its agreements and the transfers under them")
+    void runningNode() throws IOException {
+        List<String> asked = new ArrayList<>();
+        Route rulings = Route.get("/api/rulings", request -> {
+            asked.add(request.query("before").orElse("-"));
+            return Response.json(200, request.query("before").isEmpty() ? """
+                    {"items": [
+                      {"agreement": "urn:a", "peer": "did:web:crm.example", "dataset": "contacts",
+                       "case": {"id": "urn:a", "date": "2026-09-01", "operation": "transfer",
+                         "exporter": {"country": "DE", "role": "controller", "kind": "business"},
+                         "importer": {"country": "JP", "role": "controller", "kind": "business", "subjectTo": ["APPI"]},
+                         "data": {"personal": true, "originRegime": "EU"}, "purposeCode": "general"},
+                       "transfers": [{"pid": "urn:t", "state": "STARTED"}]},
+                      {"agreement": "urn:b", "peer": "did:web:gone.example", "dataset": "gone", "transfers": []}],
+                     "next": "urn:b"}
+                    """ : "{\"items\": []}");
+        });
+        try (HttpPort.Listening server = new HelidonHttp().listen(TestSites.site(rulings))) {
+            String node = "http://127.0.0.1:" + server.port();
+            Ended ended = run("law", "drill", "--end", "EU-JP-2019@2026-11-01", "--node", node, "--json");
+            assertThat(ended.status()).as(ended.err()).isZero();
+            assertThat(ended.err()).contains("cannot tell the flow of agreement `urn:b`");
+            assertThat(ended.out())
+                    .contains("\"summary\":{\"falls\":2,")
+                    .contains("\"counterparty\":\"did:web:crm.example\",\"cure\":\"scc-module-1\"")
+                    .contains("\"flows\":[\"urn:a\",\"urn:t\"]");
+            assertThat(asked).containsExactly("-", "urn:b");
+        }
     }
 
     @Test
