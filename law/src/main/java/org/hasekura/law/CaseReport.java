@@ -58,12 +58,14 @@ public record CaseReport(List<Judged> cases) {
         return new CaseReport(judged);
     }
 
+    /** How many cases with an expectation are ruled as expected. */
     public long passed() {
         return cases.stream()
                 .filter(judged -> judged.theCase().expected().isPresent() && judged.passes())
                 .count();
     }
 
+    /** How many are not. */
     public long failed() {
         return cases.stream().filter(judged -> !judged.passes()).count();
     }

@@ -13,6 +13,7 @@ public final class DrillText {
     private final DrillReport report;
     private final Words words;
 
+    /** Words on that report, in Japanese for that language, else in English. */
     public DrillText(DrillReport report, Locale language) {
         this.report = report;
         this.words = Words.of(language);

@@ -266,6 +266,7 @@ public record FlowData(
             return this;
         }
 
+        /** The facts set so far. */
         public FlowData build() {
             return new FlowData(
                     personal,

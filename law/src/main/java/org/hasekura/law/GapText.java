@@ -11,6 +11,7 @@ public final class GapText {
     private final Gap gap;
     private final Words words;
 
+    /** Words on reports of that assessment, in Japanese for that language, else in English. */
     public GapText(Gap gap, Locale language) {
         this.gap = gap;
         this.words = Words.of(language);

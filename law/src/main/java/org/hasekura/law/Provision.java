@@ -52,6 +52,7 @@ public record Provision(
         return kind != Kind.ACT;
     }
 
+    /** Whether it is in force on the day; both its days count. */
     public boolean inForceOn(LocalDate day) {
         return (inForceFrom.isEmpty() || !day.isBefore(inForceFrom.get()))
                 && (inForceTo.isEmpty() || !day.isAfter(inForceTo.get()));

@@ -190,6 +190,7 @@ public record Safeguard(
             return this;
         }
 
+        /** The safeguard with the attributes set so far. */
         public Safeguard build() {
             return new Safeguard(
                     type,

@@ -27,6 +27,7 @@ public final class Trace {
         return new Trace(true);
     }
 
+    /** The steps so far, in the order in which they were asked. */
     public List<Step> steps() {
         return List.copyOf(steps);
     }
