@@ -70,4 +70,27 @@ class CableFactsTest {
         Distribution suppliers = Distribution.ofAmounts(CountryCables.suppliers(map));
         assertThat(suppliers.hhiOfListed()).isCloseTo(0.243, within(5e-4));
     }
+
+    @Test
+    @DisplayName("PROBE")
+    void probe() {
+        CableSegments segments = CableSegments.of(map.inService(), Corridor.KNOWN);
+        System.out.println("PROBE segments " + segments.cableSegmentCount() + " places "
+                + segments.places().size());
+        segments.cablesByCorridor()
+                .forEach((id, names) -> System.out.println("PROBE " + id + " " + names.size() + " " + names));
+        MinCut.Cut cut = segments.cut(List.of("Japan"), Regions.EU27_NAMES, CableSegments.Lost.NOTHING);
+        System.out.println("PROBE cut " + cut.value() + " "
+                + cut.links().stream()
+                        .map(l -> segments.segments().get(l).cable())
+                        .toList());
+        System.out.println("PROBE shared " + segments.cutWithCorridors(List.of("Japan"), Regions.EU27_NAMES));
+        System.out.println("PROBE off " + segments.cutOff(CableSegments.Lost.NOTHING));
+        for (Corridor corridor : Corridor.KNOWN) {
+            var lost = new CableSegments.Lost(List.of(), List.of(corridor.id()), List.of());
+            System.out.println("PROBE " + corridor.id() + " lost " + segments.lostSegments(lost) + " cut "
+                    + segments.cut(List.of("Japan"), Regions.EU27_NAMES, lost).value() + " off "
+                    + segments.cutOff(lost));
+        }
+    }
 }
