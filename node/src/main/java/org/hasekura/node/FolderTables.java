@@ -35,7 +35,8 @@ final class FolderTables implements Tables {
      */
     static FolderTables of(Path folder) throws CommandFailed {
         if (!Files.isDirectory(folder)) {
-            throw new CommandFailed("there is no folder `" + folder + "`; `chips` names the facts that come with this software");
+            throw new CommandFailed(
+                    "there is no folder `" + folder + "`; `chips` names the facts that come with this software");
         }
         var tables = new FolderTables(folder);
         try (Stream<Path> list = Files.list(folder)) {

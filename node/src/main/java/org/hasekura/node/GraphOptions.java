@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hasekura.law.NearestWord;
 import org.hasekura.resilience.ChainBreaks;
 import org.hasekura.resilience.ChipFacts;
 import org.hasekura.resilience.Combination;
@@ -116,9 +117,7 @@ final class GraphOptions {
                 throw new CommandFailed("`" + graph + "` cannot be read: " + e);
             }
         }
-        return data instanceof DataSet.Facts(String form, FactBook book)
-                ? new DataSet.Facts(form, chosen(book))
-                : data;
+        return data instanceof DataSet.Facts(String form, FactBook book) ? new DataSet.Facts(form, chosen(book)) : data;
     }
 
     private FactBook chosen(FactBook book) {
@@ -148,7 +147,8 @@ final class GraphOptions {
     /** Names of countries on cable maps; `EU27` stands for its members. */
     static List<String> countryNames(List<String> names) {
         return names.stream()
-                .flatMap(name -> name.equals("EU27") || name.equals("EU") ? Regions.EU27_NAMES.stream() : Stream.of(name))
+                .flatMap(name ->
+                        name.equals("EU27") || name.equals("EU") ? Regions.EU27_NAMES.stream() : Stream.of(name))
                 .toList();
     }
 }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 /** {@code hasekura resilience breaks}: single points of failure, cut sets, articulation points, minimum cuts. */
 @Command(
         name = "breaks",
-        description = "Where a graph breaks: what is left when a country or firm stops, single points of failure, minimal "
-                + "cut sets, articulation points, minimum cuts.",
+        description =
+                "Where a graph breaks: what is left when a country or firm stops, single points of failure, minimal "
+                        + "cut sets, articulation points, minimum cuts.",
         mixinStandardHelpOptions = true)
 final class ResilienceBreaksCommand implements Callable<Integer> {
 
@@ -57,7 +58,8 @@ final class ResilienceBreaksCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "PLACE",
             split = ";",
-            description = "the other side; `EU27` stands for its members and is the other side of cable maps by default")
+            description =
+                    "the other side; `EU27` stands for its members and is the other side of cable maps by default")
     private List<String> to = new ArrayList<>();
 
     @Spec
@@ -69,14 +71,13 @@ final class ResilienceBreaksCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--theta is from 0 to 1, --size from 1 to " + CutSets.SIZE_MAX);
         }
-        BreaksReport report =
-                switch (graph.read()) {
-                    case DataSet.Facts facts -> chains(facts);
-                    case DataSet.Cables(CableMap map) -> cables(map);
-                    case DataSet.Industries _ ->
-                        throw new CommandFailed("an input-output table has flows and no single points; "
-                                + "`resilience concentration` and `resilience ario` read it");
-                };
+        BreaksReport report = switch (graph.read()) {
+            case DataSet.Facts facts -> chains(facts);
+            case DataSet.Cables(CableMap map) -> cables(map);
+            case DataSet.Industries _ ->
+                throw new CommandFailed("an input-output table has flows and no single points; "
+                        + "`resilience concentration` and `resilience ario` read it");
+        };
         PrintWriter out = spec.commandLine().getOut();
         if (graph.json()) {
             out.println(BreaksReportJson.write(report));

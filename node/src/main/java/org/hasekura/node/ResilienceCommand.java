@@ -11,6 +11,9 @@ import picocli.CommandLine.Spec;
         description = "Who depends on whom: concentration, breaks, shocks.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            ResilienceConcentrationCommand.class,
+            ResilienceBreaksCommand.class,
+            ResilienceWhatIfCommand.class,
             ResilienceEsriCommand.class,
             ResilienceInoueTodoCommand.class,
             ResilienceArioCommand.class,

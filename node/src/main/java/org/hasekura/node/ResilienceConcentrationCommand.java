@@ -35,11 +35,13 @@ final class ResilienceConcentrationCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailed {
         ConcentrationReport whole = ConcentrationReport.of(graph.read());
-        List<String> known = whole.rows().stream().map(ConcentrationReport.Row::subject).distinct().toList();
+        List<String> known = whole.rows().stream()
+                .map(ConcentrationReport.Row::subject)
+                .distinct()
+                .toList();
         for (String node : nodes) {
             if (!known.contains(node)) {
-                throw new CommandFailed(
-                        "there are no shares of `" + node + "`" + GraphOptions.meant(node, known));
+                throw new CommandFailed("there are no shares of `" + node + "`" + GraphOptions.meant(node, known));
             }
         }
         ConcentrationReport report = whole.about(nodes);

@@ -68,8 +68,16 @@ final class ResilienceText {
     private String concentration(ConcentrationReport report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "id", say("name", "名称"), say("by", "区分"), say("series", "系列"), say("year", "年"), "HHI", "CR4",
-                say("largest", "最大"), say("unknown", "不明"), say("memory", "記憶")));
+                "id",
+                say("name", "名称"),
+                say("by", "区分"),
+                say("series", "系列"),
+                say("year", "年"),
+                "HHI",
+                "CR4",
+                say("largest", "最大"),
+                say("unknown", "不明"),
+                say("memory", "記憶")));
         for (ConcentrationReport.Row row : report.rows()) {
             rows.add(List.of(
                     row.subject(),
@@ -84,19 +92,19 @@ final class ResilienceText {
                     row.isFromMemory() ? "*" : ""));
         }
         text.append(Table.write(rows));
-        report.summaries().forEach((by, summary) -> line(
-                by + ": " + summary.rows() + " distributions; HHI above 0.4 in " + summary.hhiAboveTwoFifths()
-                        + ", above 0.25 in " + summary.hhiAboveQuarter() + "; one holder at half or more: "
-                        + summary.topHolders(),
-                by + "：分布" + summary.rows() + "件、HHI 0.4超 " + summary.hhiAboveTwoFifths() + "件、0.25超 "
-                        + summary.hhiAboveQuarter() + "件。単独で半分以上：" + summary.topHolders()));
+        report.summaries()
+                .forEach((by, summary) -> line(
+                        by + ": " + summary.rows() + " distributions; HHI above 0.4 in " + summary.hhiAboveTwoFifths()
+                                + ", above 0.25 in " + summary.hhiAboveQuarter() + "; one holder at half or more: "
+                                + summary.topHolders(),
+                        by + "：分布" + summary.rows() + "件、HHI 0.4超 " + summary.hhiAboveTwoFifths() + "件、0.25超 "
+                                + summary.hhiAboveQuarter() + "件。単独で半分以上：" + summary.topHolders()));
         report.dependences()
                 .forEach(each -> line(
                         "EU and Japan both depend on " + each.partner() + " for " + each.node() + ": at least "
                                 + each.strength() + " % of imports",
                         "EUと日本はともに" + each.node() + "を" + each.partner() + "に依存：輸入の少なくとも" + each.strength() + "%"));
-        report.conflicts()
-                .forEach(each -> line("sources differ – " + each.topic(), "出典の相違 – " + each.topic()));
+        report.conflicts().forEach(each -> line("sources differ – " + each.topic(), "出典の相違 – " + each.topic()));
         return text.toString();
     }
 
@@ -119,7 +127,9 @@ final class ResilienceText {
                         + "件は国別シェアが公表されていない");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                say("removed", "除外"), say("left (any sub-type)", "残り（どれか一つ）"), say("left (all sub-types)", "残り（全て必要）"),
+                say("removed", "除外"),
+                say("left (any sub-type)", "残り（どれか一つ）"),
+                say("left (all sub-types)", "残り（全て必要）"),
                 say("left (inputs alone)", "残り（投入のみ）")));
         List<ChainBreaks.KnockedOut> worst = new ArrayList<>(chain.countries());
         worst.addAll(chain.firms());
@@ -139,7 +149,9 @@ final class ResilienceText {
                 .map(each -> each.node() + " " + each.holder() + " " + number(each.fraction()))
                 .collect(Collectors.joining(", "));
         line("nearly one country: " + near, "ほぼ一国のみ：" + near);
-        cuts(say("countries that leave less than ", "次の国で残り ") + settings.theta() + say("", " 未満"), chain.countryCuts());
+        cuts(
+                say("countries that leave less than ", "次の国で残り ") + settings.theta() + say("", " 未満"),
+                chain.countryCuts());
         cuts(say("firms that leave less than ", "次の企業で残り ") + settings.theta() + say("", " 未満"), chain.firmCuts());
     }
 
@@ -168,11 +180,13 @@ final class ResilienceText {
                 links.bridges().stream()
                         .map(each -> each.id() + " (" + each.cutOff() + ")")
                         .toList());
-        links.cut().filter(LinkBreaks.Cut::isPossible).ifPresent(cut -> line(
-                "cut: capacity " + cut.capacityValue() + " over " + cut.links() + "; " + cut.failures()
-                        + " failures are enough: risks " + cut.risks() + ", links " + cut.failedLinks(),
-                "最小カット：容量" + cut.capacityValue() + "（" + cut.links() + "）、" + cut.failures() + "件の障害で分断：共有リスク"
-                        + cut.risks() + "、リンク" + cut.failedLinks()));
+        links.cut()
+                .filter(LinkBreaks.Cut::isPossible)
+                .ifPresent(cut -> line(
+                        "cut: capacity " + cut.capacityValue() + " over " + cut.links() + "; " + cut.failures()
+                                + " failures are enough: risks " + cut.risks() + ", links " + cut.failedLinks(),
+                        "最小カット：容量" + cut.capacityValue() + "（" + cut.links() + "）、" + cut.failures() + "件の障害で分断：共有リスク"
+                                + cut.risks() + "、リンク" + cut.failedLinks()));
     }
 
     private void points(String title, List<String> names) {
@@ -188,10 +202,10 @@ final class ResilienceText {
     private void cables(CableBreaks breaks) {
         CountryCables countries = breaks.countries();
         line(
-                countries.countries().size() + " countries, " + countries.map().cables().size() + " cables, "
-                        + countries.parts() + " parts",
-                countries.countries().size() + "か国、ケーブル" + countries.map().cables().size() + "本、連結成分"
-                        + countries.parts());
+                countries.countries().size() + " countries, "
+                        + countries.map().cables().size() + " cables, " + countries.parts() + " parts",
+                countries.countries().size() + "か国、ケーブル"
+                        + countries.map().cables().size() + "本、連結成分" + countries.parts());
         points(
                 say("cables that alone cut countries off", "単独で国を孤立させるケーブル"),
                 countries.articulationCables().stream()
@@ -204,16 +218,22 @@ final class ResilienceText {
                         .toList());
         points(say("countries on one cable", "ケーブル1本の国"), countries.onOneCable());
         line(
-                "between " + sides(breaks.from()) + " and " + sides(breaks.to()) + ": " + breaks.cut().value()
+                "between " + sides(breaks.from()) + " and " + sides(breaks.to()) + ": "
+                        + breaks.cut().value()
                         + " whole cables, " + breaks.segmentCut().value() + " segments, or "
                         + breaks.cutWithCorridors().value() + " failures with "
                         + breaks.cutWithCorridors().groups() + " failing as one",
-                sides(breaks.from()) + "と" + sides(breaks.to()) + "の間：ケーブル" + breaks.cut().value() + "本、区間"
-                        + breaks.segmentCut().value() + "、または" + breaks.cutWithCorridors().groups()
+                sides(breaks.from()) + "と" + sides(breaks.to()) + "の間：ケーブル"
+                        + breaks.cut().value() + "本、区間"
+                        + breaks.segmentCut().value() + "、または"
+                        + breaks.cutWithCorridors().groups()
                         + "を一つの障害として" + breaks.cutWithCorridors().value() + "件");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                say("corridor", "海峡"), say("cables", "ケーブル"), say("segments lost", "失う区間"), say("cut after", "その後の最小カット"),
+                say("corridor", "海峡"),
+                say("cables", "ケーブル"),
+                say("segments lost", "失う区間"),
+                say("cut after", "その後の最小カット"),
                 say("cut off", "孤立")));
         for (CableBreaks.CorridorLoss each : breaks.corridors()) {
             rows.add(List.of(
@@ -227,7 +247,9 @@ final class ResilienceText {
     }
 
     private static String sides(List<String> countries) {
-        return countries.size() > 3 ? countries.getFirst() + "…(" + countries.size() + ")" : String.join(", ", countries);
+        return countries.size() > 3
+                ? countries.getFirst() + "…(" + countries.size() + ")"
+                : String.join(", ", countries);
     }
 
     private String whatIf(WhatIf whatIf) {
@@ -249,7 +271,8 @@ final class ResilienceText {
         whatIf.controls()
                 .forEach(each -> line(
                         "control: " + each.issuer() + " " + each.type() + ", in effect " + each.effective() + ", on "
-                                + each.stateOn() + " " + each.state() + " (" + each.confidence().word() + ")",
+                                + each.stateOn() + " " + each.state() + " ("
+                                + each.confidence().word() + ")",
                         "輸出管理：" + each.issuer() + " " + each.type() + "、施行 " + each.effective() + "、" + each.stateOn()
                                 + "時点 " + each.state() + "（" + each.confidence().word() + "）"));
         whatIf.disruptions()
@@ -262,7 +285,8 @@ final class ResilienceText {
     private String loss(CableLoss loss) {
         line(
                 loss.segmentsLost() + " pieces of cable fail. Ways without a common piece between " + sides(loss.from())
-                        + " and " + sides(loss.to()) + ": " + loss.waysBefore() + " before, " + loss.waysAfter() + " after.",
+                        + " and " + sides(loss.to()) + ": " + loss.waysBefore() + " before, " + loss.waysAfter()
+                        + " after.",
                 "ケーブル区間" + loss.segmentsLost() + "か所が停止。" + sides(loss.from()) + "と" + sides(loss.to())
                         + "の間で区間を共有しない経路：" + loss.waysBefore() + "→" + loss.waysAfter());
         points(say("countries cut off", "孤立する国"), loss.cutOff());

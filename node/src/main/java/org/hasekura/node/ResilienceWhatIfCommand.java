@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code hasekura resilience what-if}: takes something away and shows who is hit, and over which chain. */
 @Command(
         name = "what-if",
-        description = "Takes countries, firms, nodes, cables or a corridor away and shows who is hit, and over which chain.",
+        description =
+                "Takes countries, firms, nodes, cables or a corridor away and shows who is hit, and over which chain.",
         mixinStandardHelpOptions = true)
 final class ResilienceWhatIfCommand implements Callable<Integer> {
 
@@ -40,13 +41,18 @@ final class ResilienceWhatIfCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             required = true,
             split = ",",
-            description = "country:CHN, country:EU27, firm:asml, node:R_GA; of cables cable:ID, corridor:red-sea, landing:ID")
+            description =
+                    "country:CHN, country:EU27, firm:asml, node:R_GA; of cables cable:ID, corridor:red-sea, landing:ID")
     private List<String> removed = new ArrayList<>();
 
     @Option(names = "--from", paramLabel = "COUNTRY", split = ";", description = "of cables: one side; otherwise Japan")
     private List<String> from = List.of("Japan");
 
-    @Option(names = "--to", paramLabel = "COUNTRY", split = ";", description = "of cables: the other side; otherwise EU27")
+    @Option(
+            names = "--to",
+            paramLabel = "COUNTRY",
+            split = ";",
+            description = "of cables: the other side; otherwise EU27")
     private List<String> to = List.of("EU27");
 
     @Spec
@@ -83,7 +89,9 @@ final class ResilienceWhatIfCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "`" + text + "` cannot be removed here; write one of "
-                            + String.join(", ", kinds.stream().map(kind -> kind + ":…").toList()));
+                            + String.join(
+                                    ", ",
+                                    kinds.stream().map(kind -> kind + ":…").toList()));
         }
         return new Named(text.substring(0, colon), text.substring(colon + 1));
     }
@@ -98,7 +106,8 @@ final class ResilienceWhatIfCommand implements Callable<Integer> {
             switch (named.kind()) {
                 case "country" -> countries.add(country(known, named.id()));
                 case "firm" -> firms.add(firm(known, named.id()));
-                default -> nodes.add(known.node(GraphOptions.node(known, named.id())).id());
+                default ->
+                    nodes.add(known.node(GraphOptions.node(known, named.id())).id());
             }
         }
         return new Removal(countries, firms, nodes);
@@ -141,15 +150,21 @@ final class ResilienceWhatIfCommand implements Callable<Integer> {
             switch (named.kind()) {
                 case "cable" ->
                     cables.add(known(
-                            "cable", named.id(), map.cables().stream().map(CableMap.Cable::id).toList()));
+                            "cable",
+                            named.id(),
+                            map.cables().stream().map(CableMap.Cable::id).toList()));
                 case "corridor" ->
                     corridors.add(known(
-                            "corridor", named.id(), Corridor.KNOWN.stream().map(Corridor::id).toList()));
+                            "corridor",
+                            named.id(),
+                            Corridor.KNOWN.stream().map(Corridor::id).toList()));
                 default ->
                     landings.add(known(
                             "landing point",
                             named.id(),
-                            map.landingPoints().stream().map(CableMap.LandingPoint::id).toList()));
+                            map.landingPoints().stream()
+                                    .map(CableMap.LandingPoint::id)
+                                    .toList()));
             }
         }
         return new CableSegments.Lost(cables, corridors, landings);

@@ -11,7 +11,8 @@ public final class BreaksReportJson {
     private BreaksReportJson() {}
 
     public static String write(BreaksReport report) {
-        ObjectNode object = ReportJson.object(it -> it.put("graph", report.name()).put("form", report.form()));
+        ObjectNode object =
+                ReportJson.object(it -> it.put("graph", report.name()).put("form", report.form()));
         if (!report.chains().isEmpty()) {
             ChainBreaks.Settings settings = report.settings();
             object.put("subtypes", lower(settings.subtypes()));

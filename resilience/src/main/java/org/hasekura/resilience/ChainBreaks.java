@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -70,15 +71,6 @@ public record ChainBreaks(
 
     private static final double NEAR_SINGLE = 0.9;
 
-    /** Looks from one target. */
-    public static ChainBreaks of(Graph graph, int target, Settings settings) {
-        Map<Subtypes, KnockOut> readings = new EnumMap<>(Subtypes.class);
-        for (Subtypes subtypes : Subtypes.values()) {
-            readings.put(subtypes, new KnockOut(graph, subtypes, settings.combination()));
-        }
-        return of(graph, target, settings, readings);
-    }
-
     /** Looks from several targets; the holdings are made once. */
     public static List<ChainBreaks> of(Graph graph, List<Integer> targets, Settings settings) {
         Map<Subtypes, KnockOut> readings = new EnumMap<>(Subtypes.class);
@@ -91,7 +83,7 @@ public record ChainBreaks(
     }
 
     private static ChainBreaks of(Graph graph, int target, Settings settings, Map<Subtypes, KnockOut> readings) {
-        KnockOut chosen = new KnockOut(graph, settings.subtypes(), settings.combination());
+        KnockOut chosen = Objects.requireNonNull(readings.get(settings.subtypes()));
         Requirements needs = chosen.requirements();
         boolean[] needed = needs.ancestors(target);
         boolean[] everything = Requirements.of(graph, Subtypes.ALL).ancestors(target);

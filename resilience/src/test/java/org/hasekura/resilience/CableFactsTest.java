@@ -72,25 +72,22 @@ class CableFactsTest {
     }
 
     @Test
-    @DisplayName("PROBE")
-    void probe() {
+    @DisplayName("cut into segments, live on in part: eleven cables pass the northern Red Sea, and losing it parts nobody")
+    void redSea() {
         CableSegments segments = CableSegments.of(map.inService(), Corridor.KNOWN);
-        System.out.println("PROBE segments " + segments.cableSegmentCount() + " places "
-                + segments.places().size());
-        segments.cablesByCorridor()
-                .forEach((id, names) -> System.out.println("PROBE " + id + " " + names.size() + " " + names));
-        MinCut.Cut cut = segments.cut(List.of("Japan"), Regions.EU27_NAMES, CableSegments.Lost.NOTHING);
-        System.out.println("PROBE cut " + cut.value() + " "
-                + cut.links().stream()
-                        .map(l -> segments.segments().get(l).cable())
-                        .toList());
-        System.out.println("PROBE shared " + segments.cutWithCorridors(List.of("Japan"), Regions.EU27_NAMES));
-        System.out.println("PROBE off " + segments.cutOff(CableSegments.Lost.NOTHING));
-        for (Corridor corridor : Corridor.KNOWN) {
-            var lost = new CableSegments.Lost(List.of(), List.of(corridor.id()), List.of());
-            System.out.println("PROBE " + corridor.id() + " lost " + segments.lostSegments(lost) + " cut "
-                    + segments.cut(List.of("Japan"), Regions.EU27_NAMES, lost).value() + " off "
-                    + segments.cutOff(lost));
-        }
+        assertThat(segments.cutOff(CableSegments.Lost.NOTHING)).isEmpty();
+        assertThat(segments.cablesByCorridor().get("red-sea"))
+                .hasSize(11)
+                .contains("seamewe-3", "flag-europe-asia-fea", "asia-africa-europe-1-aae-1");
+        assertThat(segments.cablesByCorridor().get("bass")).containsExactly("bass-strait-1", "bass-strait-2", "basslink");
+        var redSea = new CableSegments.Lost(List.of(), List.of("red-sea"), List.of());
+        long before = segments.cut(List.of("Japan"), Regions.EU27_NAMES, CableSegments.Lost.NOTHING)
+                .value();
+        long after = segments.cut(List.of("Japan"), Regions.EU27_NAMES, redSea).value();
+        assertThat(before).isEqualTo(32);
+        assertThat(after).isEqualTo(24);
+        SharedRisk.Cheapest cheapest = segments.cutWithCorridors(List.of("Japan"), Regions.EU27_NAMES);
+        assertThat(cheapest.value()).isEqualTo(25);
+        assertThat(cheapest.groups()).containsExactly("red-sea");
     }
 }
