@@ -72,14 +72,16 @@ class CableFactsTest {
     }
 
     @Test
-    @DisplayName("cut into segments, live on in part: eleven cables pass the northern Red Sea, and losing it parts nobody")
+    @DisplayName(
+            "cut into segments, live on in part: eleven cables pass the northern Red Sea, and losing it parts nobody")
     void redSea() {
         CableSegments segments = CableSegments.of(map.inService(), Corridor.KNOWN);
         assertThat(segments.cutOff(CableSegments.Lost.NOTHING)).isEmpty();
         assertThat(segments.cablesByCorridor().get("red-sea"))
                 .hasSize(11)
                 .contains("seamewe-3", "flag-europe-asia-fea", "asia-africa-europe-1-aae-1");
-        assertThat(segments.cablesByCorridor().get("bass")).containsExactly("bass-strait-1", "bass-strait-2", "basslink");
+        assertThat(segments.cablesByCorridor().get("bass"))
+                .containsExactly("bass-strait-1", "bass-strait-2", "basslink");
         var redSea = new CableSegments.Lost(List.of(), List.of("red-sea"), List.of());
         long before = segments.cut(List.of("Japan"), Regions.EU27_NAMES, CableSegments.Lost.NOTHING)
                 .value();

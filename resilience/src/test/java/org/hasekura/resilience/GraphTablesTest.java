@@ -58,9 +58,7 @@ class GraphTablesTest {
     @Test
     @DisplayName("is the same in one JSON file")
     void json() throws Exception {
-        FactBook book = GraphJson.read(
-                "graph.json",
-                new StringReader("""
+        FactBook book = GraphJson.read("graph.json", new StringReader("""
                         {"about": {"name": "tiny"},
                          "nodes": [{"id": "chip", "kind": "product"}, {"id": "wafer", "kind": "input"}],
                          "edges": [{"from": "wafer", "to": "chip", "type": "AND", "risks": ["quake", "flood"]}],
@@ -75,24 +73,38 @@ class GraphTablesTest {
     @Test
     @DisplayName("is refused by file, row and column, with what stands there")
     void refused() {
-        refused("edges.csv", "from,to,type\nwafer,chop,AND\n", "edges.csv, row 2, column `to`: there is no node `chop` in nodes.csv");
-        refused("edges.csv", "from,to,type\nwafer,chip,XOR\n", "edges.csv, row 2, column `type`: `XOR` is none of AND, OR, SUBTYPE or LINK");
+        refused(
+                "edges.csv",
+                "from,to,type\nwafer,chop,AND\n",
+                "edges.csv, row 2, column `to`: there is no node `chop` in nodes.csv");
+        refused(
+                "edges.csv",
+                "from,to,type\nwafer,chip,XOR\n",
+                "edges.csv, row 2, column `type`: `XOR` is none of AND, OR, SUBTYPE or LINK");
         refused("edges.csv", "from,to\nwafer,chip\n", "edges.csv: has no column `type`; its header names from, to");
         refused(
                 "shares.csv",
                 "node,holder,low\nwafer,JPN,50\n\nwafer,JPN,fifty\n",
                 "shares.csv, row 4, column `low`: `fifty` is no number; write digits with a point, for example 12.5");
-        refused("shares.csv", "node,holder,low\nwafer,JPN,500\n", "shares.csv, row 2, column `low`: `500.0` to `500.0` is no range from 0 to 100.0");
+        refused(
+                "shares.csv",
+                "node,holder,low\nwafer,JPN,500\n",
+                "shares.csv, row 2, column `low`: `500.0` to `500.0` is no range from 0 to 100.0");
         refused("shares.csv", "node,holder,low\nwafer,JPN\n", "shares.csv, row 2: has 2 fields, the header has 3");
-        refused("nodes.csv", "id,kind\nchip,product\nchip,input\n", "nodes.csv, row 3, column `id`: `chip` is there twice");
+        refused(
+                "nodes.csv",
+                "id,kind\nchip,product\nchip,input\n",
+                "nodes.csv, row 3, column `id`: `chip` is there twice");
         refused("nodes.csv", "", "nodes.csv: is empty; the first row has to name the columns");
     }
 
     private static void refused(String file, String text, String message) {
-        Map<String, String> tables = new HashMap<>(
-                Map.of("nodes.csv", NODES, "edges.csv", EDGES, "holders.csv", HOLDERS));
+        Map<String, String> tables =
+                new HashMap<>(Map.of("nodes.csv", NODES, "edges.csv", EDGES, "holders.csv", HOLDERS));
         tables.put(file, text);
-        assertThatThrownBy(() -> read(tables)).isInstanceOf(TableException.class).hasMessage(message);
+        assertThatThrownBy(() -> read(tables))
+                .isInstanceOf(TableException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -104,19 +116,20 @@ class GraphTablesTest {
                         "edges.csv",
                         "id,from,to,type,weight,risks\n1,a,z,LINK,10,bridge\n2,a,z,LINK,20,bridge\n3,b,z,LINK,,\n4,a,b,LINK,5,\n"))
                 .graph();
-        LinkBreaks.Cut cut = LinkBreaks.of(graph, List.of("a"), List.of("country:DEU"))
-                .cut()
-                .orElseThrow();
+        LinkBreaks.Cut cut =
+                LinkBreaks.of(graph, List.of("a"), List.of("country:DEU")).cut().orElseThrow();
         assertThat(cut.capacityValue()).isEqualTo(31);
         assertThat(cut.failures()).isEqualTo(2);
         assertThat(cut.risks()).containsExactly("bridge");
-        assertThat(LinkBreaks.of(graph, List.of(), List.of()).linkConnectivity()).hasValue(2);
+        assertThat(LinkBreaks.of(graph, List.of(), List.of()).linkConnectivity())
+                .hasValue(2);
     }
 
     @Test
     @DisplayName("reads quotes, line ends within them, a byte-order mark and semicolons")
     void csv() throws Exception {
-        CsvRows rows = CsvRows.of(new StringReader("\uFEFFid;\"na;me\"\r\n1;\"two\nlines \"\"here\"\"\"\r\n"), "t.csv", 10);
+        CsvRows rows =
+                CsvRows.of(new StringReader("\uFEFFid;\"na;me\"\r\n1;\"two\nlines \"\"here\"\"\"\r\n"), "t.csv", 10);
         assertThat(rows.header()).containsExactly("id", "na;me");
         assertThat(rows.next()).isTrue();
         assertThat(rows.text(1)).isEqualTo("two\nlines \"here\"");

@@ -16,7 +16,8 @@ class NetworkTest {
     private static final int SEEDS = 200;
 
     @Test
-    @DisplayName("has the articulation points and bridges that taking out one after another finds, with what they cut off")
+    @DisplayName(
+            "has the articulation points and bridges that taking out one after another finds, with what they cut off")
     void articulation() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Network network = random(new SplittableRandom(seed), 9);
@@ -25,7 +26,9 @@ class NetworkTest {
             assertThat(articulation.parts()).isEqualTo(whole);
             for (int place = 0; place < network.places(); place++) {
                 int without = parts(network, place, -1) - (network.degree(place) == 0 ? -1 : 0);
-                assertThat(articulation.isPoint(place)).as("seed %d place %d", seed, place).isEqualTo(without > whole);
+                assertThat(articulation.isPoint(place))
+                        .as("seed %d place %d", seed, place)
+                        .isEqualTo(without > whole);
                 if (without > whole) {
                     assertThat(articulation.cutOff(place)).isEqualTo(cutOff(network, place));
                 }
@@ -66,8 +69,8 @@ class NetworkTest {
             Arrays.fill(never, MinCut.NEVER);
             long[] one = new long[network.links()];
             Arrays.fill(one, 1);
-            SharedRisk.Cheapest cheapest = SharedRisk.cut(
-                    network, never, one, groups, List.of("a", "b"), new int[] {0}, new int[] {1});
+            SharedRisk.Cheapest cheapest =
+                    SharedRisk.cut(network, never, one, groups, List.of("a", "b"), new int[] {0}, new int[] {1});
             assertThat(cheapest.value()).as("seed %d", seed).isEqualTo(fewestLinks(network, groups));
         }
     }
@@ -140,7 +143,7 @@ class NetworkTest {
                 all++;
             }
         }
-        return all - Arrays.stream(size).max().orElse(0);
+        return (long) all - Arrays.stream(size).max().orElse(0);
     }
 
     /** The fewest failures among links, those of a group counting once together; tries every set of links. */
