@@ -112,7 +112,7 @@ final class GraphOptions {
             try (Progress _ = Progress.of("reading " + graph)) {
                 data = DataSet.read(FolderTables.of(Path.of(graph)));
             } catch (TableException e) {
-                throw new CommandFailed(e.getMessage());
+                throw new CommandFailed(String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 throw new CommandFailed("`" + graph + "` cannot be read: " + e);
             }
