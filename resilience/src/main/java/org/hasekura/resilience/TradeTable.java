@@ -1,0 +1,182 @@
+package org.hasekura.resilience;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/**
+ * Trade statistics, flat: one line for who reported trade with whom in what, when, how much. Names are kept once and numbered,
+ * so that ten million lines take 40 bytes each. {@link TradeTables} reads the public forms. Immutable.
+ */
+public final class TradeTable {
+
+    /** Which way the goods went, seen from the reporter. */
+    public enum Flow {
+        IMPORT,
+        EXPORT
+    }
+
+    private final List<String> names;
+    private final Map<String, Integer> numbers;
+    private final int[] reporter;
+    private final int[] partner;
+    private final int[] product;
+    private final int[] period;
+    private final boolean[] isImport;
+    private final double[] value;
+    private final double[] quantity;
+
+    private TradeTable(Builder builder) {
+        int lines = builder.lines;
+        this.names = List.copyOf(builder.names);
+        this.numbers = Map.copyOf(builder.numbers);
+        this.reporter = Arrays.copyOf(builder.reporter, lines);
+        this.partner = Arrays.copyOf(builder.partner, lines);
+        this.product = Arrays.copyOf(builder.product, lines);
+        this.period = Arrays.copyOf(builder.period, lines);
+        this.isImport = Arrays.copyOf(builder.isImport, lines);
+        this.value = Arrays.copyOf(builder.value, lines);
+        this.quantity = Arrays.copyOf(builder.quantity, lines);
+    }
+
+    public int lines() {
+        return value.length;
+    }
+
+    /** Products in the order of their codes. */
+    public List<String> products() {
+        return Arrays.stream(product).distinct().mapToObj(names::get).sorted().toList();
+    }
+
+    /**
+     * Values by partner, added up.
+     *
+     * @param reporters whose reports count
+     * @param isPeriod which periods count: a year, or year and month as 202503
+     */
+    public Map<String, Double> byPartner(Collection<String> reporters, String code, Flow flow, IntPredicate isPeriod) {
+        Map<String, Double> sums = new TreeMap<>();
+        boolean[] isReporter = marked(reporters);
+        int wanted = numbers.getOrDefault(code, -1);
+        for (int line = 0; line < value.length; line++) {
+            if (product[line] == wanted
+                    && isReporter[reporter[line]]
+                    && isImport[line] == (flow == Flow.IMPORT)
+                    && isPeriod.test(period[line])) {
+                sums.merge(names.get(partner[line]), value[line], Double::sum);
+            }
+        }
+        return sums;
+    }
+
+    /** Values by reporter, added up over all partners: for exports, who supplies the world. */
+    public Map<String, Double> byReporter(String code, Flow flow, IntPredicate isPeriod) {
+        Map<String, Double> sums = new TreeMap<>();
+        int wanted = numbers.getOrDefault(code, -1);
+        for (int line = 0; line < value.length; line++) {
+            if (product[line] == wanted && isImport[line] == (flow == Flow.IMPORT) && isPeriod.test(period[line])) {
+                sums.merge(names.get(reporter[line]), value[line], Double::sum);
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * Imports of one product by month.
+     *
+     * @param outside partners that count as inside and are left out
+     * @return from the first to the last month that any line of the product has; nothing where there is none
+     */
+    public Optional<MonthlySeries> monthly(Collection<String> reporters, String code, Collection<String> outside) {
+        boolean[] isReporter = marked(reporters);
+        boolean[] isInside = marked(outside);
+        int wanted = numbers.getOrDefault(code, -1);
+        var months = new MonthlySeries.Builder();
+        for (int line = 0; line < value.length; line++) {
+            boolean counts = product[line] == wanted
+                    && isReporter[reporter[line]]
+                    && isImport[line]
+                    && !isInside[partner[line]]
+                    && period[line] % 100 >= 1
+                    && period[line] % 100 <= 12
+                    && period[line] > 9999;
+            if (counts) {
+                months.add(period[line], names.get(partner[line]), value[line], quantity[line]);
+            }
+        }
+        return months.build();
+    }
+
+    private boolean[] marked(Collection<String> wanted) {
+        boolean[] marks = new boolean[names.size()];
+        for (String name : wanted) {
+            Integer number = numbers.get(name);
+            if (number != null) {
+                marks[number] = true;
+            }
+        }
+        return marks;
+    }
+
+    /** Collects lines. Not safe for use by several threads. */
+    public static final class Builder {
+        private final List<String> names = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private int[] reporter = new int[64];
+        private int[] partner = new int[64];
+        private int[] product = new int[64];
+        private int[] period = new int[64];
+        private boolean[] isImport = new boolean[64];
+        private double[] value = new double[64];
+        private double[] quantity = new double[64];
+        private int lines;
+
+        /**
+         * Adds a line.
+         *
+         * @param when a year, or year and month as 202503
+         * @param amount in the table's currency
+         * @param weight in the table's unit; NaN where unknown
+         */
+        public Builder add(String from, String with, String code, Flow flow, int when, double amount, double weight) {
+            if (lines == value.length) {
+                grow(lines * 2);
+            }
+            reporter[lines] = number(from);
+            partner[lines] = number(with);
+            product[lines] = number(code);
+            period[lines] = when;
+            isImport[lines] = flow == Flow.IMPORT;
+            value[lines] = amount;
+            quantity[lines++] = weight;
+            return this;
+        }
+
+        private int number(String name) {
+            return numbers.computeIfAbsent(name, _ -> {
+                names.add(name);
+                return names.size() - 1;
+            });
+        }
+
+        private void grow(int size) {
+            reporter = Arrays.copyOf(reporter, size);
+            partner = Arrays.copyOf(partner, size);
+            product = Arrays.copyOf(product, size);
+            period = Arrays.copyOf(period, size);
+            isImport = Arrays.copyOf(isImport, size);
+            value = Arrays.copyOf(value, size);
+            quantity = Arrays.copyOf(quantity, size);
+        }
+
+        public TradeTable build() {
+            return new TradeTable(this);
+        }
+    }
+}
