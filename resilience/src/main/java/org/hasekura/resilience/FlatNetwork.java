@@ -79,7 +79,8 @@ final class FlatNetwork {
         double[] sales = links.sales();
         double[] purchases = links.purchases();
         double[] finalDemand = new double[sales.length];
-        Arrays.setAll(finalDemand, firm -> Math.max(purchases[firm] / INPUT_SHARE_MAX - sales[firm], 0.02 * sales[firm]));
+        Arrays.setAll(
+                finalDemand, firm -> Math.max(purchases[firm] / INPUT_SHARE_MAX - sales[firm], 0.02 * sales[firm]));
         return finalDemand;
     }
 }
