@@ -31,6 +31,7 @@ public final class Main implements Callable<Integer> {
     private static final List<Measurement> ALL = List.of(
             new FsyncMeasurement(),
             new LawMeasurement(),
+            new GraphsMeasurement(),
             new EvidenceMeasurement(),
             new TokensMeasurement(),
             new NegotiationMeasurement(),
