@@ -43,7 +43,9 @@ final class GraphsMeasurement implements Measurement {
                         "availability of every node, with cycles",
                         millis(() -> Availability.of(circular, own, Combination.SCARCEST))),
                 Figure.of("single points of failure of one node", millis(() -> SinglePoints.of(needs, 0))),
-                Figure.of("articulation points and bridges, 1M places, 2M links", millis(() -> Articulation.of(network))));
+                Figure.of(
+                        "articulation points and bridges, 1M places, 2M links",
+                        millis(() -> Articulation.of(network))));
     }
 
     /** Node 0 is the product; inputs have higher numbers, unless there are to be cycles. */
