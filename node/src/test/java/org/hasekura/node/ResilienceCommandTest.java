@@ -61,7 +61,7 @@ class ResilienceCommandTest {
         assertThat(run("resilience", "what-if", "--graph", "chips", "--remove", "node:R_GAA"))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("there is no node `R_GAA`; did you mean `R_");
-        assertThat(run("resilience", "what-if", "--graph", "chips", "--remove", "firm:ASLM"))
+        assertThat(run("resilience", "what-if", "--graph", "chips", "--remove", "firm:ASMLL"))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("did you mean `ASML`?");
         assertThat(run("resilience", "what-if", "--graph", "chips", "--remove", "gallium"))

@@ -82,7 +82,6 @@ class EarlyWarningTest {
         assertThat(result.falseAlarmsPerYear()).isBetween(0.0, 1.0);
         assertThat(result.detected()).isGreaterThan(0.9);
         assertThat(result.medianDelayMonths().orElseThrow()).isBetween(0.0, 2.0);
-        System.out.println("MEASURED " + result);
     }
 
     @Test
