@@ -26,7 +26,11 @@ public final class CountryProfileText {
                     words.country(profile.iso()),
                     profile.member().orElse("–"),
                     granted(profile.received()),
-                    granted(profile.given()),
+                    // All members let data flow by the same decisions of the Union; naming them thirty times hides the
+                    // rest.
+                    profile.member().isPresent()
+                            ? words.say("countries.as-union", profile.given().size())
+                            : granted(profile.given()),
                     profile.outbound().isEmpty()
                             ? "–"
                             : String.valueOf(profile.outbound().size()),

@@ -32,6 +32,8 @@ final class FlowReading {
     }
 
     private Flow flow() {
+        onePerSide("role", stated.roles());
+        onePerSide("kind", stated.kinds());
         Party exporter = party(stated.from(), 0, List.of(), List.of(), Optional.empty());
         Party importer = party(stated.to(), 1, stated.certified(), stated.subjectTo(), stated.relation());
         stated.relation().ifPresent(code -> check("relation", "relation", code));
@@ -64,8 +66,15 @@ final class FlowReading {
                 relation);
     }
 
+    private void onePerSide(String what, List<String> both) {
+        if (both.isEmpty() || both.size() > 2) {
+            refusals.add("`" + FieldsJson.shown(String.join(":", both)) + "` is no " + what
+                    + " for each side; write it for the exporter, a colon, and for the importer");
+        }
+    }
+
     private static String side(List<String> both, int side) {
-        return both.get(Math.min(side, both.size() - 1));
+        return both.isEmpty() ? Party.UNSTATED : both.get(Math.min(side, both.size() - 1));
     }
 
     private Onward onward(String text) {

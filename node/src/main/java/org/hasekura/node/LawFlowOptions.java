@@ -26,20 +26,16 @@ final class LawFlowOptions {
     @Option(
             names = "--role",
             paramLabel = "EXPORTER:IMPORTER",
-            split = ":",
-            arity = "1",
             defaultValue = "controller:controller",
             description = "controller or processor for each side (default: ${DEFAULT-VALUE})")
-    private List<String> roles = List.of();
+    private String roles = "controller:controller";
 
     @Option(
             names = "--kind",
             paramLabel = "EXPORTER:IMPORTER",
-            split = ":",
-            arity = "1",
             defaultValue = "business:business",
             description = "business, public-authority, university, press, … for each side (default: ${DEFAULT-VALUE})")
-    private List<String> kinds = List.of();
+    private String kinds = "business:business";
 
     @Option(
             names = "--subject-to",
@@ -124,8 +120,8 @@ final class LawFlowOptions {
                 operation,
                 from.orElse(""),
                 to.orElse(""),
-                roles,
-                kinds,
+                List.of(roles.split(":", -1)),
+                List.of(kinds.split(":", -1)),
                 subjectTo,
                 certified,
                 relation,

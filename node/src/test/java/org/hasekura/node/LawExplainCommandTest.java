@@ -74,6 +74,8 @@ class LawExplainCommandTest {
                 "--from DE --to JP --tool bcr,signed=soon | `soon` is no day; write it as `2025-03-01`",
                 "--from DE --to JP --tia positive | belongs to no tool",
                 "--from DE --to JP --role controler | unknown role `controler`; did you mean `controller`?",
+                "--from DE --to JP --role controller:processor:state | is no role for each side",
+                "--from DE --to JP --kind press:: | is no kind for each side",
                 "--from DE --to JP --purpose generel | unknown purpose `generel`; did you mean `general`?",
                 "--from DE --to JP --on 1.1.2026 | `1.1.2026` is no day",
                 "--from DE | a flow needs both `--from` and `--to`",
