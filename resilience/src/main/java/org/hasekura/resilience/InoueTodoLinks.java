@@ -76,6 +76,24 @@ record InoueTodoLinks(
         return output.length;
     }
 
+    /** The most links on which one firm buys. */
+    int purchasesMax() {
+        int most = 0;
+        for (int firm = 0; firm < firms(); firm++) {
+            most = Math.max(most, linkStart[slotStart[firm + 1]] - linkStart[slotStart[firm]]);
+        }
+        return most;
+    }
+
+    /** The most links on which one firm sells. */
+    int salesMax() {
+        int most = 0;
+        for (int firm = 0; firm < firms(); firm++) {
+            most = Math.max(most, sellStart[firm + 1] - sellStart[firm]);
+        }
+        return most;
+    }
+
     /** The links that carry something, by client, sector and supplier. They come by supplier, and sorting keeps ties. */
     private static int[] bySectorThenClient(FirmNetwork links, int[] seller) {
         int[] sectorOfLink = new int[links.links()];

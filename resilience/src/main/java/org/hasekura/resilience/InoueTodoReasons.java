@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Follows what binds from firm to firm: of capacity, the scarcest input and demand, the one that is least; then, within a
- * scarce input, the supplier whose stock has fallen the most, and within demand, the customer whose orders have. A
- * circle ends the chain: two firms can starve each other long after what began it is repaired.
+ * Follows what binds from firm to firm: of capacity, the scarcest input and demand, in this order, the one that is least;
+ * then, within a scarce input, the supplier whose stock has fallen the most, and within demand, the customer whose orders
+ * have. A circle ends the chain: two firms can starve each other long after what began it is repaired.
  */
 final class InoueTodoReasons {
 
@@ -51,9 +51,10 @@ final class InoueTodoReasons {
         if (least == able) {
             return new ShockChain.Link.Damaged(firm, level, run.lostCapacity(firm));
         }
-        return least == run.demand(firm)
-                ? new ShockChain.Link.LacksOrders(firm, level, mostLostCustomer(firm))
-                : lacksInput(firm, level);
+        // Who makes nothing also gets few orders from those it starves: want of input is the reason, not that.
+        return least == run.inputLimit(firm)
+                ? lacksInput(firm, level)
+                : new ShockChain.Link.LacksOrders(firm, level, mostLostCustomer(firm));
     }
 
     private ShockChain.Link lacksInput(int firm, double level) {

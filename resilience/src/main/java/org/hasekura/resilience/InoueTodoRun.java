@@ -63,9 +63,12 @@ public final class InoueTodoRun {
     /** The next day. */
     public void day(Workers workers) {
         capacity.begin(day);
-        workers.run(links.firms(), FIRMS_PER_BLOCK, this::receiveAndOrder);
         workers.run(links.firms(), FIRMS_PER_BLOCK, () -> {
-            WaterLevel level = new WaterLevel();
+            double[] received = new double[links.purchasesMax()];
+            return (from, to) -> receiveAndOrder(from, to, received);
+        });
+        workers.run(links.firms(), FIRMS_PER_BLOCK, () -> {
+            WaterLevel level = new WaterLevel(links.salesMax() + 1);
             return (from, to) -> produceAndRation(from, to, level);
         });
         capacity.repair(day);
@@ -107,49 +110,40 @@ public final class InoueTodoRun {
     // --- Steps 5, 1 and 2 of yesterday's and today's day, by client
     // ------------------------------------------------------
 
-    private void receiveAndOrder(int from, int to) {
+    private void receiveAndOrder(int from, int to, double[] received) {
         for (int firm = from; firm < to; firm++) {
-            double output = links.output()[firm];
-            double limit = Double.POSITIVE_INFINITY;
-            double pace = output > 0 ? production[firm] / output : 0;
-            for (int slot = links.slotStart()[firm]; slot < links.slotStart()[firm + 1]; slot++) {
-                double held = slotStock[slot];
-                double used = held > WaterLevel.ZERO ? pace * (links.slotNormal()[slot] / held) : 0;
-                double left = output > 0 ? renew(firm, slot, used, pace) : held;
-                slotStock[slot] = left;
-                limit = Math.min(limit, left / links.slotNormal()[slot] * output);
+            int first = links.slotStart()[firm];
+            int last = links.slotStart()[firm + 1];
+            if (first == last) {
+                inputLimit[firm] = Double.POSITIVE_INFINITY;
+            } else if (links.output()[firm] > 0) {
+                receive(links.linkStart()[first], links.linkStart()[last], received);
+                inputLimit[firm] = renew(firm, first, last, received);
             }
-            inputLimit[firm] = limit;
         }
     }
 
-    /** Renews stock and order on the links of a slot; answers its stock. */
-    private double renew(int firm, int slot, double used, double pace) {
-        double[] normal = links.normal();
+    /** What came on these links after yesterday's rationing. */
+    private void receive(int from, int to, double[] received) {
         int[] supplier = links.supplier();
-        double target = stockDays[firm];
-        double haste = 1 / tauDays;
-        double sum = 0;
-        int end = links.linkStart()[slot + 1];
-        for (int link = links.linkStart()[slot]; link < end; link++) {
-            double before = stock[link];
-            double after = Math.max(0, before + received(link, supplier[link]) - before * used);
-            double wanted = normal[link] * pace;
-            stock[link] = after;
-            order[link] = Math.max(0, wanted + haste * (target * wanted - after));
-            sum += after;
+        double[] normal = links.normal();
+        switch (rationing) {
+            case PROPORTIONAL -> {
+                for (int link = from; link < to; link++) {
+                    received[link - from] = order[link] * fill[supplier[link]];
+                }
+            }
+            case LEVEL -> {
+                for (int link = from; link < to; link++) {
+                    received[link - from] = Math.min(order[link], normal[link] * fill[supplier[link]]);
+                }
+            }
+            case PUBLISHED_LEVEL -> {
+                for (int link = from; link < to; link++) {
+                    received[link - from] = receivedAsPublished(link, supplier[link]);
+                }
+            }
         }
-        return sum;
-    }
-
-    /** What came on a link after yesterday's rationing. */
-    double received(int link, int supplier) {
-        double ordered = order[link];
-        return switch (rationing) {
-            case PROPORTIONAL -> ordered * fill[supplier];
-            case LEVEL -> Math.min(ordered, links.normal()[link] * fill[supplier]);
-            case PUBLISHED_LEVEL -> receivedAsPublished(link, supplier);
-        };
     }
 
     private double receivedAsPublished(int link, int supplier) {
@@ -161,16 +155,48 @@ public final class InoueTodoRun {
         return ratio <= reached[supplier] ? order[link] : normal * fill[supplier];
     }
 
+    /** Renews stocks and orders of a firm, slot by slot; answers how much its scarcest input lets it make. */
+    private double renew(int firm, int firstSlot, int lastSlot, double[] received) {
+        double[] normal = links.normal();
+        int[] linkStart = links.linkStart();
+        double output = links.output()[firm];
+        double pace = production[firm] / output;
+        double target = stockDays[firm];
+        double haste = 1 / tauDays;
+        double limit = Double.POSITIVE_INFINITY;
+        int begin = linkStart[firstSlot];
+        for (int slot = firstSlot; slot < lastSlot; slot++) {
+            double held = slotStock[slot];
+            double used = held > WaterLevel.ZERO ? pace * (links.slotNormal()[slot] / held) : 0;
+            double sum = 0;
+            for (int link = linkStart[slot]; link < linkStart[slot + 1]; link++) {
+                double before = stock[link];
+                double after = Math.max(0, before + received[link - begin] - before * used);
+                double wanted = normal[link] * pace;
+                stock[link] = after;
+                order[link] = Math.max(0, wanted + haste * (target * wanted - after));
+                sum += after;
+            }
+            slotStock[slot] = sum;
+            limit = Math.min(limit, sum / links.slotNormal()[slot] * output);
+        }
+        return limit;
+    }
+
     // --- Steps 3, 4 and the supplier's part of 5, by supplier
     // ------------------------------------------------------------
 
     private void produceAndRation(int from, int to, WaterLevel level) {
         int[] sell = links.sell();
+        double[] orders = level.orders();
         for (int firm = from; firm < to; firm++) {
             double ordered = 0;
+            int begin = links.sellStart()[firm];
             int end = links.sellStart()[firm + 1];
-            for (int i = links.sellStart()[firm]; i < end; i++) {
-                ordered += order[sell[i]];
+            for (int i = begin; i < end; i++) {
+                double each = order[sell[i]];
+                orders[i - begin] = each;
+                ordered += each;
             }
             double wanted = links.finalDemand()[firm] + ordered;
             double able = Math.min(links.output()[firm] * (1 - capacity.lost(firm)), inputLimit[firm]);
@@ -180,7 +206,7 @@ public final class InoueTodoRun {
                 case PROPORTIONAL -> fill[firm] = wanted > 0 ? production[firm] / wanted : 0;
                 case LEVEL -> fill[firm] = able < wanted ? level(firm, level) : Double.POSITIVE_INFINITY;
                 case PUBLISHED_LEVEL -> {
-                    collect(firm, level);
+                    level.clients(links.sellNormal(), begin, end);
                     fill[firm] = level.solvePublished(links.finalDemand()[firm], production[firm]);
                     first[firm] = level.first();
                     reached[firm] = level.reached();
@@ -190,22 +216,9 @@ public final class InoueTodoRun {
     }
 
     private double level(int firm, WaterLevel level) {
-        collect(firm, level);
-        double finalDemand = links.finalDemand()[firm];
-        if (finalDemand > 0) {
-            level.add(finalDemand, finalDemand);
-        }
+        level.clients(links.sellNormal(), links.sellStart()[firm], links.sellStart()[firm + 1]);
+        level.addFinalDemand(links.finalDemand()[firm]);
         return level.solve(production[firm]);
-    }
-
-    private void collect(int firm, WaterLevel level) {
-        int begin = links.sellStart()[firm];
-        int end = links.sellStart()[firm + 1];
-        level.clear();
-        level.reserve(end - begin + 1);
-        for (int i = begin; i < end; i++) {
-            level.add(order[links.sell()[i]], links.sellNormal()[i]);
-        }
     }
 
     // --- For InoueTodoReasons

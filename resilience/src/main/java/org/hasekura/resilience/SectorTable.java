@@ -34,8 +34,9 @@ public record SectorTable(Names firms, Names sectors, int[] sectorOf) {
                 continue;
             }
             isFirst = false;
+            int known = firms.size();
             int firm = firms.intern(table.bytes(), table.start(0), table.end(0));
-            if (firm < firms.size() - 1 || firm < 0) {
+            if (firm < known) {
                 throw table.fault("firm", "`" + table.text(0) + "` has a sector in an earlier row already");
             }
             if (firm == sectorOf.length) {

@@ -22,4 +22,32 @@ public final class SeriesTable {
                     .append('\n');
         }
     }
+
+    /**
+     * Writes {@code day,low,median,high,SEED,…}: the runs of an ensemble beside each other, and the tenth, half and nine
+     * tenths of them before.
+     *
+     * @param series as {@link Ensemble#run} answers
+     * @throws IOException if the text cannot be written; part of it may have been
+     */
+    public static void writeEnsemble(double[][] series, long[] seeds, Appendable out) throws IOException {
+        out.append("day,low,median,high");
+        for (long seed : seeds) {
+            out.append(",seed ").append(Long.toString(seed));
+        }
+        out.append('\n');
+        double[] low = Ensemble.quantile(series, 0.1);
+        double[] median = Ensemble.quantile(series, 0.5);
+        double[] high = Ensemble.quantile(series, 0.9);
+        for (int i = 0; i < median.length; i++) {
+            out.append(Integer.toString(i - 1));
+            out.append(',').append(Double.toString(low[i]));
+            out.append(',').append(Double.toString(median[i]));
+            out.append(',').append(Double.toString(high[i]));
+            for (double[] run : series) {
+                out.append(',').append(Double.toString(run[i]));
+            }
+            out.append('\n');
+        }
+    }
 }

@@ -16,32 +16,35 @@ final class WaterLevel {
 
     private static final int ROUNDS_MAX = 30;
 
-    private double[] order = new double[64];
-    private double[] normal = new double[64];
+    private final double[] order;
+    private final double[] normal;
     private int count;
     private double first;
     private double reached;
 
-    void clear() {
-        count = 0;
+    /** For firms with up to so many clients, final demand among them. */
+    WaterLevel(int clientsMax) {
+        order = new double[clientsMax];
+        normal = new double[clientsMax];
     }
 
-    /** Makes room for so many clients. */
-    void reserve(int clients) {
-        if (clients > order.length) {
-            order = new double[Math.max(2 * order.length, clients)];
-            normal = new double[order.length];
+    /** Where the orders of the clients are put, from the front. */
+    double[] orders() {
+        return order;
+    }
+
+    /** Takes the orders that were put there, of clients who normally buy what is between {@code from} and {@code to}. */
+    void clients(double[] normals, int from, int to) {
+        System.arraycopy(normals, from, normal, 0, to - from);
+        count = to - from;
+    }
+
+    /** Adds a client who orders what it normally buys. */
+    void addFinalDemand(double amount) {
+        if (amount > 0) {
+            order[count] = amount;
+            normal[count++] = amount;
         }
-    }
-
-    /**
-     * Adds a client; {@link #reserve} made room for it.
-     *
-     * @param normally more than 0
-     */
-    void add(double orders, double normally) {
-        order[count] = orders;
-        normal[count++] = normally;
     }
 
     /** The level; infinite where the supply covers everything. Spends the clients. */

@@ -36,6 +36,7 @@ public final class Workers implements AutoCloseable {
 
     private Workers(int threads) {
         this.threads = threads;
+        // Makes its threads when it gets work, so none for a single worker.
         this.pool = Executors.newFixedThreadPool(Math.max(1, threads - 1));
     }
 
