@@ -1,6 +1,5 @@
 package org.hasekura.node;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.hasekura.resilience.ArioShock;
 import org.hasekura.resilience.ArioTable;
 import org.hasekura.resilience.IoTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,6 +65,9 @@ final class ResilienceArioCommand implements Callable<Integer> {
     @Option(names = "--tau-overproduction", paramLabel = "DAYS", description = "in which time; 365")
     private double overproductionTauDays = ArioSettings.DEFAULT.overproductionTauDays();
 
+    @Mixin
+    private ShockAnswer answer = new ShockAnswer();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -103,10 +106,12 @@ final class ResilienceArioCommand implements Callable<Integer> {
             worst = whole[day] < whole[worst] ? day : worst;
             lostDays += 1 - whole[day] / whole[0];
         }
-        PrintWriter said = spec.commandLine().getOut();
-        said.println(production[0].length + " industries: production " + whole[0] + " on day 0, " + whole[worst]
-                + " on day " + worst + ", the worst; lost in all as much as is made in " + lostDays
-                + " days; written to " + out);
-        said.flush();
+        answer.with(ShockFact.INDUSTRIES, production[0].length)
+                .with(ShockFact.NORMAL, whole[0])
+                .with(ShockFact.WORST_DAY, worst)
+                .with(ShockFact.ON_WORST_DAY, whole[worst])
+                .with(ShockFact.LOST_DAYS, lostDays)
+                .with(ShockFact.WRITTEN_TO, out)
+                .tell(spec.commandLine().getOut());
     }
 }

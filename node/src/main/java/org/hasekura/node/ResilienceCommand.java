@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
             ResilienceWhatIfCommand.class,
             ResilienceEsriCommand.class,
             ResilienceInoueTodoCommand.class,
+            ResilienceEnsembleCommand.class,
             ResilienceArioCommand.class,
+            ResilienceLeontiefCommand.class,
             ResilienceGenerateCommand.class
         })
 final class ResilienceCommand implements Runnable {

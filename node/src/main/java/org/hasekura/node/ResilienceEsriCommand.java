@@ -1,6 +1,5 @@
 package org.hasekura.node;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.hasekura.resilience.TableException;
 import org.hasekura.resilience.TextTable;
 import org.hasekura.resilience.Workers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,6 +72,9 @@ final class ResilienceEsriCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "NUMBER", description = "otherwise one for each processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private ShockAnswer answer = new ShockAnswer();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -90,11 +93,17 @@ final class ResilienceEsriCommand implements Callable<Integer> {
             throw new CommandFailed(String.valueOf(e.getMessage()));
         }
         TableFiles.write(out, writer -> EsriTable.write(scores, input.firms.firms(), writer));
-        PrintWriter said = spec.commandLine().getOut();
-        said.println(network.firms() + " firms, " + network.links() + " links, eps " + eps + ": mean index "
-                + Arrays.stream(scores.esri()).average().orElse(0) + ", largest "
-                + Arrays.stream(scores.esri()).max().orElse(0) + "; written to " + out);
-        said.flush();
+        answer.with(ShockFact.FIRMS, network.firms())
+                .with(ShockFact.LINKS, network.links())
+                .with(ShockFact.EPS, eps)
+                .with(
+                        ShockFact.MEAN_INDEX,
+                        Arrays.stream(scores.esri()).average().orElse(0))
+                .with(
+                        ShockFact.LARGEST_INDEX,
+                        Arrays.stream(scores.esri()).max().orElse(0))
+                .with(ShockFact.WRITTEN_TO, out)
+                .tell(spec.commandLine().getOut());
         return 0;
     }
 

@@ -1,7 +1,6 @@
 package org.hasekura.node;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.hasekura.resilience.Synthetic;
 import org.hasekura.resilience.SyntheticTables;
 import org.hasekura.resilience.Workers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,6 +53,9 @@ final class ResilienceGenerateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "NUMBER", description = "otherwise one for each processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private ShockAnswer answer = new ShockAnswer();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -68,10 +71,11 @@ final class ResilienceGenerateCommand implements Callable<Integer> {
         try (Progress _ = Progress.of("writing tables to " + folder)) {
             write(made);
         }
-        PrintWriter said = spec.commandLine().getOut();
-        said.println(firms + " firms, " + made.network().links().links() + " links, sha256 " + made.hash()
-                + "; written to " + folder);
-        said.flush();
+        answer.with(ShockFact.FIRMS, firms)
+                .with(ShockFact.LINKS, made.network().links().links())
+                .with(ShockFact.SHA256, made.hash())
+                .with(ShockFact.WRITTEN_TO, folder)
+                .tell(spec.commandLine().getOut());
         return 0;
     }
 
