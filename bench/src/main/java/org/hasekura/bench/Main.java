@@ -32,6 +32,7 @@ public final class Main implements Callable<Integer> {
             new FsyncMeasurement(),
             new LawMeasurement(),
             new GraphsMeasurement(),
+            new ShocksMeasurement(),
             new EvidenceMeasurement(),
             new TokensMeasurement(),
             new NegotiationMeasurement(),
