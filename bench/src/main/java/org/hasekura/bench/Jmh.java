@@ -44,8 +44,9 @@ final class Jmh {
     }
 
     static Samples samples(Place place, Class<?> benchmarks, String method) throws IOException {
-        Statistics durations =
-                run(place, benchmarks, method, Mode.SampleTime).getPrimaryResult().getStatistics();
+        Statistics durations = run(place, benchmarks, method, Mode.SampleTime)
+                .getPrimaryResult()
+                .getStatistics();
         return new Samples(durations.getPercentile(50), durations.getPercentile(99));
     }
 

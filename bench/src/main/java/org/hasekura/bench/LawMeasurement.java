@@ -36,8 +36,9 @@ final class LawMeasurement implements Measurement {
                         .saying(all.size() + " flows and days in turn, built before; each ruling is consumed"),
                 Figure.of("one ruling, median", Amount.of("ns", samples.medianNanos()))
                         .reaching(Goal.atMost(1_000, "ns", ""))
-                        .saying("p99 " + Amount.number(samples.p99Nanos())
-                                + " ns; single samples over the same flows, which include about 25 ns of reading the clock"),
+                        .saying(
+                                "p99 " + Amount.number(samples.p99Nanos())
+                                        + " ns; single samples over the same flows, which include about 25 ns of reading the clock"),
                 Figure.of("one ruling, the slowest flow", Amount.of("ns", slowest.nanos()))
                         .saying("case `" + slowest.id() + "`; of every flow the best of " + ROUNDS
                                 + " rounds, so that it is the flow that counts and not the neighbours"),
