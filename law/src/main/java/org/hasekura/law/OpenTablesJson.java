@@ -228,12 +228,24 @@ final class OpenTablesJson {
         return rows;
     }
 
+    /** Every code with its meaning, where the data say one, and its term. */
     private List<Map<String, OpenTable.Cell>> vocabulary() {
+        Map<String, JsonNode> meanings = new HashMap<>();
+        file("codes.json")
+                .get("codes")
+                .forEach(each -> meanings.put(each.get("id").stringValue(), each));
         List<Map<String, OpenTable.Cell>> rows = new ArrayList<>();
         file("vocabulary.json")
                 .get("codes")
-                .forEachEntry((field, codes) -> codes.forEach(
-                        code -> rows.add(code(field, code.stringValue(), terms.code(field, code.stringValue())))));
+                .forEachEntry((field, codes) -> codes.forEach(each -> {
+                    String code = each.stringValue();
+                    Map<String, OpenTable.Cell> row = code(field, code, terms.code(field, code));
+                    Optional.ofNullable(meanings.get(code)).ifPresent(meaning -> {
+                        row.put("en", cell(meaning.get("en")));
+                        row.put("ja", cell(meaning.get("ja")));
+                    });
+                    rows.add(row);
+                }));
         return rows;
     }
 

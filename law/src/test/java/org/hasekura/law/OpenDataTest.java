@@ -77,7 +77,8 @@ final class OpenDataTest {
                         .sum());
         assertThat(text("decisions.csv"))
                 .contains("EU-JP-2019,EU,JP,Japan,", "https://w3id.org/dpv/legal/eu#Adequacy-EU-JP");
-        assertThat(text("vocabulary.csv")).contains("role,controller,https://w3id.org/dpv#DataController");
+        assertThat(text("vocabulary.csv"))
+                .contains("role,controller,controller,管理者,https://w3id.org/dpv#DataController");
         assertThat(text("exclusions.csv")).contains("EU-JP-2019,Art 1(2)(a),press|broadcaster,press");
     }
 

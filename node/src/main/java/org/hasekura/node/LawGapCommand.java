@@ -35,7 +35,11 @@ final class LawGapCommand implements Callable<Integer> {
     @Option(names = "--all", description = "every country of the law data, one line each")
     private boolean all;
 
-    @Option(names = "--on", paramLabel = "DAY", description = "the day it is asked for; today if left out")
+    @Option(
+            names = "--on",
+            paramLabel = "DAY",
+            converter = Day.Converter.class,
+            description = "the day (default: today)")
     private Optional<LocalDate> on = Optional.empty();
 
     @Option(names = "--json", description = "shows it as JSON, one line for each country")
@@ -60,7 +64,7 @@ final class LawGapCommand implements Callable<Integer> {
         }
         Law law = Law.load();
         Gap gap = Gap.load(law);
-        LocalDate day = on.orElseGet(LocalDate::now);
+        LocalDate day = Day.orToday(on);
         show(gap, all ? gap.all(day) : List.of(gap.report(iso(gap), day)), law, day);
         return 0;
     }
