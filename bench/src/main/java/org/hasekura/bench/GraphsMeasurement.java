@@ -15,7 +15,7 @@ import org.hasekura.resilience.SinglePoints;
 final class GraphsMeasurement implements Measurement {
 
     private static final int NODES = 1_000_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     @Override
     public String name() {
@@ -76,7 +76,7 @@ final class GraphsMeasurement implements Measurement {
     private static Amount millis(Supplier<Object> work) {
         double[] rounds = new double[ROUNDS];
         int seen = 0;
-        for (int round = -2; round < ROUNDS; round++) {
+        for (int round = -1; round < ROUNDS; round++) {
             long start = System.nanoTime();
             seen += System.identityHashCode(work.get());
             if (round >= 0) {

@@ -1,15 +1,15 @@
 package org.hasekura.resilience;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The nodes of which each alone stops a target.
  *
  * <p>Whatever the target needs through required inputs alone stops it: one walk, linear. A node that is reached only
  * through alternatives stops the target if all ways lead over it; only nodes of one way that works can do so, and each of
- * them is tried by letting its loss spread ({@link Outage}), which touches what it reaches.
+ * them is tried by letting its loss spread ({@link Outage}) until it reaches one that is known to stop the target.
  */
 public final class SinglePoints {
 
@@ -17,15 +17,15 @@ public final class SinglePoints {
 
     /** Numbers of the nodes in ascending order, the target among them. */
     public static List<Integer> of(Requirements needs, int target) {
-        boolean[] required = needs.requiredAncestors(target);
-        BitSet found = new BitSet(required.length);
-        var outage = new Outage(needs);
+        boolean[] isSingle = needs.requiredAncestors(target);
+        var outage = new Outage(needs, needs.ancestors(target));
         for (int node : oneWay(needs, target)) {
-            if (required[node] || outage.stops(target, node)) {
-                found.set(node);
-            }
+            isSingle[node] |= outage.isFatal(node, isSingle);
         }
-        return found.stream().boxed().toList();
+        return IntStream.range(0, isSingle.length)
+                .filter(node -> isSingle[node])
+                .boxed()
+                .toList();
     }
 
     /** The nodes of one way in which the target works: of every clause its first member. */
