@@ -1,10 +1,15 @@
 package org.hasekura.exchange;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hasekura.identity.Participant;
+import org.hasekura.law.Law;
+import org.hasekura.law.Ruling;
 import org.hasekura.policy.Action;
 import org.hasekura.policy.Assessment;
 import org.hasekura.policy.Assessor;
@@ -21,13 +26,20 @@ final class Assessing {
     record Found(Dataset dataset, Assessment assessment) {}
 
     private final ExchangeStore store;
-    private final Assessor assessor;
+    /** Replaced when other law data are loaded; each ruling is given by one of them. */
+    private volatile Assessor assessor;
+
     private final Clock clock;
 
     Assessing(ExchangeStore store, Assessor assessor, Clock clock) {
         this.store = store;
         this.assessor = assessor;
         this.clock = clock;
+    }
+
+    /** From now on judged by this law. */
+    void judgeBy(Law law) {
+        assessor = new Assessor(law, assessor.self());
     }
 
     /** Whether the provider has to judge where this negotiation stands. */
@@ -73,6 +85,26 @@ final class Assessing {
                 store.participant(peer).flatMap(each -> each.on(today()).country());
         Situation situation = new Situation(purpose, country, clock.instant(), Action.USE);
         return Evaluation.evaluate(terms, situation);
+    }
+
+    /**
+     * Until when, as far as is known today, an agreement that is lawful stays so by itself: the day after the first of
+     * the ruling's grounds ends, the next day on which the register says something else of either party, the next
+     * instant that the terms name. Absent where nothing ends; the law can change at any time all the same.
+     */
+    Optional<Instant> holdsUntil(Concluded agreement, Ruling ruling) throws StoreFailed {
+        LocalDate today = today();
+        Stream<LocalDate> ends = ruling.grounds().stream()
+                .flatMap(ground -> ground.inForceTo().stream())
+                .map(last -> last.plusDays(1));
+        Stream<LocalDate> facts = Stream.concat(
+                        Stream.of(assessor.self()), store.participant(agreement.peer()).stream())
+                .flatMap(participant -> participant.changesAfter(today).stream());
+        Stream<Instant> days = Stream.concat(ends, facts)
+                .filter(day -> day.isAfter(today))
+                .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        Stream<Instant> terms = Evaluation.nextChange(agreement.agreement().terms(), clock.instant()).stream();
+        return Stream.concat(days, terms).min(Comparator.naturalOrder());
     }
 
     LocalDate today() {

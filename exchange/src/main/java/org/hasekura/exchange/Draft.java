@@ -1,6 +1,7 @@
 package org.hasekura.exchange;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Draft<A> {
     private final List<Entry> entries = new ArrayList<>();
     private final List<Outgoing> outgoing = new ArrayList<>();
     private Next<A> later = Next.nothing();
+    private Optional<Instant> lookAgain = Optional.empty();
 
     void change(Change change) {
         changes.add(change);
@@ -47,6 +49,15 @@ final class Draft<A> {
         if (next.act().isPresent() && !next.delay().isZero()) {
             later = next;
         }
+    }
+
+    /** When something that the step rests on may change by itself. */
+    void lookAgain(Instant at) {
+        lookAgain = Optional.of(at);
+    }
+
+    Optional<Instant> lookAgain() {
+        return lookAgain;
     }
 
     Commit commit(Optional<Commit.TokenUse> token) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.hasekura.law.Law;
 import org.hasekura.policy.Assessor;
 
 /**
@@ -34,6 +35,8 @@ public final class Exchange {
     private final NegotiationSteps negotiationSteps;
     private final Transfers transfers;
     private final TransferSteps transferSteps;
+    private final Assessing assessing;
+    private final Watch watch;
     private final Offerings offerings;
     private final Committer committer;
     private final Outbox outbox;
@@ -45,14 +48,16 @@ public final class Exchange {
         Clock clock = ports.clock();
         var ids = new Ids(clock, ports.random());
         var proofs = new Proofs(self, clock);
-        var assessing = new Assessing(store, assessor, clock);
+        this.assessing = new Assessing(store, assessor, clock);
+        var judging = new Judging(store, assessing);
         this.committer = new Committer(store, this::afterCommit);
         this.negotiationSteps = new NegotiationSteps(
                 self, new AgreementBook(self, store, proofs, clock), conduct, assessing, proofs, ids, clock);
         this.negotiations = new Negotiations(self, store, negotiationSteps, committer, ids, clock);
-        this.transferSteps = new TransferSteps(store, conduct, assessing, ports.dataAccess(), proofs, ids, clock);
+        this.transferSteps = new TransferSteps(conduct, judging, ports.dataAccess(), proofs, ids, clock);
         this.transfers = new Transfers(self, store, transferSteps, committer, ids, clock);
-        this.offerings = new Offerings(store, proofs, clock);
+        this.watch = new Watch(store, judging, this::judgeAgain, scheduler, clock);
+        this.offerings = new Offerings(store, proofs, clock, watch);
         this.outbox = new Outbox(ports.peers(), new Outcomes(), plan, scheduler, clock, ports.random());
     }
 
@@ -68,7 +73,21 @@ public final class Exchange {
         return offerings;
     }
 
-    /** After a start: sends what was on its way, tells where everything open stands, and does what is owed. */
+    /**
+     * From now on judges by other law data: what runs is judged again at once, and stopped where they no longer permit
+     * it.
+     *
+     * @throws StoreFailed the law is in use; transfers that were not reached are judged at the next start
+     */
+    public void judgeBy(Law law) throws StoreFailed {
+        assessing.judgeBy(law);
+        watch.lookAtAll();
+    }
+
+    /**
+     * After a start: sends what was on its way, tells where everything open stands, and does what is owed. What runs is
+     * judged again, since the law data or the day may be others than at its last ruling.
+     */
     public void resume() throws StoreFailed {
         store.outbox().forEach(outbox::send);
         for (Transfer transfer : store.openTransfers()) {
@@ -78,6 +97,11 @@ public final class Exchange {
         for (Negotiation negotiation : store.openNegotiations()) {
             owed(negotiation);
         }
+        watch.lookAtAll();
+    }
+
+    private void judgeAgain(Transfer seen) throws StoreFailed {
+        patiently(() -> transferStep(seen.pid(), transferSteps::judgedAgain));
     }
 
     private void owed(Negotiation seen) throws StoreFailed {
@@ -132,7 +156,12 @@ public final class Exchange {
     private void afterCommit(Object process, Draft<?> draft) {
         switch (process) {
             case Negotiation negotiation -> listener.changed(negotiation);
-            case Transfer transfer -> listener.changed(transfer);
+            case Transfer transfer -> {
+                listener.changed(transfer);
+                if (transfer.role() == Role.PROVIDER && transfer.isRunning()) {
+                    watch.runs(transfer.pid(), draft.lookAgain());
+                }
+            }
             default -> throw new IllegalStateException("a commit of " + process.getClass());
         }
         draft.outgoing().forEach(outbox::send);

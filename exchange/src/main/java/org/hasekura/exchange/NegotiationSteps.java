@@ -199,7 +199,7 @@ final class NegotiationSteps {
         String salted = Proofs.salted(ids.next(), why);
         String reasonHash = Proofs.sha256(salted);
         draft.change(new Change.OfBody(reasonHash, salted));
-        draft.prove(proofs.decisionTaken(negotiation, role, reasonHash, permit));
+        draft.prove(proofs.decisionTaken(negotiation.pid(), role, reasonHash, permit));
         Optional<Reason> bar = permit
                 ? permitted(negotiation, change, draft)
                 : apply(new NegotiationAct.Terminate(Reason.of("refused-by-person", why)), change, draft);

@@ -10,11 +10,13 @@ public final class Offerings {
     private final ExchangeStore store;
     private final Proofs proofs;
     private final Clock clock;
+    private final Watch watch;
 
-    Offerings(ExchangeStore store, Proofs proofs, Clock clock) {
+    Offerings(ExchangeStore store, Proofs proofs, Clock clock, Watch watch) {
         this.store = store;
         this.proofs = proofs;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /** Puts a dataset on offer; a second one of the same id replaces it when its version is the next one. */
@@ -34,11 +36,16 @@ public final class Offerings {
                 List.of(new Change.OfDataset(withdrawn)), Optional.empty(), List.of(proofs.withdrawn(withdrawn)))));
     }
 
-    /** Stores what the register says of a participant; facts carry their sources and dates. */
+    /**
+     * Stores what the register says of a participant; facts carry their sources and dates. Its running transfers are
+     * judged again by them.
+     */
     public Committed register(Participant participant) throws StoreFailed {
-        return store.commit(new Commit(
+        Committed committed = store.commit(new Commit(
                 List.of(new Change.OfParticipant(participant)),
                 Optional.empty(),
                 List.of(proofs.registered(participant))));
+        watch.lookAtThoseWith(participant.did().text());
+        return committed;
     }
 }

@@ -117,11 +117,11 @@ final class Proofs {
     }
 
     /** The reason itself is kept apart; here stands only its digest. */
-    Entry decisionTaken(Negotiation negotiation, String role, String reasonHash, boolean permit) {
+    Entry decisionTaken(String pid, String role, String reasonHash, boolean permit) {
         return new Entry.DecisionTaken(
                 self.did(),
                 now(),
-                Optional.of(negotiation.pid()),
+                Optional.of(pid),
                 role,
                 permit ? Entry.Decision.PERMIT : Entry.Decision.REFUSE,
                 hash(reasonHash));

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param peerPid the name the other side made; absent until a consumer has heard of it
  * @param dataAddress on the consumer's side, where the bytes are to be had, while started
  * @param dataTokenHash on the provider's side, SHA-256 in hex of the token that opens the bytes, while started
+ * @param judged on the provider's side, the last ruling on it
  * @param delivered what has arrived or was served, once known
  * @param version grows by one with each change; a change against another version is refused
  */
@@ -27,6 +28,7 @@ public record Transfer(
         Optional<Sending<TransferState>> sending,
         Optional<DataAddress> dataAddress,
         Optional<String> dataTokenHash,
+        Optional<Judged> judged,
         Optional<Delivered> delivered,
         Optional<Reason> reason,
         Heard heard,
@@ -40,6 +42,11 @@ public record Transfer(
     /** The state that the next message from the peer is judged in: a legal answer acknowledges what is on its way. */
     public TransferState effective() {
         return sending.map(Sending::leadsTo).orElse(state);
+    }
+
+    /** Whether bytes may move on it now, or this side has said so. */
+    public boolean isRunning() {
+        return effective() == TransferState.STARTED;
     }
 
     public boolean isOpen() {

@@ -12,6 +12,7 @@ final class TransferChange {
     private Optional<Sending<TransferState>> sending;
     private Optional<DataAddress> dataAddress;
     private Optional<String> dataTokenHash;
+    private Optional<Judged> judged;
     private Optional<Transfer.Delivered> delivered;
     private Optional<Reason> reason;
     private Heard heard;
@@ -24,6 +25,7 @@ final class TransferChange {
         this.sending = before.sending();
         this.dataAddress = before.dataAddress();
         this.dataTokenHash = before.dataTokenHash();
+        this.judged = before.judged();
         this.delivered = before.delivered();
         this.reason = before.reason();
         this.heard = before.heard();
@@ -56,6 +58,11 @@ final class TransferChange {
         return this;
     }
 
+    TransferChange judged(Judged value) {
+        this.judged = Optional.of(value);
+        return this;
+    }
+
     TransferChange delivered(Transfer.Delivered value) {
         this.delivered = Optional.of(value);
         return this;
@@ -63,6 +70,12 @@ final class TransferChange {
 
     TransferChange reason(Reason value) {
         this.reason = Optional.of(value);
+        return this;
+    }
+
+    /** What it waited for is no more. */
+    TransferChange withoutReason() {
+        this.reason = Optional.empty();
         return this;
     }
 
@@ -85,6 +98,7 @@ final class TransferChange {
                 sending,
                 dataAddress,
                 dataTokenHash,
+                judged,
                 delivered,
                 reason,
                 heard,

@@ -3,33 +3,23 @@ package org.hasekura.exchange;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import org.hasekura.law.Ruling;
-import org.hasekura.policy.Outcome;
+import org.hasekura.policy.Assessment;
 
 /** The steps of a transfer as drafts: what is received, what is done, and how this side reacts. */
 final class TransferSteps {
 
     private static final String ON_ITS_WAY = "message-on-its-way";
 
-    private final ExchangeStore store;
     private final Conduct conduct;
-    private final Assessing assessing;
+    private final Judging judging;
     private final DataAccess dataAccess;
     private final Proofs proofs;
     private final Ids ids;
     private final Clock clock;
 
-    TransferSteps(
-            ExchangeStore store,
-            Conduct conduct,
-            Assessing assessing,
-            DataAccess dataAccess,
-            Proofs proofs,
-            Ids ids,
-            Clock clock) {
-        this.store = store;
+    TransferSteps(Conduct conduct, Judging judging, DataAccess dataAccess, Proofs proofs, Ids ids, Clock clock) {
         this.conduct = conduct;
-        this.assessing = assessing;
+        this.judging = judging;
         this.dataAccess = dataAccess;
         this.proofs = proofs;
         this.ids = ids;
@@ -109,6 +99,7 @@ final class TransferSteps {
         draft.prove(proofs.stateChanged(transfer, from, to, message.type()));
         switch (message) {
             case TransferMessage.Start(var _, var address) -> {
+                change.withoutReason();
                 address.ifPresent(change::dataAddress);
                 draft.prove(proofs.transferStarted(transfer));
             }
@@ -137,7 +128,7 @@ final class TransferSteps {
     private void judgeResumption(TransferChange change, Draft<TransferAct> draft) throws StoreFailed {
         Transfer now = change.done();
         if (now.role() == Role.PROVIDER) {
-            barToday(now, draft).ifPresent(bar -> apply(new TransferAct.Terminate(bar), change, draft));
+            judged(judging.today(now), change, draft).ifPresent(bar -> apply(stopping(bar), change, draft));
         }
     }
 
@@ -190,13 +181,73 @@ final class TransferSteps {
         var draft = new Draft<TransferAct>();
         TransferChange change = transfer.change(clock.instant());
         boolean resumes = act instanceof TransferAct.Start && transfer.role() == Role.PROVIDER;
-        Optional<Reason> bar = resumes ? barToday(transfer, draft) : Optional.empty();
+        Optional<Reason> bar = resumes ? judged(judging.today(transfer), change, draft) : Optional.empty();
         if (bar.isEmpty()) {
             bar = apply(act, change, draft);
         }
         return bar.isPresent()
                 ? new Work.Answered<>(new Answer.Refused<>(transfer.pids(), bar.get()))
                 : drafted(change, draft, false);
+    }
+
+    /**
+     * A running transfer is judged again. Nothing changes while the answer is as before; where the bytes may no longer
+     * move they stop with this step: the law may come to permit it again, or a person, so that it is a pause, but
+     * terms that have run out end it. One that waited for a person goes on where nobody has to be asked any more.
+     */
+    Work<Transfer, TransferAct> judgedAgain(Transfer transfer) throws StoreFailed {
+        boolean waits = Judging.waitsForPerson(transfer);
+        if (transfer.role() != Role.PROVIDER || !(transfer.isRunning() || waits)) {
+            return new Work.Answered<>(new Answer.Taken<>(transfer, false));
+        }
+        Judging.Verdict verdict = judging.today(transfer);
+        if (waits ? verdict.bar().isPresent() : verdict.isAs(transfer)) {
+            return new Work.Answered<>(new Answer.Taken<>(transfer, false));
+        }
+        var draft = new Draft<TransferAct>();
+        TransferChange change = transfer.change(clock.instant());
+        Optional<Reason> bar = judged(verdict, change, draft);
+        if (bar.isPresent()) {
+            boolean canPause = verdict.mayBeCured() && transfer.sending().isEmpty();
+            must(canPause ? new TransferAct.Suspend(bar.get()) : new TransferAct.Terminate(bar.get()), change, draft);
+        } else if (waits && transfer.sending().isEmpty()) {
+            must(new TransferAct.Start(), change, draft);
+        }
+        return drafted(change, draft, false);
+    }
+
+    private void must(TransferAct act, TransferChange change, Draft<TransferAct> draft) {
+        apply(act, change, draft).ifPresent(refused -> {
+            throw new IllegalStateException(act + " against the table: " + refused);
+        });
+    }
+
+    /** A person decides on a transfer that waits for one. What the law forbids by then cannot be permitted. */
+    Work<Transfer, TransferAct> decided(Transfer transfer, boolean permit, String role, String why) throws StoreFailed {
+        if (!Judging.waitsForPerson(transfer)) {
+            return Transfers.refused(transfer.pids(), "nothing-to-decide", "this transfer waits for no decision");
+        }
+        var draft = new Draft<TransferAct>();
+        TransferChange change = transfer.change(clock.instant());
+        String salted = Proofs.salted(ids.next(), why);
+        String reasonHash = Proofs.sha256(salted);
+        draft.change(new Change.OfBody(reasonHash, salted));
+        draft.prove(proofs.decisionTaken(transfer.pid(), role, reasonHash, permit));
+        Optional<Reason> bar = permit
+                ? permitted(transfer, change, draft)
+                : apply(new TransferAct.Terminate(Reason.of("refused-by-person", why)), change, draft);
+        return bar.isPresent()
+                ? new Work.Answered<>(new Answer.Refused<>(transfer.pids(), bar.get()))
+                : drafted(change, draft, false);
+    }
+
+    private Optional<Reason> permitted(Transfer transfer, TransferChange change, Draft<TransferAct> draft)
+            throws StoreFailed {
+        Optional<Assessment> open = judging.today(transfer).assessment();
+        open.ifPresent(assessment ->
+                change.judged(Judged.of(assessment.ruling(), PersonsPermit.questions(assessment.ruling()))));
+        Optional<Reason> bar = judged(judging.today(change.done()), change, draft);
+        return bar.isPresent() ? bar : apply(new TransferAct.Start(), change, draft);
     }
 
     /** All bytes are here. */
@@ -292,57 +343,30 @@ final class TransferSteps {
         boolean toJudge = now.role() == Role.PROVIDER && now.effective() == TransferState.REQUESTED;
         Optional<Reason> bar = Optional.empty();
         if (toJudge) {
-            Optional<Concluded> agreement = known.isPresent() ? known : store.agreement(now.agreementId());
-            bar = agreement.isEmpty() ? Optional.of(gone()) : bar(now, agreement.get(), draft);
+            Judging.Verdict verdict = known.isPresent() ? judging.today(now, known.get()) : judging.today(now);
+            bar = judged(verdict, change, draft);
+        }
+        if (bar.filter(Judging::asksPerson).isPresent()) {
+            bar.ifPresent(change::reason);
+            return;
         }
         Next<TransferAct> next = conduct.next(now, bar);
         draft.later(next);
-        next.atOnce().flatMap(act -> apply(act, change, draft)).ifPresent(refused -> {
-            throw new IllegalStateException("conduct acts against the table: " + refused);
-        });
+        next.atOnce().ifPresent(act -> must(act, change, draft));
     }
 
-    private Optional<Reason> barToday(Transfer transfer, Draft<TransferAct> draft) throws StoreFailed {
-        Optional<Concluded> agreement = store.agreement(transfer.agreementId());
-        if (agreement.isEmpty()) {
-            return Optional.of(gone());
-        }
-        return agreement.get().stands()
-                ? bar(transfer, agreement.get(), draft)
-                : Optional.of(Reason.of("agreement-not-in-force", "the agreement is not finalized or has ended"));
+    /** Records what was judged. Answers why the bytes may not move. */
+    private Optional<Reason> judged(Judging.Verdict verdict, TransferChange change, Draft<TransferAct> draft) {
+        Transfer now = change.done();
+        verdict.assessment().ifPresent(assessment -> draft.prove(proofs.rulingGiven(now, assessment)));
+        verdict.judged().ifPresent(change::judged);
+        verdict.holdsUntil().ifPresent(draft::lookAgain);
+        return verdict.bar();
     }
 
-    /** Why the bytes may not move today: the law first, then the agreement's own terms. */
-    private Optional<Reason> bar(Transfer transfer, Concluded agreement, Draft<TransferAct> draft) throws StoreFailed {
-        Optional<Assessing.Found> found = assessing.assess(agreement);
-        if (found.isEmpty()) {
-            return Optional.of(gone());
-        }
-        draft.prove(proofs.rulingGiven(transfer, found.get().assessment()));
-        Ruling ruling = found.get().assessment().ruling();
-        if (!found.get().assessment().mayAgree() && !permittedByPerson(agreement, ruling)) {
-            return Optional.of(Reason.of(
-                    "not-permitted-today",
-                    "the law does not permit it on " + ruling.judgedFor() + ": " + ruling.outcome() + " "
-                            + ruling.basis()));
-        }
-        return switch (assessing.evaluate(
-                agreement.agreement().terms(),
-                transfer.peer(),
-                found.get().assessment().purpose())) {
-            case Outcome.Allowed _ -> Optional.empty();
-            case Outcome.Denied(var reasons) -> Optional.of(new Reason("terms-not-met", reasons));
-            case Outcome.NotUnderstood(var what) -> Optional.of(new Reason("terms-not-understood", what));
-        };
-    }
-
-    private boolean permittedByPerson(Concluded agreement, Ruling ruling) throws StoreFailed {
-        Optional<Reason> reason = store.negotiation(agreement.negotiationPid()).flatMap(Negotiation::reason);
-        return ruling instanceof Ruling.Undecided undecided && PersonsPermit.covers(reason, undecided);
-    }
-
-    private static Reason gone() {
-        return Reason.of("dataset-gone", "the dataset or its agreement is no longer here");
+    /** What a person may still permit pauses the transfer; anything else that bars a resumption ends it. */
+    private static TransferAct stopping(Reason bar) {
+        return Judging.asksPerson(bar) ? new TransferAct.Suspend(bar) : new TransferAct.Terminate(bar);
     }
 
     /** Applies the act, or says why it is not possible now. */
@@ -361,7 +385,10 @@ final class TransferSteps {
                     "the last message of this side has not been acknowledged yet; ask again in a while, or end it"));
         }
         switch (message) {
-            case TransferMessage.Start _ -> draft.prove(proofs.transferStarted(now));
+            case TransferMessage.Start _ -> {
+                change.withoutReason();
+                draft.prove(proofs.transferStarted(now));
+            }
             case TransferMessage.Suspension(var _, var code, var sentences) ->
                 change.reason(new Reason(code.orElse("suspended"), sentences));
             case TransferMessage.Termination(var _, var code, var sentences) -> {

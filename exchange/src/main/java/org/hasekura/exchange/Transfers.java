@@ -120,6 +120,16 @@ public final class Transfers {
         });
     }
 
+    /** A person decides whether a transfer goes on that the law has left open. */
+    public Answer<Transfer> decide(String pid, boolean permit, String role, String why) throws StoreFailed {
+        return committer.answering(Optional.empty(), () -> {
+            Optional<Transfer> found = store.transfer(pid);
+            return found.isEmpty()
+                    ? new Work.Answered<>(new Answer.NotFound<>())
+                    : steps.decided(found.get(), permit, role, why);
+        });
+    }
+
     /** The bytes have arrived whole and as promised: recorded, and the provider is told. */
     public Answer<Transfer> delivered(String pid, Transfer.Delivered delivered) throws StoreFailed {
         return committer.answering(Optional.empty(), () -> {
@@ -142,6 +152,7 @@ public final class Transfers {
                 agreement.agreement().target(),
                 HTTP_PULL,
                 TransferState.REQUESTED,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

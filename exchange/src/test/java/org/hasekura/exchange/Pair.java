@@ -118,8 +118,7 @@ final class Pair {
         return new Fact(name, value, SOURCE, FROM, Optional.empty(), RECORDED);
     }
 
-    private void offer(String id, Map<String, String> facts, Offer offer, Dataset.Answering answering)
-            throws StoreFailed {
+    void offer(String id, Map<String, String> facts, Offer offer, Dataset.Answering answering) throws StoreFailed {
         provider.exchange()
                 .offerings()
                 .publish(new Dataset(

@@ -36,7 +36,7 @@ final class Side {
         boolean dies(Side side, boolean committed);
     }
 
-    private static final Law LAW = Law.load();
+    static final Law LAW = Law.load();
     private static final int BODY_BYTES_MAX = 1 << 20;
 
     private final World world;
@@ -46,6 +46,7 @@ final class Side {
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Outgoing> tries = new ArrayList<>();
     private final Set<String> tokensAccepted = new HashSet<>();
+    private Law law = LAW;
     private Conduct conduct = new StandardConduct();
     private RetryPlan plan = RetryPlan.STANDARD;
     private Mortality mortality = Mortality.NEVER;
@@ -78,6 +79,12 @@ final class Side {
     /** Its store takes no commit while this holds. */
     void busy(BooleanSupplier value) {
         this.busy = value;
+    }
+
+    /** Started again with this law. */
+    void judgingBy(Law value) {
+        this.law = value;
+        restart();
     }
 
     void behaving(Conduct value) {
@@ -151,7 +158,7 @@ final class Side {
                 world.clock(),
                 random,
                 telling());
-        var exchange = new Exchange(new Self(did(), address()), new Assessor(LAW, participant), conduct, plan, ports);
+        var exchange = new Exchange(new Self(did(), address()), new Assessor(law, participant), conduct, plan, ports);
         running = Optional.of(exchange);
         try {
             exchange.resume();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the exporter's own register knows of a participant, every fact with source and days. Never self-asserted.
@@ -44,6 +45,18 @@ public record Participant(Did did, List<Fact> facts, List<Safeguard> safeguards)
                 safeguards.stream()
                         .filter(safeguard -> safeguard.inForceOn(day))
                         .toList());
+    }
+
+    /** The next day after {@code day} from which other facts or safeguards are in force. */
+    public Optional<LocalDate> changesAfter(LocalDate day) {
+        Stream<LocalDate> begins = Stream.concat(
+                facts.stream().map(Fact::from), safeguards.stream().map(Safeguard::from));
+        Stream<LocalDate> lasts = Stream.concat(
+                facts.stream().flatMap(fact -> fact.to().stream()),
+                safeguards.stream().flatMap(safeguard -> safeguard.to().stream()));
+        return Stream.concat(begins, lasts.map(last -> last.plusDays(1)))
+                .filter(change -> change.isAfter(day))
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<String> one(Fact.Name name, LocalDate day) {

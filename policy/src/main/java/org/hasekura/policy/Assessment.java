@@ -32,12 +32,14 @@ public record Assessment(
 
     /**
      * The purpose that was judged, as the terms say it: what the recipient binds itself to, for a {@link Situation}.
-     * Absent where the terms leave it open.
+     * Where the law could not be asked it is the first that the terms name; whoever permits in spite of that permits for
+     * these. Absent where the terms leave it open.
      */
     public Optional<String> purpose() {
-        return flow.flatMap(judged -> Purposes.stated(terms).stream()
-                .filter(purpose -> Purpose.code(purpose).equals(judged.purposeCode()))
-                .findFirst());
+        return Purposes.stated(terms).stream()
+                .filter(purpose -> flow.isEmpty()
+                        || Purpose.code(purpose).equals(flow.get().purposeCode()))
+                .findFirst();
     }
 
     /** The words behind the duties that the law adds to the terms, for {@link TermsText}. */

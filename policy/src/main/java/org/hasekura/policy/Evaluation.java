@@ -1,7 +1,11 @@
 package org.hasekura.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hasekura.policy.Condition.Truth;
 import org.hasekura.policy.Understanding.NotUnderstood;
 import org.hasekura.policy.Understanding.Understood;
@@ -31,6 +35,27 @@ public final class Evaluation {
                 .map(rule -> "not allowed: " + TermsText.english(rule))
                 .toList();
         return forbidden.isEmpty() ? permitted(terms, situation) : new Outcome.Denied(forbidden);
+    }
+
+    /** The first instant after {@code now} that the terms name: what they allow may be otherwise from then on. */
+    public static Optional<Instant> nextChange(Terms terms, Instant now) {
+        Stream<Constraint> all = Stream.concat(
+                terms.permissions().stream().flatMap(rule -> rule.constraints().stream()),
+                terms.prohibitions().stream().flatMap(rule -> rule.constraints().stream()));
+        return all.flatMap(Evaluation::instants)
+                .filter(instant -> instant.isAfter(now))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Instant> instants(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.Logical(var _, List<Constraint> parts) ->
+                parts.stream().flatMap(Evaluation::instants);
+            case Constraint.Atomic atomic ->
+                Understanding.of(atomic) instanceof Understood(Condition.Span(var from, var before))
+                        ? Stream.concat(from.stream(), before.stream())
+                        : Stream.empty();
+        };
     }
 
     /** Everything in the terms that is not understood, each with the place where it stands. */

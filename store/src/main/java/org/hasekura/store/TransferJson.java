@@ -1,8 +1,10 @@
 package org.hasekura.store;
 
 import java.net.URI;
+import java.time.LocalDate;
 import org.hasekura.exchange.DataAddress;
 import org.hasekura.exchange.Heard;
+import org.hasekura.exchange.Judged;
 import org.hasekura.exchange.Role;
 import org.hasekura.exchange.Sending;
 import org.hasekura.exchange.Transfer;
@@ -35,6 +37,7 @@ final class TransferJson {
                         .put("leadsTo", sending.leadsTo().name()));
         transfer.dataAddress().ifPresent(address -> put(node.putObject("dataAddress"), address));
         Json.put(node, "dataTokenHash", transfer.dataTokenHash());
+        transfer.judged().ifPresent(judged -> put(node.putObject("judged"), judged));
         transfer.delivered().ifPresent(delivered -> put(node.putObject("delivered"), delivered));
         Json.putReason(node, "reason", transfer.reason());
         Json.put(node, "heard", transfer.heard().bodyHashes());
@@ -45,6 +48,14 @@ final class TransferJson {
         node.put("endpointType", address.endpointType());
         Json.put(node, "endpoint", address.endpoint());
         Json.put(node, "properties", address.properties());
+    }
+
+    private static void put(ObjectNode node, Judged judged) {
+        node.put("lawData", judged.lawData())
+                .put("day", judged.day().toString())
+                .put("outcome", judged.outcome());
+        Json.put(node, "basis", judged.basis());
+        Json.put(node, "permitted", judged.permitted());
     }
 
     private static void put(ObjectNode node, Transfer.Delivered delivered) {
@@ -74,6 +85,7 @@ final class TransferJson {
                                         TransferState.valueOf(Json.text(sending, "leadsTo")))),
                         Json.optional(node, "dataAddress", TransferJson::dataAddress),
                         Json.optionalText(node, "dataTokenHash"),
+                        Json.optional(node, "judged", TransferJson::judged),
                         Json.optional(node, "delivered", TransferJson::delivered),
                         Json.reason(node, "reason"),
                         new Heard(Json.texts(node, "heard")),
@@ -85,6 +97,15 @@ final class TransferJson {
     private static DataAddress dataAddress(JsonNode node) {
         return new DataAddress(
                 Json.text(node, "endpointType"), Json.optionalText(node, "endpoint"), Json.map(node, "properties"));
+    }
+
+    private static Judged judged(JsonNode node) {
+        return new Judged(
+                Json.text(node, "lawData"),
+                LocalDate.parse(Json.text(node, "day")),
+                Json.text(node, "outcome"),
+                Json.texts(node, "basis"),
+                Json.texts(node, "permitted"));
     }
 
     private static Transfer.Delivered delivered(JsonNode node) {

@@ -13,6 +13,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.DataAddress;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Heard;
+import org.hasekura.exchange.Judged;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.NegotiationState;
 import org.hasekura.exchange.Outgoing;
@@ -146,6 +147,8 @@ final class Samples {
                         Optional.of("https://node.example.jp/data/1"),
                         Map.of("authorization", "secret", "authType", "bearer"))),
                 Optional.of("00ff"),
+                Optional.of(new Judged(
+                        "2026-09.1", LocalDate.parse("2026-11-21"), "permitted", List.of("GDPR:45(3)"), List.of())),
                 Optional.of(new Transfer.Delivered(1L << 40, "abcd", Optional.of("/data/in/1"))),
                 Optional.of(Reason.of("why")),
                 Heard.NOTHING.and("cc"),
