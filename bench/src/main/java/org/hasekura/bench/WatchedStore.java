@@ -92,8 +92,8 @@ record WatchedStore(ExchangeStore store, CommitWatch watch) implements ExchangeS
     }
 
     @Override
-    public List<Concluded> agreements(int limit) throws StoreFailed {
-        return store.agreements(limit);
+    public List<Concluded> agreements(String before, int limit) throws StoreFailed {
+        return store.agreements(before, limit);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hasekura.law.Law;
+import org.hasekura.policy.Assessment;
 import org.hasekura.policy.Assessor;
 
 /**
@@ -82,6 +83,14 @@ public final class Exchange {
     public void judgeBy(Law law) throws StoreFailed {
         assessing.judgeBy(law);
         watch.lookAtAll();
+    }
+
+    /**
+     * What law and policy say today to an agreement under which this node provides, with the facts that it has today.
+     * Nothing is recorded. Empty when the dataset is gone.
+     */
+    public Optional<Assessment> judgedToday(Concluded agreement) throws StoreFailed {
+        return assessing.assess(agreement).map(Assessing.Found::assessment);
     }
 
     /**

@@ -54,8 +54,8 @@ public interface ExchangeStore {
     /** Newest first; {@code before} is the pid that the page ends before, empty for the first page. */
     List<Transfer> transfers(String before, int limit) throws StoreFailed;
 
-    /** Newest first. */
-    List<Concluded> agreements(int limit) throws StoreFailed;
+    /** Newest first; {@code before} is the id that the page ends before, empty for the first page. */
+    List<Concluded> agreements(String before, int limit) throws StoreFailed;
 
     /** Every message that is on its way; for the start after a stop. */
     List<Outgoing> outbox() throws StoreFailed;

@@ -129,8 +129,8 @@ class CrossingTest {
         pair.provider().through(Wire.GOOD);
         pair.world().settle();
         TwoNodesNegotiateTest.ended(pair, pid, "stop");
-        assertThat(pair.consumer().store().agreements(10)).noneMatch(Concluded::stands);
-        assertThat(pair.provider().store().agreements(10)).noneMatch(Concluded::stands);
+        assertThat(pair.consumer().store().agreements("", 10)).noneMatch(Concluded::stands);
+        assertThat(pair.provider().store().agreements("", 10)).noneMatch(Concluded::stands);
     }
 
     @Test

@@ -167,7 +167,7 @@ final class RandomExchange {
     }
 
     private void transfers() {
-        for (Concluded agreement : pair.consumer().store().agreements(100)) {
+        for (Concluded agreement : pair.consumer().store().agreements("", 100)) {
             if (agreement.stands() && !well && random.nextInt(3) == 0) {
                 quietly(
                         pair.consumer(),

@@ -143,8 +143,8 @@ class TwoNodesNegotiateTest {
                         : Optional.empty()));
         String pid = pair.negotiates("direct", Pair.OPEN);
         ended(pair, pid, "agreement-differs");
-        assertThat(pair.consumer().store().agreements(10)).noneMatch(Concluded::stands);
-        assertThat(pair.provider().store().agreements(10)).noneMatch(Concluded::stands);
+        assertThat(pair.consumer().store().agreements("", 10)).noneMatch(Concluded::stands);
+        assertThat(pair.provider().store().agreements("", 10)).noneMatch(Concluded::stands);
     }
 
     @Test

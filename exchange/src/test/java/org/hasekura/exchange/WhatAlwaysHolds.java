@@ -195,7 +195,7 @@ final class WhatAlwaysHolds {
     }
 
     private static void notStanding(Side side, Negotiation negotiation) {
-        assertThat(side.store().agreements(Integer.MAX_VALUE))
+        assertThat(side.store().agreements("", Integer.MAX_VALUE))
                 .filteredOn(each -> each.negotiationPid().equals(negotiation.pid()))
                 .noneMatch(Concluded::stands);
     }

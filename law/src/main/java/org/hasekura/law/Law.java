@@ -1,5 +1,6 @@
 package org.hasekura.law;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,27 @@ public final class Law {
         } catch (LawDataException e) {
             throw new IllegalStateException("the packaged law data are broken: " + e.getMessage(), e);
         }
+    }
+
+    /** Where the bytes of each law data file come from, by its name. */
+    @FunctionalInterface
+    public interface Files {
+
+        /**
+         * The bytes of that file.
+         *
+         * @throws IOException if it cannot be read, in words
+         */
+        byte[] bytes(String file) throws IOException;
+    }
+
+    /**
+     * The law of other data files than the packaged ones, in the same form.
+     *
+     * @throws LawDataException if one of them is missing or wrong, with file, entry and field
+     */
+    public static Law read(Files files) throws LawDataException {
+        return new Law(LawDataJson.read(files::bytes));
     }
 
     /** The law of other data, such as the packaged ones with a change. */

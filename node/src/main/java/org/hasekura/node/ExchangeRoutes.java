@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.DatasetView;
@@ -15,7 +16,9 @@ import org.hasekura.exchange.NegotiationAct;
 import org.hasekura.exchange.Pids;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferAct;
+import org.hasekura.exchange.Transfers;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
 import org.hasekura.law.Law;
@@ -33,9 +36,10 @@ final class ExchangeRoutes {
     private final ExchangeStore store;
     private final Counterparty counterparty;
     private final Admission admission;
-    private final Law law;
+    private final Supplier<Law> law;
 
-    ExchangeRoutes(Exchange exchange, ExchangeStore store, Counterparty counterparty, Admission admission, Law law) {
+    ExchangeRoutes(
+            Exchange exchange, ExchangeStore store, Counterparty counterparty, Admission admission, Supplier<Law> law) {
         this.exchange = exchange;
         this.store = store;
         this.counterparty = counterparty;
@@ -54,22 +58,25 @@ final class ExchangeRoutes {
                                 ManagementJson.list(
                                         store.negotiations(
                                                 request.query("before").orElse(""), LIST_MAX),
-                                        each -> ManagementJson.write(each, law)))),
+                                        each -> ManagementJson.write(each, law.get())))),
                 Route.get(
                         "/api/negotiations/{pid}",
                         request -> shown(
-                                store.negotiation(request.parameter("pid")), each -> ManagementJson.write(each, law))),
+                                store.negotiation(request.parameter("pid")),
+                                each -> ManagementJson.write(each, law.get()))),
                 post("/api/negotiations/{pid}/{act}", this::act),
                 Route.get(
                         "/api/agreements",
-                        _ -> json(
+                        request -> json(
                                 200,
                                 ManagementJson.list(
-                                        store.agreements(LIST_MAX), each -> ManagementJson.write(each, law)))),
+                                        store.agreements(request.query("before").orElse(""), LIST_MAX),
+                                        each -> ManagementJson.write(each, law.get())))),
                 Route.get(
                         "/api/agreements/{id}",
                         request -> shown(
-                                store.agreement(request.parameter("id")), each -> ManagementJson.write(each, law))),
+                                store.agreement(request.parameter("id")),
+                                each -> ManagementJson.write(each, law.get()))),
                 post("/api/transfers", this::transfer),
                 Route.get(
                         "/api/transfers",
@@ -107,7 +114,7 @@ final class ExchangeRoutes {
 
     private Response catalog(Request request, JsonNode body) throws ManagementJson.BadInput, IOException {
         List<DatasetView> datasets = counterparty.catalog(did(body));
-        return json(200, ManagementJson.list(datasets, each -> ManagementJson.write(each, law)));
+        return json(200, ManagementJson.list(datasets, each -> ManagementJson.write(each, law.get())));
     }
 
     /** Asks for a dataset under the terms of one of its offers, or under other terms that are given. */
@@ -129,7 +136,7 @@ final class ExchangeRoutes {
         Offer asked = body.has("terms") ? offer.withTerms(ManagementJson.terms(body)) : offer;
         return answer(
                 exchange.negotiations().request(peer.text(), address, datasetId, asked),
-                each -> ManagementJson.write(each, law));
+                each -> ManagementJson.write(each, law.get()));
     }
 
     private Response act(Request request, JsonNode body) throws ManagementJson.BadInput, StoreFailed {
@@ -158,7 +165,7 @@ final class ExchangeRoutes {
                 throw new ManagementJson.BadInput("`" + request.parameter("act")
                         + "` is nothing to do with a negotiation; it can be accept, counter, decide or terminate");
         };
-        return answer(answer, each -> ManagementJson.write(each, law));
+        return answer(answer, each -> ManagementJson.write(each, law.get()));
     }
 
     private static boolean permits(String decision) throws ManagementJson.BadInput {
@@ -180,16 +187,25 @@ final class ExchangeRoutes {
     }
 
     private Response transferAct(Request request, JsonNode body) throws ManagementJson.BadInput, StoreFailed {
-        TransferAct act = switch (request.parameter("act")) {
-            case "resume" -> new TransferAct.Start();
-            case "suspend" -> new TransferAct.Suspend(reason(body));
-            case "complete" -> new TransferAct.Complete();
-            case "terminate" -> new TransferAct.Terminate(reason(body));
+        String pid = request.parameter("pid");
+        Transfers transfers = exchange.transfers();
+        Answer<Transfer> answer = switch (request.parameter("act")) {
+            case "resume" -> transfers.act(pid, new TransferAct.Start());
+            case "suspend" -> transfers.act(pid, new TransferAct.Suspend(reason(body)));
+            case "complete" -> transfers.act(pid, new TransferAct.Complete());
+            case "terminate" -> transfers.act(pid, new TransferAct.Terminate(reason(body)));
+            case "decide" ->
+                transfers.decide(
+                        pid,
+                        permits(ManagementJson.text(body, "decision")),
+                        ManagementJson.optionalText(body, "role").orElse("compliance-officer"),
+                        ManagementJson.text(body, "reason"));
             default ->
-                throw new ManagementJson.BadInput("`" + request.parameter("act")
-                        + "` is nothing to do with a transfer; it can be suspend, resume, complete or terminate");
+                throw new ManagementJson.BadInput(
+                        "`" + request.parameter("act")
+                                + "` is nothing to do with a transfer; it can be suspend, resume, complete, terminate or decide");
         };
-        return answer(exchange.transfers().act(request.parameter("pid"), act), ManagementJson::write);
+        return answer(answer, ManagementJson::write);
     }
 
     private static Reason reason(JsonNode body) throws ManagementJson.BadInput {

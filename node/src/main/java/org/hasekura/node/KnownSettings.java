@@ -102,6 +102,12 @@ final class KnownSettings {
                             "an address that begins with `jdbc:postgresql:` or `jdbc:sqlite:`")
                     .orNothing());
 
+    static final Setting<Optional<String>> LAW_FOLDER = Setting.of(
+            "law.data-folder",
+            "",
+            "a folder with law data files, relative to that of this file; nothing: the packaged ones",
+            text("a folder").orNothing());
+
     static final Setting<Long> MESSAGE_BYTES =
             Setting.of("limits.message-bytes", "256 KiB", "the longest message that is read", BYTES);
     static final Setting<Long> HEADER_BYTES =
@@ -185,6 +191,7 @@ final class KnownSettings {
             MANAGEMENT_BIND,
             MANAGEMENT_PORT,
             STORE_URL,
+            LAW_FOLDER,
             MESSAGE_BYTES,
             HEADER_BYTES,
             REQUESTS_PER_MINUTE,

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             LawDiffCommand.class,
             LawDrillCommand.class,
             LawGapCommand.class,
+            LawLoadCommand.class,
             LawPublishCommand.class
         })
 final class LawCommand {}

@@ -325,6 +325,7 @@ final class ManagementJson {
         transfer.sending()
                 .ifPresent(sending -> node.put("sending", sending.leadsTo().name()));
         reason(node, "reason", transfer.reason());
+        transfer.judged().ifPresent(judged -> node.set("judged", RulingsJson.write(judged)));
         transfer.delivered().ifPresent(delivered -> {
             node.put("bytes", delivered.bytes()).put("sha256", delivered.sha256());
             delivered.location().ifPresent(location -> node.put("location", location));

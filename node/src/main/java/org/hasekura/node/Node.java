@@ -78,6 +78,7 @@ public final class Node implements AutoCloseable {
     /**
      * Starts a node on prepared ground.
      *
+     * @param law by which it judges, unless its settings name a folder with law data
      * @param conduct how it behaves by itself
      * @param stop called once when the storage fails: the node answers nothing more and is to be closed
      * @throws IOException if it cannot start, in words
@@ -95,6 +96,7 @@ public final class Node implements AutoCloseable {
             Ground ground, Law law, Conduct conduct, UnaryOperator<ExchangeStore> around, Clock clock, Runnable stop)
             throws IOException {
         Settings settings = ground.settings();
+        var lawInUse = LawInUse.of(settings.law(), law);
         var random = new SecureRandom();
         OwnIdentity own = OwnIdentity.of(ground, clock);
         String did = own.did().text();
@@ -104,7 +106,7 @@ public final class Node implements AutoCloseable {
 
         // Evidence: every commit flows into the tree.
         var tiles = new FileTiles(ground.folder().folder("log"));
-        exchangeStore.commit(new Commit(List.of(), Optional.empty(), started(own, law, settings, clock)));
+        exchangeStore.commit(new Commit(List.of(), Optional.empty(), started(own, lawInUse.now(), settings, clock)));
         var published = new PublishedLog(EvidenceLog.open(store.entries(), tiles, own.logSigner()), tiles);
 
         // The way out: tokens, addresses that may be contacted, DID documents.
@@ -127,7 +129,7 @@ public final class Node implements AutoCloseable {
                 settings.developmentPeer()
                         .map(each -> Map.of(each.did().text(), each.name()))
                         .orElse(Map.of()));
-        var assessor = new Assessor(law, own.participant());
+        var assessor = new Assessor(lawInUse.now(), own.participant());
         var ports = new Exchange.Ports(
                 exchangeStore, new HttpPeers(client, tokens), deliveries, scheduler, clock, random, listeners);
         var exchange = new Exchange(self, assessor, conduct, plan(settings.retry()), ports);
@@ -178,9 +180,11 @@ public final class Node implements AutoCloseable {
 
         var receipts = new Receipts(own, published, counterparty, client, tokens);
         var ownRoutes = new ArrayList<Route>();
-        ownRoutes.add(Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground, own, law))));
+        ownRoutes.add(Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground, own, lawInUse.now()))));
         ownRoutes.addAll(new OfferingRoutes(exchange, exchangeStore, own.admission(), clock).routes());
-        ownRoutes.addAll(new ExchangeRoutes(exchange, exchangeStore, counterparty, own.admission(), law).routes());
+        ownRoutes.addAll(
+                new ExchangeRoutes(exchange, exchangeStore, counterparty, own.admission(), lawInUse::now).routes());
+        ownRoutes.addAll(new LawRoutes(exchange, exchangeStore, lawInUse).routes());
         ownRoutes.addAll(new ReceiptRoutes(receipts, exchangeStore, store.entries(), own.admission()).routes());
         var managementRoutes = new ArrayList<Route>();
         managementRoutes.add(Route.get("/health", _ -> Response.text(200, "ok\n")));

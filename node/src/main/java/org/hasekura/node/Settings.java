@@ -18,6 +18,7 @@ public record Settings(
         Dsp dsp,
         Management management,
         Store store,
+        LawData law,
         Limits limits,
         Peers peers,
         Retry retry,
@@ -67,6 +68,13 @@ public record Settings(
      * @param url a JDBC address; absent: SQLite in the data folder
      */
     public record Store(Optional<String> url) {}
+
+    /**
+     * By which law is judged.
+     *
+     * @param folder with law data files, absolute; absent: the packaged ones
+     */
+    public record LawData(Optional<Path> folder) {}
 
     /** What one request and all of them together may take. */
     public record Limits(

@@ -113,6 +113,8 @@ public final class SettingsReader {
                         get(KnownSettings.ADDRESS_HEADER)),
                 new Settings.Management(get(KnownSettings.MANAGEMENT_BIND), get(KnownSettings.MANAGEMENT_PORT)),
                 new Settings.Store(get(KnownSettings.STORE_URL)),
+                new Settings.LawData(get(KnownSettings.LAW_FOLDER)
+                        .map(path -> folder.resolve(path).normalize())),
                 limits(),
                 new Settings.Peers(
                         get(KnownSettings.CONNECT_TIME),

@@ -58,6 +58,30 @@ final class TransferCommand {
         return act(node, pid, "complete", Optional.empty());
     }
 
+    @Command(
+            name = "decide",
+            description = "Says whether a transfer goes on that the law leaves open.",
+            mixinStandardHelpOptions = true)
+    int decide(
+            @Mixin NodeOptions node,
+            @Parameters(paramLabel = "PID") String pid,
+            @Parameters(paramLabel = "DECISION", description = "agree or refuse") NegotiationCommand.Decision decision,
+            @Option(names = "--reason", required = true, description = "why, kept apart from the evidence")
+                    String reason,
+            @Option(
+                            names = "--role",
+                            defaultValue = "compliance-officer",
+                            description = "who decides, for the evidence: ${DEFAULT-VALUE}")
+                    String role)
+            throws CommandFailed {
+        String body = new RequestJson()
+                .with("decision", decision.name())
+                .with("reason", reason)
+                .with("role", role)
+                .write();
+        return node.show(node.client().post(ApiPath.of(PATH, pid, "/decide"), body), List.of());
+    }
+
     private static int act(NodeOptions node, String pid, String act, Optional<String> reason) throws CommandFailed {
         String body = new RequestJson().with("reason", reason).write();
         return node.show(node.client().post(ApiPath.of(PATH, pid, "/", act), body), List.of());

@@ -150,19 +150,21 @@ final class SqlExchangeStore implements ExchangeStore {
 
     @Override
     public List<Negotiation> negotiations(String before, int limit) throws StoreFailed {
-        return page("negotiation", before, limit).stream()
+        return page("negotiation", "created", "pid", before, limit).stream()
                 .map(NegotiationJson::read)
                 .toList();
     }
 
     @Override
     public List<Transfer> transfers(String before, int limit) throws StoreFailed {
-        return page("transfer", before, limit).stream().map(TransferJson::read).toList();
+        return page("transfer", "created", "pid", before, limit).stream()
+                .map(TransferJson::read)
+                .toList();
     }
 
     @Override
-    public List<Concluded> agreements(int limit) throws StoreFailed {
-        return bodies("SELECT body FROM agreement ORDER BY made DESC, id DESC LIMIT ?", Sql.limit(limit)).stream()
+    public List<Concluded> agreements(String before, int limit) throws StoreFailed {
+        return page("agreement", "made", "id", before, limit).stream()
                 .map(ConcludedJson::read)
                 .toList();
     }
@@ -203,17 +205,18 @@ final class SqlExchangeStore implements ExchangeStore {
         return readers.all(Write.of(sql, values), row -> row.getString(1));
     }
 
-    private List<String> page(String table, String before, int limit) throws StoreFailed {
+    /** Newest first, from the one after {@code before} on; none where that is unknown. */
+    private List<String> page(String table, String age, String name, String before, int limit) throws StoreFailed {
+        String order = " ORDER BY " + age + " DESC, " + name + " DESC LIMIT ?";
         if (before.isEmpty()) {
-            return bodies("SELECT body FROM " + table + " ORDER BY created DESC, pid DESC LIMIT ?", Sql.limit(limit));
+            return bodies("SELECT body FROM " + table + order, Sql.limit(limit));
         }
+        String key = "(" + age + ", " + name + ")";
+        String than = "(SELECT " + age + ", " + name + " FROM " + table + " WHERE " + name + " = ?)";
         return Sql.asKey(before).isEmpty()
                 ? List.of()
                 : bodies(
-                        "SELECT body FROM " + table + " WHERE (created, pid) < (SELECT created, pid FROM " + table
-                                + " WHERE pid = ?) ORDER BY created DESC, pid DESC LIMIT ?",
-                        before,
-                        Sql.limit(limit));
+                        "SELECT body FROM " + table + " WHERE " + key + " < " + than + order, before, Sql.limit(limit));
     }
 
     private static Participant participantOf(String body) {

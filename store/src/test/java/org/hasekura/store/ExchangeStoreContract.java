@@ -83,7 +83,7 @@ abstract class ExchangeStoreContract {
         assertThat(store().isParticipant("did:web:nobody.example")).isFalse();
         assertThat(store().listedOnOffer("", -1)).isEmpty();
         assertThat(store().negotiations("n", 5)).isEmpty();
-        assertThat(store().agreements(-1)).isEmpty();
+        assertThat(store().agreements("", -1)).isEmpty();
         assertThat(store().datasetsOnOffer("", -1)).isEmpty();
         assertThat(store().outbox()).isEmpty();
     }
@@ -192,7 +192,29 @@ abstract class ExchangeStoreContract {
                         commit(new Change.OfAgreement(Samples.concluded("did:web:other.example", Optional.empty())))));
         Concluded ended = Samples.concluded(PEER, Optional.of(NOW));
         isDone(store().commit(commit(new Change.OfAgreement(ended))), 0);
-        assertThat(store().agreements(9)).containsExactly(ended);
+        assertThat(store().agreements("", 9)).containsExactly(ended);
+    }
+
+    @Test
+    @DisplayName("pages through agreements from the newest on, and finds none before one that is unknown")
+    void agreementPages() throws Exception {
+        List<Concluded> made = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            // Two of the same second, whose ids decide.
+            Concluded each = Samples.concluded("agreement-" + i, NOW.plusSeconds(i / 2));
+            isDone(store().commit(commit(new Change.OfAgreement(each))), 0);
+            made.addFirst(each);
+        }
+        List<Concluded> found = new ArrayList<>();
+        String before = "";
+        for (List<Concluded> page = store().agreements(before, 2);
+                !page.isEmpty();
+                page = store().agreements(before, 2)) {
+            found.addAll(page);
+            before = page.getLast().agreement().id();
+        }
+        assertThat(found).isEqualTo(made);
+        assertThat(store().agreements("nobody's", 2)).isEmpty();
     }
 
     @Test

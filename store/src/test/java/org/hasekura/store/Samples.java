@@ -177,6 +177,12 @@ final class Samples {
         return new Concluded(AGREEMENT, Role.PROVIDER, peer, "n-1", "abcd", Optional.of(NOW), ended);
     }
 
+    static Concluded concluded(String id, Instant made) {
+        Agreement agreement = new Agreement(
+                id, AGREEMENT.target(), AGREEMENT.assigner(), AGREEMENT.assignee(), made, AGREEMENT.terms());
+        return new Concluded(agreement, Role.PROVIDER, PEER, "n-1", "abcd", Optional.of(made), Optional.empty());
+    }
+
     static Participant participant(String did) {
         return new Participant(
                 new Did(did),

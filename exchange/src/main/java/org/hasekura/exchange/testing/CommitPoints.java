@@ -163,8 +163,8 @@ public final class CommitPoints implements ExchangeStore {
     }
 
     @Override
-    public List<Concluded> agreements(int limit) throws StoreFailed {
-        return working().agreements(limit);
+    public List<Concluded> agreements(String before, int limit) throws StoreFailed {
+        return working().agreements(before, limit);
     }
 
     @Override

@@ -216,14 +216,13 @@ public final class FakeStore implements ExchangeStore {
     }
 
     @Override
-    public List<Concluded> agreements(int limit) {
-        return all(Concluded.class)
+    public List<Concluded> agreements(String before, int limit) {
+        List<Concluded> oldestFirst = all(Concluded.class)
                 .sorted(Comparator.comparing(
                                 (Concluded each) -> each.agreement().timestamp())
-                        .thenComparing(each -> each.agreement().id(), FakeStore::compare)
-                        .reversed())
-                .limit(Math.max(0, limit))
+                        .thenComparing(each -> each.agreement().id(), FakeStore::compare))
                 .toList();
+        return page(oldestFirst, each -> each.agreement().id(), before, limit);
     }
 
     @Override

@@ -1,0 +1,227 @@
+package org.hasekura.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+import org.hasekura.law.Law;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+@DisplayName("When the law changes while personal data flow")
+class LawChangesTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int SIZE = 50_000_000;
+    private static final int TAKEN_BEFORE = 2_000_000;
+
+    @TempDir
+    Path root = Path.of("");
+
+    private Path lawData = Path.of("");
+
+    /** The packaged law data as files, which the provider judges by. */
+    @BeforeEach
+    void copyLawData() throws Exception {
+        lawData = Files.createDirectory(root.resolve("law"));
+        Law.read(file -> {
+            try (InputStream in = Law.class.getResourceAsStream(file)) {
+                assertThat(in).isNotNull();
+                byte[] bytes = in.readAllBytes();
+                Files.write(lawData.resolve(file), bytes);
+                return bytes;
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("the stream is cut, nothing more is served, both sides show why, and the evidence has the ruling")
+    void decisionEnds() throws IOException {
+        byte[] bytes = new byte[SIZE];
+        new Random(1).nextBytes(bytes);
+        Path offered = Files.write(root.resolve("offered.bin"), bytes);
+        try (TestNode provider = TestNode.start(root, "provider", "DE", "law.data-folder = law\n");
+                TestNode consumer = TestNode.start(root, "consumer", "JP", "data.pull-automatically = false\n")) {
+            Api.good(provider.api().put("/api/participants", japanese(consumer.did())));
+            Api.good(consumer.api().put("/api/participants", Dealings.participant(provider.did(), "DE")));
+            publish(provider, offered);
+            String agreement = agree(provider, consumer);
+            String transfer = Api.good(consumer.api().post("/api/transfers", Dealings.object("agreement", agreement)))
+                    .json()
+                    .path("pid")
+                    .asString();
+            JsonNode started = settled(consumer, "/api/transfers/" + transfer, "STARTED");
+            String there = "/api/transfers/" + started.path("peerPid").asString();
+            JsonNode address = started.path("dataAddress");
+            ruled(provider, agreement, "permitted", "GDPR:45(3)");
+
+            var got = new ByteArrayOutputStream();
+            HttpResponse<InputStream> flowing = Api.sent(request(address), BodyHandlers.ofInputStream());
+            assertThat(flowing.statusCode()).isEqualTo(200);
+            try (InputStream in = flowing.body()) {
+                got.writeBytes(in.readNBytes(TAKEN_BEFORE));
+                endDecision("EU-JP-2019");
+                Api.good(provider.api().post("/api/law/load", ""));
+                assertThat(Api.sent(request(address), BodyHandlers.discarding()).statusCode())
+                        .as("asked anew once the law is loaded")
+                        .isEqualTo(503);
+                long loaded = System.nanoTime();
+                takeWhatComes(in, got);
+                assertThat(Duration.ofNanos(System.nanoTime() - loaded)).isLessThan(Duration.ofSeconds(1));
+            }
+            assertThat(got.size()).isBetween(TAKEN_BEFORE, SIZE - 1);
+
+            JsonNode here = settled(consumer, "/api/transfers/" + transfer, "SUSPENDED");
+            JsonNode stopped = settled(provider, there, "SUSPENDED");
+            assertThat(here.path("reason")).isEqualTo(stopped.path("reason"));
+            assertThat(here.path("reason").path("code").asString()).isEqualTo("not-permitted-today");
+            assertThat(here.path("reason").path("sentences").toString()).contains("GDPR Art. 44", "supposed by a test");
+            assertThat(stopped.path("judged").path("outcome").asString()).isEqualTo("prohibited");
+            ruled(provider, agreement, "prohibited", "GDPR:44");
+            assertThat(provider.api().post(there + "/resume", "{}").status()).isEqualTo(409);
+
+            Api.good(provider.api().post(there + "/terminate", Dealings.object("reason", "a test")));
+            long served = settled(provider, there, "TERMINATED").path("bytes").asLong();
+            assertThat(served).as("served in all").isBetween((long) got.size(), SIZE - 1L);
+        }
+    }
+
+    @Test
+    @DisplayName("law data that cannot be read are refused with their place, and the law in use stays")
+    void brokenLaw() throws IOException {
+        try (TestNode provider = TestNode.start(root, "provider", "DE", "law.data-folder = law\n")) {
+            String before = provider.api().read("/api/law").path("lawData").asString();
+            Files.writeString(lawData.resolve("law.json"), "{\"version\": \"x\"}");
+            Api.Reply refused = provider.api().post("/api/law/load", "");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text()).contains("`law.json`", "asOf");
+            assertThat(provider.api().read("/api/law").path("lawData").asString())
+                    .isEqualTo(before);
+        }
+    }
+
+    private void endDecision(String id) throws IOException {
+        ObjectNode file = (ObjectNode) MAPPER.readTree(Files.readString(lawData.resolve("adequacy.json")));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        StreamSupport.stream(file.path("decisions").spliterator(), false)
+                .filter(decision -> decision.path("id").asString().equals(id))
+                .forEach(decision ->
+                        ((ObjectNode) decision).put("to", today.minusDays(1).toString()));
+        Files.writeString(lawData.resolve("adequacy.json"), file.toString());
+        ObjectNode head = (ObjectNode) MAPPER.readTree(Files.readString(lawData.resolve("law.json")));
+        // A midnight on the way does not lead beyond what the data speak of.
+        head.put("version", "supposed by a test").put("asOf", today.plusDays(1).toString());
+        Files.writeString(lawData.resolve("law.json"), head.toString());
+    }
+
+    /** A participant of Japan that is subject to the act. */
+    private static String japanese(String did) {
+        ObjectNode node = (ObjectNode) MAPPER.readTree(Dealings.participant(did, "JP"));
+        node.withArray("facts")
+                .addObject()
+                .put("name", "subjectTo")
+                .put("value", "APPI")
+                .put("source", "made up for a test")
+                .put("from", "2019-01-01");
+        return node.toString();
+    }
+
+    private static void publish(TestNode provider, Path file) throws IOException {
+        Api.good(provider.api().post("/api/datasets", """
+                {"id": "contacts", "title": {"en": "contacts"},
+                 "facts": {"personal": "true", "originRegime": "EU", "special": "none", "criminal": "false",
+                   "children": "false", "pseudonymised": "false", "governmentId": "false", "hr": "false"},
+                 "offers": [{"@id": "service", "@type": "Offer", "permission": [{"action": "use", "constraint": [
+                   {"leftOperand": "purpose", "operator": "eq",
+                    "rightOperand": "urn:hasekura:purpose:general:customer-service"}]}]}],
+                 "answering": "direct", "file": "%s", "mediaType": "application/octet-stream"}
+                """.formatted(file)));
+    }
+
+    /** The provider adds the duties of the law to the terms; the consumer accepts them. Answers the agreement's id. */
+    private static String agree(TestNode provider, TestNode consumer) throws IOException {
+        String asked = Dealings.object("peer", provider.did(), "dataset", "contacts");
+        String path = "/api/negotiations/"
+                + Api.good(consumer.api().post("/api/negotiations", asked))
+                        .json()
+                        .path("pid")
+                        .asString();
+        settled(consumer, path, "OFFERED");
+        Api.good(consumer.api().post(path + "/accept", "{}"));
+        String agreement =
+                settled(consumer, path, "FINALIZED").path("agreement").asString();
+        JsonNode duties = consumer.api()
+                .read("/api/agreements/" + agreement)
+                .path("agreement")
+                .path("lawDuties");
+        assertThat(duties)
+                .isNotEmpty()
+                .allSatisfy(duty -> assertThat(duty.path("untilEn").asString()).isNotBlank());
+        return agreement;
+    }
+
+    /** What the provider's own people are told of the agreement: the flow as a case, and today's ruling on it. */
+    private static void ruled(TestNode provider, String agreement, String outcome, String basis) throws IOException {
+        JsonNode page = provider.api().read("/api/rulings?limit=5");
+        assertThat(page.path("items")).singleElement().satisfies(item -> {
+            assertThat(item.path("agreement").asString()).isEqualTo(agreement);
+            assertThat(item.path("ruling").path("outcome").asString()).isEqualTo(outcome);
+            assertThat(item.path("ruling").path("basis").toString()).contains(basis);
+            assertThat(item.path("transfers")).hasSize(1);
+            try {
+                String file = "{\"cases\":[" + item.path("case") + "]}";
+                var cases = org.hasekura.law.CaseFileJson.read("route", file.getBytes(StandardCharsets.UTF_8));
+                assertThat(cases.cases().getFirst().flow().importer().country()).isEqualTo("JP");
+            } catch (org.hasekura.law.LawDataException e) {
+                throw new UncheckedIOException(new IOException(e));
+            }
+        });
+        assertThat(provider.api().read("/api/rulings?before=" + agreement).path("items"))
+                .isEmpty();
+    }
+
+    private static JsonNode settled(TestNode node, String path, String state) {
+        return Waiting.until(
+                () -> node.api().read(path),
+                seen -> seen.path("state").asString().equals(state) && !seen.has("sending"));
+    }
+
+    private static void takeWhatComes(InputStream in, ByteArrayOutputStream got) {
+        byte[] piece = new byte[65_536];
+        try {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                got.write(piece, 0, read);
+            }
+        } catch (IOException cut) {
+            // That the connection ends is what was asked for.
+            assertThat(cut).isNotNull();
+        }
+    }
+
+    private static HttpRequest.Builder request(JsonNode address) {
+        return HttpRequest.newBuilder(URI.create(address.path("endpoint").asString()))
+                .timeout(Duration.ofSeconds(30))
+                .header(
+                        "Authorization",
+                        "Bearer " + address.path("authorization").asString());
+    }
+}
