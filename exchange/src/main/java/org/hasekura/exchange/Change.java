@@ -32,6 +32,9 @@ public sealed interface Change {
     /** Puts a message into the outbox, or replaces the one with its id. */
     record Send(Outgoing outgoing) implements Change {}
 
+    /** Counts the tries of a message in the outbox; nothing happens when it is not there any more. */
+    record Tried(String outgoingId, int attempts) implements Change {}
+
     /** Takes a message out of the outbox; nothing happens when it is not there. */
     record Sent(String outgoingId) implements Change {}
 

@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hasekura.law.Law;
@@ -227,20 +228,33 @@ public final class Exchange {
                     transfer -> transferSteps.failed(transfer, outgoing, reason, tellPeer));
         }
 
+        /** A count that finds no room is left out: it is for people, and the next one makes up for it. */
         @Override
-        public boolean isWanted(Outgoing outgoing) throws StoreFailed {
+        public void tried(Outgoing outgoing) throws StoreFailed {
+            var count = new Change.Tried(outgoing.id(), outgoing.attempts());
+            store.commit(new Commit(List.of(count), Optional.empty(), List.of()));
+        }
+
+        @Override
+        public boolean isKnownToPeer(Outgoing outgoing) throws StoreFailed {
             return switch (outgoing.process()) {
                 case NEGOTIATION ->
                     store.negotiation(outgoing.pid())
-                            .flatMap(Negotiation::sending)
-                            .filter(sending -> sending.messageId().equals(outgoing.id()))
+                            .flatMap(Negotiation::peerPid)
                             .isPresent();
                 case TRANSFER ->
-                    store.transfer(outgoing.pid())
-                            .flatMap(Transfer::sending)
-                            .filter(sending -> sending.messageId().equals(outgoing.id()))
-                            .isPresent();
+                    store.transfer(outgoing.pid()).flatMap(Transfer::peerPid).isPresent();
             };
+        }
+
+        @Override
+        public boolean isWanted(Outgoing outgoing) throws StoreFailed {
+            Optional<? extends Sending<?>> sending = switch (outgoing.process()) {
+                case NEGOTIATION -> store.negotiation(outgoing.pid()).flatMap(Negotiation::sending);
+                case TRANSFER -> store.transfer(outgoing.pid()).flatMap(Transfer::sending);
+            };
+            return sending.filter(each -> each.messageId().equals(outgoing.id()))
+                    .isPresent();
         }
 
         private void answered(

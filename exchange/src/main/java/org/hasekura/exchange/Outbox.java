@@ -23,6 +23,12 @@ final class Outbox {
         /** {@code tellPeer}: the peer has answered, so it can be told that the process ends. */
         void failed(Outgoing outgoing, Reason reason, boolean tellPeer) throws StoreFailed;
 
+        /** A try has failed and there will be another: its number is kept, where that can be done. */
+        void tried(Outgoing outgoing) throws StoreFailed;
+
+        /** Whether the peer has acknowledged the process before, so that it must know it sooner or later. */
+        boolean isKnownToPeer(Outgoing outgoing) throws StoreFailed;
+
         /** Whether it is still to be sent: the process may have moved on while it waited. */
         boolean isWanted(Outgoing outgoing) throws StoreFailed;
     }
@@ -69,7 +75,7 @@ final class Outbox {
         }
         if (reply.isAcknowledgement()) {
             outcome.acknowledged(outgoing, reply.body());
-        } else if (reply.isWorthAnotherTry()) {
+        } else if (reply.isWorthAnotherTry() || (reply.isNotFound() && outcome.isKnownToPeer(outgoing))) {
             again(outgoing, "answered " + reply.status(), true);
         } else {
             outcome.failed(
@@ -100,6 +106,7 @@ final class Outbox {
                 outgoing.id(),
                 what,
                 outgoing.attempts());
+        outcome.tried(outgoing);
         scheduler.runAfter(plan.delayAfter(outgoing.attempts(), random), () -> attempt(outgoing));
     }
 

@@ -26,6 +26,11 @@ public record Outgoing(
         int attempts) {
 
     public Outgoing triedAgain() {
-        return new Outgoing(id, process, pid, peer, target, type, body, created, attempts + 1);
+        return tried(attempts + 1);
+    }
+
+    /** The same, tried so often. */
+    public Outgoing tried(int times) {
+        return new Outgoing(id, process, pid, peer, target, type, body, created, times);
     }
 }

@@ -18,6 +18,11 @@ public interface Peers {
             return status >= 200 && status < 300;
         }
 
+        /** Whether the peer knows nothing of what the message is about. It may have yet to hear of its own doing. */
+        public boolean isNotFound() {
+            return status == 404;
+        }
+
         /**
          * Whether the same message may be taken later: the peer is busy, has failed, or has not yet finished its own
          * step (some peers answer 409 to a message that comes before they have seen our acknowledgement).

@@ -71,6 +71,49 @@ class OutboxTest {
         assertThat(pair.negotiation(pid).reason().map(Reason::code)).contains("no-answer");
     }
 
+    @Test
+    @DisplayName("counts its tries across restarts, and says them all when it gives up")
+    void countsAcrossRestarts() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        pair.consumer().asking(PLAN);
+        pair.consumer().through((_, _) -> new Wire.Fate.RequestLost());
+        String pid = pair.asks("direct", Pair.OPEN);
+        pair.world().pass(Duration.ofSeconds(5));
+        int before = pair.consumer().tries().size();
+        assertThat(before).isGreaterThan(2);
+        assertThat(pair.consumer().store().outbox())
+                .extracting(Outgoing::attempts)
+                .containsExactly(before);
+        pair.consumer().restart();
+        pair.world().settle();
+        assertThat(pair.consumer().tries()).hasSize(8);
+        assertThat(pair.negotiation(pid).reason().orElseThrow().sentences())
+                .containsExactly("asked 8 times since 2026-11-21 12:00 UTC, no answer (request lost)");
+    }
+
+    @Test
+    @DisplayName("asks a peer again that does not find yet what it has acknowledged before, within the plan")
+    void notFoundYet() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        AtomicInteger unknown = new AtomicInteger(3);
+        pair.consumer()
+                .through((message, _) -> message.type().contains("Verification") && unknown.getAndDecrement() > 0
+                        ? new Wire.Fate.Answered(404, "")
+                        : new Wire.Fate.Arrives());
+        String pid = pair.negotiates("direct", Pair.OPEN);
+        TwoNodesNegotiateTest.sameAgreement(pair, pid);
+        assertThat(unknown.get()).isNegative();
+
+        pair.consumer().asking(PLAN);
+        pair.consumer()
+                .through((message, _) -> message.type().contains("Verification")
+                        ? new Wire.Fate.Answered(404, "")
+                        : new Wire.Fate.Arrives());
+        String never = pair.negotiates("direct", Pair.OPEN);
+        assertThat(pair.negotiation(never).reason().orElseThrow().sentences())
+                .containsExactly("asked 8 times since 2026-11-21 12:00 UTC, answered 404");
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(ints = {401, 408, 409, 425, 429, 500, 502, 503})
     @DisplayName("asks again after an answer that may be another one later")

@@ -51,6 +51,7 @@ final class ExchangeWrites {
             INSERT INTO outbox (id, process, pid, peer, target, type, body, created, attempts)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET target = excluded.target, body = excluded.body, attempts = excluded.attempts""";
+    private static final String TRIED = "UPDATE outbox SET attempts = ? WHERE id = ?";
     private static final String SENT = "DELETE FROM outbox WHERE id = ?";
     private static final String TOKEN =
             "INSERT INTO token_use (issuer, token_id, expires) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
@@ -77,6 +78,8 @@ final class ExchangeWrites {
             case Change.OfBody(String sha256, String body) ->
                 always(BodyStore.insert(sha256, Optional.empty(), body.getBytes(UTF_8), now));
             case Change.Send(Outgoing outgoing) -> always(of(outgoing));
+            case Change.Tried(String outgoingId, int attempts) ->
+                always(Write.of(TRIED, attempts, Sql.key("message id", outgoingId)));
             case Change.Sent(String outgoingId) -> always(Write.of(SENT, Sql.key("message id", outgoingId)));
         };
     }

@@ -196,6 +196,17 @@ abstract class ExchangeStoreContract {
     }
 
     @Test
+    @DisplayName("counts the tries of a message that is on its way, and forgets those of one that is not")
+    void tries() throws Exception {
+        Outgoing outgoing = Samples.outgoing("m-1", NOW);
+        isDone(store().commit(commit(new Change.Send(outgoing), new Change.Tried("m-1", 7))), 0);
+        assertThat(store().outbox()).containsExactly(outgoing.tried(7));
+        isDone(store().commit(commit(new Change.Sent("m-1"))), 0);
+        isDone(store().commit(commit(new Change.Tried("m-1", 8))), 0);
+        assertThat(store().outbox()).isEmpty();
+    }
+
+    @Test
     @DisplayName("pages through agreements from the newest on, and finds none before one that is unknown")
     void agreementPages() throws Exception {
         List<Concluded> made = new ArrayList<>();

@@ -78,6 +78,12 @@ public final class FakeStore implements ExchangeStore {
                             && put(now.agreement().id(), now);
                 case Change.OfParticipant(Participant now) -> put(now.did().text(), now);
                 case Change.Send(Outgoing now) -> put(now.id(), now);
+                case Change.Tried(String id, int attempts) -> {
+                    row(new Key(Outgoing.class, id))
+                            .map(Outgoing.class::cast)
+                            .ifPresent(now -> put(id, now.tried(attempts)));
+                    yield true;
+                }
                 case Change.Sent(String id) -> {
                     rows.put(new Key(Outgoing.class, id), Optional.empty());
                     yield true;
