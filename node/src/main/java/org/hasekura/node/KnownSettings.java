@@ -108,6 +108,12 @@ final class KnownSettings {
             "a folder with law data files, relative to that of this file; nothing: the packaged ones",
             text("a folder").orNothing());
 
+    static final Setting<Optional<Duration>> KEPT_BODIES = Setting.of(
+            "retention.bodies",
+            "",
+            "how long bodies of messages and reasons are kept once their exchange has ended; nothing: for ever",
+            DURATION.orNothing());
+
     static final Setting<Long> MESSAGE_BYTES =
             Setting.of("limits.message-bytes", "256 KiB", "the longest message that is read", BYTES);
     static final Setting<Long> HEADER_BYTES =
@@ -192,6 +198,7 @@ final class KnownSettings {
             MANAGEMENT_PORT,
             STORE_URL,
             LAW_FOLDER,
+            KEPT_BODIES,
             MESSAGE_BYTES,
             HEADER_BYTES,
             REQUESTS_PER_MINUTE,

@@ -200,6 +200,13 @@ public final class Node implements AutoCloseable {
         scheduler.runEvery(
                 Duration.ofMinutes(10),
                 () -> quietly(() -> store.forgetTokens(clock.instant().minus(Duration.ofMinutes(2)))));
+        settings.retention()
+                .bodies()
+                .map(kept -> new Retention(exchangeStore, store.entries(), store.bodies(), kept, clock))
+                .ifPresent(retention -> {
+                    scheduler.run(() -> quietly(retention::erase));
+                    scheduler.runEvery(Duration.ofHours(1), () -> quietly(retention::erase));
+                });
         return new Node(own, store, exchange, scheduler, refusals, dsp, management);
     }
 

@@ -19,6 +19,7 @@ public record Settings(
         Management management,
         Store store,
         LawData law,
+        Retention retention,
         Limits limits,
         Peers peers,
         Retry retry,
@@ -75,6 +76,13 @@ public record Settings(
      * @param folder with law data files, absolute; absent: the packaged ones
      */
     public record LawData(Optional<Path> folder) {}
+
+    /**
+     * How long is kept what need not stay.
+     *
+     * @param bodies bodies of messages and reasons of exchanges that have ended; absent: for ever
+     */
+    public record Retention(Optional<Duration> bodies) {}
 
     /** What one request and all of them together may take. */
     public record Limits(

@@ -115,6 +115,7 @@ public final class SettingsReader {
                 new Settings.Store(get(KnownSettings.STORE_URL)),
                 new Settings.LawData(get(KnownSettings.LAW_FOLDER)
                         .map(path -> folder.resolve(path).normalize())),
+                new Settings.Retention(get(KnownSettings.KEPT_BODIES)),
                 limits(),
                 new Settings.Peers(
                         get(KnownSettings.CONNECT_TIME),

@@ -1,7 +1,9 @@
 package org.hasekura.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.StoreFailed;
 
@@ -28,6 +30,9 @@ public final class BodyStore {
             return new Body(Hash.sha256(salt, bytes), Optional.of(salt), bytes, created);
         }
     }
+
+    /** Rows that are looked at, and erased in one commit, at a time. */
+    private static final int PIECE = 200;
 
     private final GroupCommitWriter writer;
     private final Readers readers;
@@ -65,9 +70,49 @@ public final class BodyStore {
         return writer.runPatiently(transaction -> new GroupCommitWriter.Outcome.Keep<>(transaction.run(write) == 1));
     }
 
-    /** Erases what is older and answers how many there were. */
-    public int eraseOlderThan(Instant created) throws StoreFailed {
-        Write write = Write.of("DELETE FROM body WHERE created < ?", created);
-        return writer.runPatiently(transaction -> new GroupCommitWriter.Outcome.Keep<>(transaction.run(write)));
+    /**
+     * Erases what is older, piece by piece, so that other commits find their way in between, and answers how many there
+     * were.
+     *
+     * @param inUse hashes in lower-case hex of those that stay
+     */
+    public int eraseOlderThan(Instant created, Set<String> inUse) throws StoreFailed {
+        int erased = 0;
+        Seen last = new Seen(Long.MIN_VALUE, "");
+        while (true) {
+            List<Seen> piece = readers.all(
+                    Write.of(
+                            "SELECT created, sha256 FROM body WHERE created < ? AND (created, sha256) > (?, ?)"
+                                    + " ORDER BY created, sha256 LIMIT ?",
+                            created,
+                            last.created(),
+                            last.sha256(),
+                            PIECE),
+                    row -> new Seen(row.getLong(1), row.getString(2)));
+            if (piece.isEmpty()) {
+                return erased;
+            }
+            last = piece.getLast();
+            erased += erase(piece.stream()
+                    .map(Seen::sha256)
+                    .filter(hash -> !inUse.contains(hash))
+                    .toList());
+        }
     }
+
+    private int erase(List<String> hashes) throws StoreFailed {
+        if (hashes.isEmpty()) {
+            return 0;
+        }
+        return writer.runPatiently(transaction -> {
+            int erased = 0;
+            for (String hash : hashes) {
+                erased += transaction.run(Write.of("DELETE FROM body WHERE sha256 = ?", hash));
+            }
+            return new GroupCommitWriter.Outcome.Keep<>(erased);
+        });
+    }
+
+    /** A row's place in the order of age. */
+    private record Seen(long created, String sha256) {}
 }

@@ -11,8 +11,10 @@ import static org.hasekura.store.Samples.withToken;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.EntryStore;
 import org.hasekura.evidence.Hash;
@@ -185,10 +187,29 @@ abstract class SqlStoreContract extends ExchangeStoreContract {
         store.bodies().keep(salted);
         assertThat(store.bodies().find(salted.hash()).flatMap(BodyStore.Body::salt))
                 .contains(new byte[] {1});
-        assertThat(store.bodies().eraseOlderThan(NOW)).isEqualTo(1);
+        assertThat(store.bodies().eraseOlderThan(NOW, Set.of())).isEqualTo(1);
         assertThat(store.bodies().erase(hash)).isTrue();
         assertThat(store.bodies().erase(hash)).isFalse();
         assertThat(store.bodies().find(hash)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("erases old bodies in pieces, but none that is in use or younger")
+    void retention() throws Exception {
+        Set<String> inUse = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            byte[] bytes = ("body " + i).getBytes(UTF_8);
+            // Many of one instant, so that pieces end between bodies of the same age.
+            BodyStore.Body body = BodyStore.Body.of(bytes, NOW.minusSeconds(i < 900 ? 10 + i / 300 : 0));
+            store.bodies().keep(body);
+            if (i % 9 == 0) {
+                inUse.add(body.hash().hex());
+            }
+        }
+        assertThat(store.bodies().eraseOlderThan(NOW, inUse)).isEqualTo(800);
+        assertThat(store.bodies().eraseOlderThan(NOW, inUse)).isZero();
+        assertThat(store.bodies().eraseOlderThan(NOW, Set.of())).isEqualTo(100);
+        assertThat(store.bodies().eraseOlderThan(NOW.plusSeconds(1), Set.of())).isEqualTo(100);
     }
 
     @Test

@@ -43,6 +43,8 @@ class SuspensionTest {
             crossing.begin();
             JsonNode first = crossing.transferAt("STARTED").path("dataAddress");
             String pathOfProvider = "/api/transfers/" + crossing.transferOf(provider);
+            // The provider hears after the consumer that both have started.
+            Waiting.until(() -> provider.api().read(pathOfProvider), seen -> !seen.has("sending"));
 
             var got = new ByteArrayOutputStream();
             HttpResponse<InputStream> flowing = Api.sent(request(first), BodyHandlers.ofInputStream());

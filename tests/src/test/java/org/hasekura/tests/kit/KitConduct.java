@@ -112,8 +112,8 @@ final class KitConduct implements Conduct {
         if (bar.isPresent()) {
             return after(new TransferAct.Terminate(bar.get()));
         }
-        // A transfer that was suspended before still knows why.
-        boolean isFirst = transfer.reason().isEmpty();
+        // Requested, started, acknowledged: one that has more behind it was suspended before.
+        boolean isFirst = transfer.version() <= 3;
         return switch (act(transfer.agreementId(), transfer.effective(), isFirst)) {
             case "start" -> after(new TransferAct.Start());
             case "suspend" -> after(new TransferAct.Suspend(REASON));
