@@ -170,6 +170,7 @@ public final class Exchange {
                 listener.changed(transfer);
                 if (transfer.role() == Role.PROVIDER && transfer.isRunning()) {
                     watch.runs(transfer.pid(), draft.lookAgain());
+                    watch.lookSoonAt(transfer.pid());
                 }
             }
             default -> throw new IllegalStateException("a commit of " + process.getClass());

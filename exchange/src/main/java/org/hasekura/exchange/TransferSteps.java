@@ -128,7 +128,7 @@ final class TransferSteps {
     private void judgeResumption(TransferChange change, Draft<TransferAct> draft) throws StoreFailed {
         Transfer now = change.done();
         if (now.role() == Role.PROVIDER) {
-            judged(judging.today(now), change, draft).ifPresent(bar -> apply(stopping(bar), change, draft));
+            judged(judging.today(now), change, draft).ifPresent(bar -> must(stopping(bar), change, draft));
         }
     }
 
@@ -284,9 +284,11 @@ final class TransferSteps {
 
     /**
      * The peer will not take a message of ours, or never answered. A pause or an end that the peer refuses leaves the
-     * transfer where it was; anything else ends it here, and the peer is told where it can be.
+     * transfer where it was, unless the bytes may not move on; anything else ends it here, and the peer is told where it
+     * can be.
      */
-    Work<Transfer, TransferAct> failed(Transfer transfer, Outgoing outgoing, Reason reason, boolean tellPeer) {
+    Work<Transfer, TransferAct> failed(Transfer transfer, Outgoing outgoing, Reason reason, boolean tellPeer)
+            throws StoreFailed {
         var draft = new Draft<TransferAct>();
         draft.change(new Change.Sent(outgoing.id()));
         Optional<Sending<TransferState>> sending =
@@ -303,6 +305,7 @@ final class TransferSteps {
         }
         if (mayStay && tellPeer) {
             change.reached(transfer.state());
+            endUnlessPermitted(change, draft);
         } else if (tellPeer && !ending && transfer.peerPid().isPresent()) {
             change.reached(transfer.state());
             apply(new TransferAct.Terminate(reason), change, draft);
@@ -315,6 +318,18 @@ final class TransferSteps {
             ended(change, draft);
         }
         return drafted(change, draft, false);
+    }
+
+    /** A peer that refuses to pause does not thereby get what the law or the terms no longer give it. */
+    private void endUnlessPermitted(TransferChange change, Draft<TransferAct> draft) throws StoreFailed {
+        Transfer now = change.done();
+        if (now.role() == Role.PROVIDER && now.isRunning()) {
+            Judging.Verdict verdict = judging.today(now);
+            if (verdict.bar().isPresent()) {
+                judged(verdict, change, draft);
+                must(new TransferAct.Terminate(verdict.bar().get()), change, draft);
+            }
+        }
     }
 
     /** After a start: what this side still owes. Empty when it is the peer's turn. */

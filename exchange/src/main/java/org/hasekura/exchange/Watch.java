@@ -58,6 +58,14 @@ final class Watch {
         lookAt(transfer -> transfer.peer().equals(peer));
     }
 
+    /**
+     * Looks at one that was just left running: what it was judged by may have been replaced after it was judged and
+     * before that was stored, when those who replaced it did not see it run.
+     */
+    void lookSoonAt(String pid) {
+        scheduler.run(() -> lookAtOnes(List.of(pid)));
+    }
+
     /** Told after each commit that leaves a transfer of this side running. */
     synchronized void runs(String pid, Optional<Instant> holdsUntil) {
         holdsUntil.filter(tomorrow()::isAfter).ifPresent(at -> ends.add(new Due(at, pid)));
@@ -113,18 +121,32 @@ final class Watch {
                 due.add(ends.remove().pid());
             }
         }
-        try {
-            if (newDay) {
-                lookAtAll();
-                return;
-            }
-            for (String pid : due) {
-                Optional<Transfer> now = store.transfer(pid);
+        if (newDay) {
+            quietly(this::lookAtAll);
+        } else {
+            lookAtOnes(due);
+            armNext();
+        }
+    }
+
+    private void lookAtOnes(List<String> pids) {
+        quietly(() -> {
+            for (String pid : pids) {
+                Optional<Transfer> now = store.transfer(pid).filter(each -> each.role() == Role.PROVIDER);
                 if (now.isPresent()) {
                     look(now.get());
                 }
             }
-            armNext();
+        });
+    }
+
+    private interface Look {
+        void take() throws StoreFailed;
+    }
+
+    private static void quietly(Look look) {
+        try {
+            look.take();
         } catch (StoreFailed failed) {
             LOG.log(System.Logger.Level.DEBUG, "running transfers are judged again at the next start", failed);
         }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hasekura.evidence.Entry;
 import org.hasekura.law.Law;
 import org.hasekura.policy.Constraint;
@@ -177,6 +179,58 @@ class JudgedAgainTest {
         pair.world().settle();
         TwoNodesTransferTest.both(pair, pid, TransferState.TERMINATED);
         assertThat(pair.transfer(pid).reason().map(Reason::code)).contains("not-permitted-today");
+    }
+
+    @Test
+    @DisplayName("and ended where the peer refuses to pause: not for an instant do the bytes move again")
+    void pauseRefused() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        String pid = contacts(pair);
+        pair.provider()
+                .through((message, _) -> message.type().contains("Suspension")
+                        ? new Wire.Fate.Answered(400, "")
+                        : new Wire.Fate.Arrives());
+        List<TransferState> seen = new ArrayList<>();
+        pair.provider().listening(new Listener() {
+            @Override
+            public void changed(Negotiation negotiation) {}
+
+            @Override
+            public void changed(Transfer transfer) {
+                seen.add(transfer.effective());
+            }
+        });
+        pair.provider().exchange().judgeBy(ending(TODAY.minusDays(1)));
+        pair.world().settle();
+        TwoNodesTransferTest.both(pair, pid, TransferState.TERMINATED);
+        assertThat(pair.transfer(pid).reason().map(Reason::code)).contains("not-permitted-today");
+        assertThat(seen).doesNotContain(TransferState.STARTED).startsWith(TransferState.SUSPENDED);
+        WhatAlwaysHolds.check(pair.provider());
+    }
+
+    @Test
+    @DisplayName("even if the law is replaced between its ruling and the commit of its start")
+    void replacedBetween() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        String agreement = agreement(pair);
+        String pid = pair.asksForBytes(agreement);
+        var replaced = new AtomicBoolean();
+        pair.provider().dying((side, committed) -> {
+            if (!committed && replaced.compareAndSet(false, true)) {
+                try {
+                    side.exchange().judgeBy(ending(TODAY.minusDays(1)));
+                } catch (StoreFailed failed) {
+                    throw new IllegalStateException(failed);
+                }
+            }
+            return false;
+        });
+        pair.world().settle();
+        assertThat(replaced).isTrue();
+        assertThat(pair.transferOfProvider(pid).isRunning()).isFalse();
+        assertThat(pair.transfer(pid).isRunning()).isFalse();
+        assertThat(rulings(pair, pair.transferOfProvider(pid).pid()))
+                .containsExactly(Entry.Outcome.PERMITTED, Entry.Outcome.FORBIDDEN);
     }
 
     @Test
