@@ -11,19 +11,20 @@ import java.util.Optional;
  * claims the flow is asked; the strictest answer wins. What is not covered is {@link Ruling.Undecided}. Not legal advice.
  */
 public final class Law {
-    private static final List<LegalOrder> ORDERS = List.of(
-            new EuropeanUnion(),
-            new Japan(),
-            new UnitedKingdom(),
-            new Switzerland(),
-            new Equivalence(),
-            new OutboundLaw(),
-            new TravellingLaw(),
-            new NotHeld(),
-            new JapaneseLayers(),
-            new ExportControl(),
-            new EuropeanDataLaw(),
-            new NonPersonal());
+    private static final LegalOrder[] ORDERS = {
+        new EuropeanUnion(),
+        new Japan(),
+        new UnitedKingdom(),
+        new Switzerland(),
+        new Equivalence(),
+        new OutboundLaw(),
+        new TravellingLaw(),
+        new NotHeld(),
+        new JapaneseLayers(),
+        new ExportControl(),
+        new EuropeanDataLaw(),
+        new NonPersonal()
+    };
 
     private final LawData data;
     private final Places places;

@@ -17,6 +17,7 @@ final class Matter {
     private final Places places;
     private final Place from;
     private final Place to;
+    private final boolean fromUnionLaw;
 
     Matter(Flow flow, LocalDate day, LawData law, Places places, Trace trace) {
         this.flow = flow;
@@ -26,6 +27,7 @@ final class Matter {
         this.places = places;
         this.from = places.of(flow.exporter().country());
         this.to = places.of(flow.importer().country());
+        this.fromUnionLaw = from.underUnionLaw(day); // nearly every legal order asks it
     }
 
     Flow flow() {
@@ -97,7 +99,7 @@ final class Matter {
 
     /** Whether the state applies Union data protection law on the day, by membership or by a transition. */
     boolean underUnionLaw(String country) {
-        return place(country).underUnionLaw(day);
+        return country.equals(from.iso()) ? fromUnionLaw : place(country).underUnionLaw(day);
     }
 
     boolean inEea(String country) {
@@ -107,6 +109,11 @@ final class Matter {
     /** How sure it is that the country belongs to the EU or EEA; certain where it does not. */
     Confidence membership(String country) {
         return place(country).membership(day);
+    }
+
+    /** Whether the exporter's country stands on that list of countries on the day. */
+    boolean exporterIsIn(String group) {
+        return from.isIn(group, day);
     }
 
     boolean inUnion(String country) {

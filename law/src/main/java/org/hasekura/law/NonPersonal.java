@@ -21,7 +21,7 @@ final class NonPersonal implements LegalOrder {
         }
         String country = m.exporter().country();
         // Layers beside data protection: held, or none is recorded.
-        if (!m.underUnionLaw(country) && !m.law().isInGroup("layers held", country, m.day())) {
+        if (!m.underUnionLaw(country) && !m.exporterIsIn("layers held")) {
             return m.notCovered(country);
         }
         m.trace().step("non-personal", "personal", "stated-otherwise");

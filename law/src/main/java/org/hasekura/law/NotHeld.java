@@ -14,7 +14,7 @@ final class NotHeld implements LegalOrder {
         String from = m.exporter().country();
         return m.data().isPersonal()
                 && !m.underUnionLaw(from)
-                && !m.law().isInGroup("data protection held", from, m.day())
+                && !m.exporterIsIn("data protection held")
                 && !hasRules(m.exporterCountry());
     }
 

@@ -14,6 +14,7 @@ final class Place {
     private final Membership[] memberships;
     private final Decision[] transitions;
     private final Map<String, Favours> favours = new HashMap<>();
+    private final Map<String, List<CountryList.Span>> groups = new HashMap<>();
 
     /**
      * Decisions of one grantor that speak of the country.
@@ -37,6 +38,12 @@ final class Place {
     }
 
     Place(String iso, LawData law) {
+        law.groups().forEach((name, list) -> {
+            List<CountryList.Span> spans = list.spans().getOrDefault(iso, List.of());
+            if (!spans.isEmpty()) {
+                groups.put(name, spans);
+            }
+        });
         this.iso = iso;
         this.country = law.country(iso);
         this.memberships = law.memberships().getOrDefault(iso, List.of()).toArray(Membership[]::new);
@@ -55,6 +62,19 @@ final class Place {
     /** Dated facts about it as a third country, where the data hold some. */
     Optional<Country> country() {
         return country;
+    }
+
+    /** Whether it stands on that list of countries on the day. */
+    boolean isIn(String group, LocalDate day) {
+        List<CountryList.Span> spans = groups.get(group);
+        if (spans != null) {
+            for (CountryList.Span span : spans) {
+                if (span.holdsOn(day)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     boolean inUnion(LocalDate day) {

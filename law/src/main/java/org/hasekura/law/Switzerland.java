@@ -11,7 +11,7 @@ final class Switzerland implements LegalOrder {
 
     @Override
     public boolean claims(Matter m) {
-        return m.data().isPersonal() && m.law().isInGroup("FADP", m.exporter().country(), m.day());
+        return m.data().isPersonal() && m.exporterIsIn("FADP");
     }
 
     @Override

@@ -23,7 +23,7 @@ final class TravellingLaw implements LegalOrder {
                 && !m.isDomestic()
                 && !m.underUnionLaw(from)
                 && !m.exporter().subjectTo().contains("GDPR-3(2)")
-                && !m.law().isInGroup("onward rules held", from, m.day());
+                && !m.exporterIsIn("onward rules held");
     }
 
     /** Whether the regime has rules on onward transfers and the data do not go back to where it rules. */

@@ -12,7 +12,7 @@ final class UnitedKingdom implements LegalOrder {
     @Override
     public boolean claims(Matter m) {
         return m.data().isPersonal()
-                && m.law().isInGroup("UK-GDPR", m.exporter().country(), m.day())
+                && m.exporterIsIn("UK-GDPR")
                 && !m.underUnionLaw(m.exporter().country());
     }
 
