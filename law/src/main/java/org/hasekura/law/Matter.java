@@ -86,10 +86,11 @@ final class Matter {
     Opinion notCovered(String country) {
         Optional<Country> known = place(country).country();
         Opinion open = undecided().sure(Confidence.CHECK);
-        return known.isPresent()
-                ? open.question(
+        Question question = known.isPresent()
+                ? law.question(
                         "law-to-read", country, day.toString(), known.get().law(day))
-                : open.question("law-not-covered", country, day.toString());
+                : law.question("law-not-covered", country, day.toString());
+        return open.question(question.about(country));
     }
 
     /** Dated facts about the exporter's country, where the data hold some. */

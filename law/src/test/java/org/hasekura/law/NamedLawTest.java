@@ -3,6 +3,7 @@ package org.hasekura.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,11 +61,20 @@ final class NamedLawTest {
     }
 
     @Test
+    @DisplayName("is one question on all days, so that a person who answers it is not asked again tomorrow")
+    void oneQuestion() {
+        assertThat(List.of("2025-10-01", "2025-10-02"))
+                .flatExtracting(day -> undecided(personal("RU", "JP"), day).missingFacts())
+                .extracting(Question::id)
+                .containsOnly("law-to-read:RU");
+    }
+
+    @Test
     @DisplayName("of a country without a line is asked for all the same")
     void unrecorded() {
         assertThat(undecided(personal("US", "JP"), "2025-10-01").missingFacts())
                 .extracting(Question::id)
-                .containsExactly("law-not-covered:US:2025-10-01");
+                .containsExactly("law-not-covered:US");
     }
 
     @ParameterizedTest(name = "{0} and {1} on {2}: {3}")
