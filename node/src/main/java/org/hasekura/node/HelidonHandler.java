@@ -32,6 +32,9 @@ final class HelidonHandler implements Handler {
                     400, "it cannot be told where the body ends; send one `Content-Length`, or chunks")
             .with("Connection", "close");
 
+    /** How much beyond its limit a body may be and still be read to its end, only to be thrown away. */
+    static final long PASSED_OVER_BYTES_MAX = 1 << 20;
+
     private static final Pattern COMMA = Pattern.compile(",");
 
     private final HttpPort.Site site;
@@ -168,9 +171,14 @@ final class HelidonHandler implements Handler {
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
-    /** The whole body, unless it is too long. */
+    /**
+     * The whole body, unless it is too long. One that is not far too long is read to its end all the same: a connection
+     * that is closed with bytes unread is reset, and the other side may never see the answer (RFC 9112 §9.6).
+     */
     private static Optional<byte[]> body(ServerRequest request, int bytesMax, Duration idleTime) throws IOException {
-        if (request.headers().contentLength().orElse(0) > bytesMax) {
+        long announced = request.headers().contentLength().orElse(0);
+        boolean asksFirst = announced > bytesMax && request.headers().contains(HeaderNames.EXPECT);
+        if (asksFirst || announced > bytesMax + PASSED_OVER_BYTES_MAX) {
             return Optional.empty();
         }
         if (!request.content().hasEntity()) {
@@ -213,16 +221,19 @@ final class HelidonHandler implements Handler {
     private static Optional<byte[]> readWhole(InputStream content, int bytesMax, long deadline) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] piece = new byte[8192];
+        long length = 0;
         for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
-            body.write(piece, 0, read);
-            if (body.size() > bytesMax) {
+            length += read;
+            if (length <= bytesMax) {
+                body.write(piece, 0, read);
+            } else if (length > bytesMax + PASSED_OVER_BYTES_MAX) {
                 return Optional.empty();
             }
             if (System.nanoTime() - deadline > 0) {
                 throw new IOException("the body came too slowly");
             }
         }
-        return Optional.of(body.toByteArray());
+        return length <= bytesMax ? Optional.of(body.toByteArray()) : Optional.empty();
     }
 
     /** The asking machine; behind a reverse proxy the last address in its header, which is the one the proxy saw. */

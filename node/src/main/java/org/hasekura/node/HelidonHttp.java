@@ -35,8 +35,8 @@ public final class HelidonHttp implements HttpPort {
                 .featuresDiscoverServices(false)
                 .backlog(BACKLOG)
                 .maxTcpConnections(limits.connectionsMax())
-                // The routes have the limits that count; this one ends what no route waits for.
-                .maxPayloadSize(bodyBytesMax + 1L)
+                // The routes have the limits that count; this one ends what nobody even passes over.
+                .maxPayloadSize(bodyBytesMax + HelidonHandler.PASSED_OVER_BYTES_MAX + 1)
                 .idleConnectionTimeout(limits.idleTime())
                 .idleConnectionPeriod(limits.idleTime().dividedBy(2).plus(Duration.ofMillis(10)))
                 .connectionOptions(SocketOptions.builder()

@@ -85,6 +85,11 @@ class HelidonHttpTest {
                 HttpClient client = HttpClient.newHttpClient()) {
             assertThat(post(client, server, "/", new byte[1000]).statusCode()).isEqualTo(204);
             assertThat(post(client, server, "/", new byte[1001]).statusCode()).isEqualTo(413);
+            for (int i = 0; i < 200; i++) {
+                assertThat(post(client, server, "/", new byte[300_000]).statusCode())
+                        .as("told each time, whatever the other side is still sending")
+                        .isEqualTo(413);
+            }
             HttpRequest chunked = HttpRequest.newBuilder(address(server, "/"))
                     .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1001])))
                     .build();

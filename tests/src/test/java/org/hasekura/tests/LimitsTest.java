@@ -57,7 +57,7 @@ class LimitsTest {
         String body = "{\"a\": \"" + "x".repeat(300_000) + "\"}";
         Api.Reply ofPeer = peer(consumer()).post(REQUEST, body);
         assertThat(ofPeer.status()).isEqualTo(413);
-        assertThat(ofPeer.text()).contains("too large");
+        assertThat(ofPeer.text()).contains("the body is longer than");
         assertThat(provider().api().post("/api/datasets", body).status()).isEqualTo(413);
     }
 
