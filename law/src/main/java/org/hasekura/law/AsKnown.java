@@ -46,7 +46,7 @@ final class AsKnown {
                 each(law.duties(), this::duty),
                 each(
                         law.conditions(),
-                        one -> new Condition(one.id(), one.textEn(), one.textJa(), provision(one.provision()))),
+                        one -> new Condition(one.id(), one.wording(), one.values(), provision(one.provision()))),
                 law.questions());
     }
 

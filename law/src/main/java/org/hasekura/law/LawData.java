@@ -43,18 +43,16 @@ record LawData(
         Condition template = known(conditions.get(id), "condition", id);
         return values.length == 0
                 ? template
-                : new Condition(
-                        id, fill(template.textEn(), values), fill(template.textJa(), values), template.provision());
+                : new Condition(id, template.wording(), List.of(values), template.provision());
     }
 
     Question question(String id, String... values) {
         Question template = known(questions.get(id), "question", id);
-        return values.length == 0
-                ? template
-                : new Question(
-                        id + ":" + String.join(":", values),
-                        fill(template.textEn(), values),
-                        fill(template.textJa(), values));
+        if (values.length == 0) {
+            return template;
+        }
+        List<String> all = List.of(values);
+        return new Question(id, all, template.wording(), all);
     }
 
     Optional<Country> country(String iso) {
@@ -153,21 +151,5 @@ record LawData(
             throw new IllegalStateException("the law data hold no " + kind + " `" + name + "`");
         }
         return value;
-    }
-
-    /** The template with the values in the places {@code {0}}, {@code {1}}, … */
-    private static String fill(String template, String... values) {
-        int open = template.indexOf('{');
-        if (open < 0) {
-            return template;
-        }
-        StringBuilder text = new StringBuilder(template.length() + 32 * values.length);
-        int done = 0;
-        for (; open >= 0; open = template.indexOf('{', done)) {
-            int close = template.indexOf('}', open);
-            text.append(template, done, open).append(values[Integer.parseInt(template, open + 1, close, 10)]);
-            done = close + 1;
-        }
-        return text.append(template, done, template.length()).toString();
     }
 }

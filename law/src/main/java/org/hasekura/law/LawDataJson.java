@@ -164,16 +164,20 @@ final class LawDataJson {
         }
         for (FieldsJson entry : file.objects("conditions")) {
             String id = entry.text("id");
-            Condition condition = new Condition(id, entry.text("en"), entry.text("ja"), provision(entry));
+            Condition condition = new Condition(id, wording(entry), List.of(), provision(entry));
             entry.nothingElse();
             add(conditions, id, condition, entry, "id");
         }
         for (FieldsJson entry : file.objects("questions")) {
             String id = entry.text("id");
-            Question question = new Question(id, entry.text("en"), entry.text("ja"));
+            Question question = new Question(id, List.of(), wording(entry), List.of());
             entry.nothingElse();
             add(questions, id, question, entry, "id");
         }
+    }
+
+    private static Wording wording(FieldsJson entry) throws LawDataException {
+        return new Wording(entry.text("en"), entry.text("ja"));
     }
 
     private Provision provision(FieldsJson entry) throws LawDataException {

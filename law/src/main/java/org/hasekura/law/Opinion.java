@@ -122,7 +122,7 @@ final class Opinion {
 
     private Opinion condition(Condition condition) {
         for (Condition other : conditions) {
-            if (other.id().equals(condition.id()) && other.textEn().equals(condition.textEn())) {
+            if (other.id().equals(condition.id()) && other.values().equals(condition.values())) {
                 return this;
             }
         }

@@ -1,10 +1,33 @@
 package org.hasekura.law;
 
-/** A fact that is missing, or a code that is not known: what has to be established before anyone may decide. */
-public record Question(String id, String textEn, String textJa) {
+import java.util.List;
 
-    /** The same question named by what it is about alone: whoever has answered it is not asked again on the next day. */
+/**
+ * A fact that is missing, or a code that is not known: what has to be established before anyone may decide.
+ *
+ * @param name of its kind
+ * @param about what this one is about; whoever has answered it is not asked again
+ * @param values what a ruling fills into the wording, such as the day
+ */
+public record Question(String name, List<String> about, Wording wording, List<String> values) {
+
+    /** The name with what it is about, such as {@code 49-fact:occasional}. */
+    public String id() {
+        return about.isEmpty() ? name : name + ":" + String.join(":", about);
+    }
+
+    /** In English. */
+    public String textEn() {
+        return wording.en(values);
+    }
+
+    /** In Japanese. */
+    public String textJa() {
+        return wording.ja(values);
+    }
+
+    /** The same question, about no more than this: a day or a text that only tells more makes no new question. */
     Question about(String what) {
-        return new Question(id.substring(0, id.indexOf(':') + 1) + what, textEn, textJa);
+        return new Question(name, List.of(what), wording, values);
     }
 }
