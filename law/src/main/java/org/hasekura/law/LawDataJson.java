@@ -17,12 +17,15 @@ import java.util.Set;
 final class LawDataJson {
     private static final Set<String> CONFIDENCES = Set.of("certain", "likely", "check");
 
-    private final Map<String, Provision> provisions = new HashMap<>();
+    /** Much more room than entries: these are asked many times in each ruling, and an entry alone in its place is found at once. */
+    private static final int ROOM = 4_096;
+
+    private final Map<String, Provision> provisions = new HashMap<>(ROOM);
     private final Map<String, Map<String, List<Decision>>> decisions = new HashMap<>();
     private final Map<String, Set<String>> codes = new HashMap<>();
-    private final Map<String, Duty> duties = new HashMap<>();
-    private final Map<String, Condition> conditions = new HashMap<>();
-    private final Map<String, Question> questions = new HashMap<>();
+    private final Map<String, Duty> duties = new HashMap<>(ROOM);
+    private final Map<String, Condition> conditions = new HashMap<>(ROOM);
+    private final Map<String, Question> questions = new HashMap<>(ROOM);
 
     private LawDataJson() {}
 
