@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Question(String name, List<String> about, Wording wording, List<String> values) {
 
+    /** A question in its own words, as others than the law ask it. */
+    public static Question of(String id, String textEn, String textJa) {
+        return new Question(id, List.of(), new Wording(textEn, textJa), List.of());
+    }
+
     /** The name with what it is about, such as {@code 49-fact:occasional}. */
     public String id() {
         return about.isEmpty() ? name : name + ":" + String.join(":", about);

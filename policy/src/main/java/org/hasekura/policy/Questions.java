@@ -9,16 +9,16 @@ final class Questions {
     private Questions() {}
 
     static Question data(String field, String english) {
-        return new Question(
+        return Question.of(
                 "data:" + field, "data fact `" + field + "`: " + english, "データの事実「" + field + "」がデータセットに示されていない");
     }
 
     static Question wrongData(String error) {
-        return new Question("data:wrong", error, "データの事実に誤りがある：" + error);
+        return Question.of("data:wrong", error, "データの事実に誤りがある：" + error);
     }
 
     static Question importer() {
-        return new Question(
+        return Question.of(
                 "importer",
                 "who is the recipient? it is not in the participant register; enter it with country, role and kind",
                 "移転先が参加者登録簿にない。国・役割・種別を登録すること");
@@ -26,7 +26,7 @@ final class Questions {
 
     /** @param side {@code exporter} or {@code importer} */
     static Question party(String side, String did, String fact) {
-        return new Question(
+        return Question.of(
                 side + ":" + fact,
                 "what is the " + fact + " of the " + side + " `" + did
                         + "` on that day? the participant register does not" + " say",
@@ -34,14 +34,14 @@ final class Questions {
     }
 
     static Question safeguard(String type, String attribute, String words) {
-        return new Question(
+        return Question.of(
                 "safeguard:" + type + ":" + attribute,
                 "safeguard `" + type + "` in the participant register: " + words,
                 "参加者登録簿の保護措置「" + type + "」の「" + attribute + "」を読み取れない");
     }
 
     static Question purpose() {
-        return new Question(
+        return Question.of(
                 "purpose",
                 "for which purpose are the personal data asked? the terms leave it open; add a constraint on `purpose` with"
                         + " `eq` or `isAnyOf`",
@@ -49,7 +49,7 @@ final class Questions {
     }
 
     static Question onward() {
-        return new Question(
+        return Question.of(
                 "data:onward.originalExporterRegime",
                 "on what ground did the data come to Japan? say `onward.originalExporterRegime` and"
                         + " `onward.importerInJapanReliedOn` on the dataset",
@@ -57,7 +57,7 @@ final class Questions {
     }
 
     static Question terms(List<String> what) {
-        return new Question(
+        return Question.of(
                 "terms",
                 "what do the terms mean? not understood: " + String.join("; ", what),
                 "条件に解釈できない記載がある：" + String.join("；", what));
