@@ -1,107 +1,152 @@
 package org.hasekura.law;
 
-import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes flows in the form that {@link FlowJson} reads. */
-final class FlowWriteJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+/** Writes flows in the form that {@link FlowJson} reads: reading it again gives the same flow, but for what had no field to begin with. */
+public final class FlowWriteJson {
 
-    private FlowWriteJson() {}
+    /** Whether flags that are not set and lists that are empty are written too. */
+    private final boolean whole;
 
-    /** Writes the flow as the facts of a case; reading it again gives the same flow, but for what had no field to begin with. */
+    private FlowWriteJson(boolean whole) {
+        this.whole = whole;
+    }
+
+    /** Every fact about the flow, also what is not so. */
     static ObjectNode write(Flow flow) {
-        ObjectNode object = MAPPER.createObjectNode();
-        object.put("operation", flow.operation().code());
-        object.set("exporter", party(flow.exporter()));
-        object.set("importer", party(flow.importer()));
-        object.set("data", data(flow.data()));
-        object.put("purposeCode", flow.purposeCode());
-        texts(object, "factCodes", flow.factCodes());
-        ArrayNode safeguards = object.putArray("safeguards");
-        flow.safeguards().forEach(safeguard -> safeguards.add(safeguard(safeguard)));
-        flow.onward().ifPresent(hop -> {
-            ObjectNode onward = object.putObject("onward");
-            stated(onward, "originalExporterRegime", hop.originalExporterRegime());
-            stated(onward, "importerInJapanReliedOn", hop.importerInJapanReliedOn());
-        });
-        return object;
+        return new FlowWriteJson(true).flow(object(), flow);
     }
 
-    private static ObjectNode party(Party party) {
-        ObjectNode object = MAPPER.createObjectNode();
-        object.put("country", party.country());
-        stated(object, "role", party.role());
-        stated(object, "kind", party.kind());
-        stated(object, "sector", party.sector());
-        texts(object, "certifiedUnder", party.certifiedUnder());
-        texts(object, "subjectTo", party.subjectTo());
-        party.relation().ifPresent(code -> object.put("relation", code));
-        return object;
+    /** The flow as a case of a case file, so that every {@code law} command can take it. What is not stated is left out. */
+    public static ObjectNode writeCase(String id, LocalDate day, Flow flow) {
+        ObjectNode node = object().put("id", id).put("date", day.toString());
+        return new FlowWriteJson(false).flow(node, flow);
     }
 
-    private static ObjectNode data(FlowData data) {
-        ObjectNode object = MAPPER.createObjectNode();
-        object.put("personal", data.personal());
-        stated(object, "originRegime", data.originRegime());
-        texts(object, "categories", data.categories());
-        texts(object, "special", data.special());
-        object.put("criminal", data.criminal());
-        object.put("pseudonymised", data.pseudonymised());
-        object.put("anonymised", data.anonymised());
-        object.put("nonPersonal", data.nonPersonal());
-        object.put("industrial", data.industrial());
-        object.put("children", data.children());
-        object.put("governmentId", data.governmentId());
-        object.put("hr", data.hr());
-        object.put("creditInformation", data.creditInformation());
-        object.put("pnr", data.passengerNameRecord());
-        object.put("automated", data.automated());
-        object.put("methodInfoDeleted", data.methodInfoDeleted());
-        data.appiClass().ifPresent(code -> object.put("appiClass", code));
-        data.mixed().ifPresent(code -> object.put("mixed", code));
-        data.nationalId().ifPresent(code -> object.put("nationalId", code));
-        data.protectedAs().ifPresent(code -> object.put("protected", code));
-        data.classification().ifPresent(code -> object.put("classification", code));
-        data.system().ifPresent(code -> object.put("system", code));
-        data.controlledTech().ifPresent(tech -> {
-            ObjectNode node = object.putObject("controlledTech").put("list", tech.list());
-            tech.entry().ifPresent(entry -> node.put("entry", entry));
-            node.put("annexIIExcluded", tech.annexIiExcluded());
-        });
-        return object;
+    private ObjectNode flow(ObjectNode node, Flow flow) {
+        node.put("operation", flow.operation().code());
+        node.set("exporter", party(flow.exporter()));
+        node.set("importer", party(flow.importer()));
+        node.set("data", data(flow.data()));
+        node.put("purposeCode", flow.purposeCode());
+        texts(node, "factCodes", flow.factCodes());
+        if (whole || !flow.safeguards().isEmpty()) {
+            ArrayNode safeguards = node.putArray("safeguards");
+            flow.safeguards().forEach(each -> safeguards.add(safeguard(each)));
+        }
+        flow.onward().ifPresent(onward -> node.set("onward", onward(onward)));
+        return node;
+    }
+
+    private ObjectNode party(Party party) {
+        ObjectNode node = object();
+        node.put("country", party.country());
+        stated(node, "role", party.role());
+        stated(node, "kind", party.kind());
+        stated(node, "sector", party.sector());
+        texts(node, "certifiedUnder", party.certifiedUnder());
+        texts(node, "subjectTo", party.subjectTo());
+        text(node, "relation", party.relation());
+        return node;
+    }
+
+    private ObjectNode data(FlowData data) {
+        ObjectNode node = object();
+        flag(node, "personal", data.personal());
+        stated(node, "originRegime", data.originRegime());
+        texts(node, "categories", data.categories());
+        texts(node, "special", data.special());
+        flag(node, "criminal", data.criminal());
+        flag(node, "pseudonymised", data.pseudonymised());
+        flag(node, "anonymised", data.anonymised());
+        flag(node, "nonPersonal", data.nonPersonal());
+        flag(node, "industrial", data.industrial());
+        flag(node, "children", data.children());
+        flag(node, "governmentId", data.governmentId());
+        flag(node, "hr", data.hr());
+        flag(node, "creditInformation", data.creditInformation());
+        flag(node, "pnr", data.passengerNameRecord());
+        if (whole || !data.automated()) {
+            node.put("automated", data.automated()); // the one fact that holds unless it is denied
+        }
+        flag(node, "methodInfoDeleted", data.methodInfoDeleted());
+        text(node, "appiClass", data.appiClass());
+        text(node, "mixed", data.mixed());
+        text(node, "nationalId", data.nationalId());
+        text(node, "protected", data.protectedAs());
+        text(node, "classification", data.classification());
+        text(node, "system", data.system());
+        data.controlledTech().ifPresent(tech -> node.set("controlledTech", tech(tech)));
+        return node;
+    }
+
+    private ObjectNode tech(ControlledTech tech) {
+        ObjectNode node = object().put("list", tech.list());
+        text(node, "entry", tech.entry());
+        flag(node, "annexIIExcluded", tech.annexIiExcluded());
+        return node;
     }
 
     private static ObjectNode safeguard(Safeguard safeguard) {
-        ObjectNode object = MAPPER.createObjectNode();
-        object.put("type", safeguard.type());
-        safeguard.set().ifPresent(code -> object.put("set", code));
-        safeguard.module().ifPresent(number -> object.put("module", number));
-        safeguard.signed().ifPresent(day -> object.put("signed", day.toString()));
-        safeguard.tia().ifPresent(code -> object.put("tia", code));
-        safeguard.tiaDate().ifPresent(day -> object.put("tiaDate", day.toString()));
-        safeguard.supplementaryMeasures().ifPresent(code -> object.put("supplementaryMeasures", code));
-        safeguard.ref().ifPresent(code -> object.put("ref", code));
-        safeguard.form().ifPresent(code -> object.put("form", code));
-        safeguard.scope().ifPresent(code -> object.put("scope", code));
-        safeguard.obtained().ifPresent(day -> object.put("obtained", day.toString()));
-        safeguard.periodicCheck().ifPresent(code -> object.put("periodicCheck", code));
-        safeguard.filedWithinDays().ifPresent(days -> object.put("filedWithinDays", days));
-        safeguard.affirmed().forEach(flag -> object.put(flag, true));
-        safeguard.denied().forEach(flag -> object.put(flag, false));
-        return object;
+        ObjectNode node = object().put("type", safeguard.type());
+        text(node, "set", safeguard.set());
+        number(node, "module", safeguard.module());
+        text(node, "signed", safeguard.signed());
+        text(node, "tia", safeguard.tia());
+        text(node, "tiaDate", safeguard.tiaDate());
+        text(node, "supplementaryMeasures", safeguard.supplementaryMeasures());
+        text(node, "ref", safeguard.ref());
+        text(node, "form", safeguard.form());
+        text(node, "scope", safeguard.scope());
+        text(node, "obtained", safeguard.obtained());
+        text(node, "periodicCheck", safeguard.periodicCheck());
+        number(node, "filedWithinDays", safeguard.filedWithinDays());
+        safeguard.affirmed().stream().sorted().forEach(name -> node.put(name, true));
+        safeguard.denied().stream().sorted().forEach(name -> node.put(name, false));
+        return node;
     }
 
-    private static void stated(ObjectNode object, String field, String code) {
-        if (!code.equals(Party.UNSTATED)) {
-            object.put(field, code);
+    private static ObjectNode onward(Onward onward) {
+        ObjectNode node = object();
+        stated(node, "originalExporterRegime", onward.originalExporterRegime());
+        stated(node, "importerInJapanReliedOn", onward.importerInJapanReliedOn());
+        return node;
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static void stated(ObjectNode node, String name, String value) {
+        if (!value.equals(Party.UNSTATED)) {
+            node.put(name, value);
         }
     }
 
-    private static void texts(ObjectNode object, String field, Set<String> codes) {
-        ArrayNode array = object.putArray(field);
-        codes.stream().sorted().forEach(array::add);
+    private void flag(ObjectNode node, String name, boolean value) {
+        if (whole || value) {
+            node.put(name, value);
+        }
+    }
+
+    private static void text(ObjectNode node, String name, Optional<?> value) {
+        value.ifPresent(each -> node.put(name, each.toString()));
+    }
+
+    private static void number(ObjectNode node, String name, OptionalInt value) {
+        value.ifPresent(each -> node.put(name, each));
+    }
+
+    private void texts(ObjectNode node, String name, Collection<String> values) {
+        if (whole || !values.isEmpty()) {
+            ArrayNode array = node.putArray(name);
+            values.stream().sorted().forEach(array::add);
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Judged;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.law.CaseReportJson;
+import org.hasekura.law.FlowWriteJson;
 import org.hasekura.policy.Assessment;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,7 +51,7 @@ final class RulingsJson {
                 .put("peer", agreement.peer())
                 .put("dataset", agreement.agreement().target());
         item.today().ifPresent(assessment -> {
-            assessment.flow().ifPresent(flow -> node.set("case", FlowCaseJson.write(id, assessment.day(), flow)));
+            assessment.flow().ifPresent(flow -> node.set("case", FlowWriteJson.writeCase(id, assessment.day(), flow)));
             node.set("ruling", MAPPER.readTree(CaseReportJson.line(id, assessment.ruling(), language)));
         });
         ArrayNode transfers = node.putArray("transfers");

@@ -1,4 +1,4 @@
-package org.hasekura.node;
+package org.hasekura.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -8,25 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.hasekura.law.CaseFile;
-import org.hasekura.law.CaseFileJson;
-import org.hasekura.law.ControlledTech;
-import org.hasekura.law.Flow;
-import org.hasekura.law.FlowData;
-import org.hasekura.law.LawDataException;
-import org.hasekura.law.Onward;
-import org.hasekura.law.Party;
-import org.hasekura.law.Safeguard;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("a flow is written as a case that can be read again")
-class FlowCaseJsonTest {
+class FlowWriteJsonTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
     private static Flow again(Flow flow) throws LawDataException {
-        String file = "{\"cases\":[" + FlowCaseJson.write("a", DAY, flow) + "]}";
+        String file = "{\"cases\":[" + FlowWriteJson.writeCase("a", DAY, flow) + "]}";
         CaseFile.Case read = CaseFileJson.read("written", file.getBytes(StandardCharsets.UTF_8))
                 .cases()
                 .getFirst();
