@@ -6,8 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -75,17 +73,18 @@ class LawChangesTest {
             ruled(provider, agreement, "permitted", "GDPR:45(3)");
 
             var got = new ByteArrayOutputStream();
-            HttpResponse<InputStream> flowing = Api.sent(request(address), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> flowing = Api.sent(Download.request(address), BodyHandlers.ofInputStream());
             assertThat(flowing.statusCode()).isEqualTo(200);
             try (InputStream in = flowing.body()) {
                 got.writeBytes(in.readNBytes(TAKEN_BEFORE));
                 endDecision("EU-JP-2019");
                 Api.good(provider.api().post("/api/law/load", ""));
-                assertThat(Api.sent(request(address), BodyHandlers.discarding()).statusCode())
+                assertThat(Api.sent(Download.request(address), BodyHandlers.discarding())
+                                .statusCode())
                         .as("asked anew once the law is loaded")
                         .isEqualTo(503);
                 long loaded = System.nanoTime();
-                takeWhatComes(in, got);
+                Download.takeWhatComes(in, got);
                 assertThat(Duration.ofNanos(System.nanoTime() - loaded)).isLessThan(Duration.ofSeconds(1));
             }
             assertThat(got.size()).isBetween(TAKEN_BEFORE, SIZE - 1);
@@ -203,25 +202,5 @@ class LawChangesTest {
         return Waiting.until(
                 () -> node.api().read(path),
                 seen -> seen.path("state").asString().equals(state) && !seen.has("sending"));
-    }
-
-    private static void takeWhatComes(InputStream in, ByteArrayOutputStream got) {
-        byte[] piece = new byte[65_536];
-        try {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                got.write(piece, 0, read);
-            }
-        } catch (IOException cut) {
-            // That the connection ends is what was asked for.
-            assertThat(cut).isNotNull();
-        }
-    }
-
-    private static HttpRequest.Builder request(JsonNode address) {
-        return HttpRequest.newBuilder(URI.create(address.path("endpoint").asString()))
-                .timeout(Duration.ofSeconds(30))
-                .header(
-                        "Authorization",
-                        "Bearer " + address.path("authorization").asString());
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -47,58 +45,41 @@ class SuspensionTest {
             Waiting.until(() -> provider.api().read(pathOfProvider), seen -> !seen.has("sending"));
 
             var got = new ByteArrayOutputStream();
-            HttpResponse<InputStream> flowing = Api.sent(request(first), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> flowing = Api.sent(Download.request(first), BodyHandlers.ofInputStream());
             assertThat(flowing.statusCode()).isEqualTo(200);
             try (InputStream in = flowing.body()) {
                 got.writeBytes(in.readNBytes(TAKEN_BEFORE));
                 Api.good(provider.api().post(pathOfProvider + "/suspend", Dealings.object("reason", "a test")));
                 long suspended = System.nanoTime();
-                takeWhatComes(in, got);
+                Download.takeWhatComes(in, got);
                 assertThat(Duration.ofNanos(System.nanoTime() - suspended)).isLessThan(Duration.ofSeconds(1));
             }
             assertThat(got.size()).isBetween(TAKEN_BEFORE, SIZE - 1);
 
-            assertThat(Api.sent(request(first), BodyHandlers.discarding()).statusCode())
+            assertThat(Api.sent(Download.request(first), BodyHandlers.discarding())
+                            .statusCode())
                     .as("while it is suspended")
                     .isEqualTo(503);
             crossing.transferAt("SUSPENDED");
             Api.good(provider.api().post(pathOfProvider + "/resume", "{}"));
             JsonNode second = crossing.transferAt("STARTED").path("dataAddress");
-            assertThat(Api.sent(request(first), BodyHandlers.discarding()).statusCode())
+            assertThat(Api.sent(Download.request(first), BodyHandlers.discarding())
+                            .statusCode())
                     .as("with the token of before")
                     .isEqualTo(401);
 
-            HttpResponse<byte[]> rest =
-                    Api.sent(request(second).header("Range", "bytes=" + got.size() + "-"), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> rest = Api.sent(
+                    Download.request(second).header("Range", "bytes=" + got.size() + "-"), BodyHandlers.ofByteArray());
             assertThat(rest.statusCode()).isEqualTo(206);
             got.writeBytes(rest.body());
             assertThat(Hash.sha256(got.toByteArray())).isEqualTo(Hash.sha256(bytes));
             Api.good(consumer.api().post("/api/transfers/" + crossing.transferOf(consumer) + "/complete", "{}"));
             crossing.transferAt("COMPLETED");
             crossing.settle();
-            assertThat(Api.sent(request(second), BodyHandlers.discarding()).statusCode())
+            assertThat(Api.sent(Download.request(second), BodyHandlers.discarding())
+                            .statusCode())
                     .as("when all is over")
                     .isIn(401, 404);
         }
-    }
-
-    private static void takeWhatComes(InputStream in, ByteArrayOutputStream got) {
-        byte[] piece = new byte[65_536];
-        try {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                got.write(piece, 0, read);
-            }
-        } catch (IOException cut) {
-            // That the connection ends is what was asked for.
-            assertThat(cut).isNotNull();
-        }
-    }
-
-    private static HttpRequest.Builder request(JsonNode address) {
-        return HttpRequest.newBuilder(URI.create(address.path("endpoint").asString()))
-                .timeout(Duration.ofSeconds(30))
-                .header(
-                        "Authorization",
-                        "Bearer " + address.path("authorization").asString());
     }
 }
