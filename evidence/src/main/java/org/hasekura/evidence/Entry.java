@@ -78,6 +78,10 @@ public sealed interface Entry {
             @Means("the dataset it is about") String datasetId,
             @Means("DID of who would receive the data") String recipient,
             @Means("version of the law data that answered") String lawDataVersion,
+
+            @Means("version of the software that read them; absent in entries of before 2026-11-22")
+            Optional<String> softwareVersion,
+
             @Means("the day it was judged for") LocalDate judgedFor,
             @Means("the answer") Outcome outcome,
 
@@ -254,6 +258,23 @@ public sealed interface Entry {
         }
     }
 
+    @Means("bytes flow no longer, until the transfer is started again")
+    record TransferSuspended(
+            String node,
+            Instant at,
+            @Means("this node's identifier of the transfer") String pid,
+            @Means("the agreement it runs under") String agreementId,
+            @Means("code of the reason, where there is one") Optional<String> reasonCode,
+
+            @Means("bytes sent so far, after treatment; absent on the side that receives")
+            Optional<Long> byteCount)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
     @Means("bytes flow no longer")
     record TransferEnded(
             String node,
@@ -285,6 +306,42 @@ public sealed interface Entry {
         SUSPENDED
     }
 
+    @Means("a duty of an agreement has become due")
+    record DutyDue(
+            String node,
+            Instant at,
+            @Means("the agreement") String agreementId,
+            @Means("the duty, as the law data name it") String duty,
+            @Means("DID of who must fulfil it") String bearer,
+
+            @Means("the last day for it; absent where there is none")
+            Optional<LocalDate> dueBy)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(agreementId);
+        }
+    }
+
+    @Means("a person stated that a duty of an agreement is fulfilled")
+    record DutyFulfilled(
+            String node,
+            Instant at,
+            @Means("the agreement") String agreementId,
+            @Means("the duty, as the law data name it") String duty,
+
+            @Means("the role the person acted in; never a name")
+            String role,
+
+            @Means("SHA-256 of what was stated, which is kept apart, with a salt")
+            Hash statementHash)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(agreementId);
+        }
+    }
+
     @Means(
             "so many inputs of one class were refused in one minute; they are counted so that strangers cannot grow the log")
     record RefusalsCounted(
@@ -305,6 +362,77 @@ public sealed interface Entry {
             @Means("whether it admits http and localhost, and so proves nothing to others")
             boolean developmentMode)
             implements Entry {}
+
+    @Means("the node judges by these law data from now on")
+    record LawDataLoaded(
+            String node,
+            Instant at,
+            @Means("version of the law data") String lawDataVersion,
+            @Means("version that was used until now") String previousVersion,
+
+            @Means("version of the software that reads them")
+            String softwareVersion)
+            implements Entry {}
+
+    @Means("somebody was shown evidence")
+    record EvidenceAccessed(
+            String node,
+            Instant at,
+
+            @Means("the role it was shown to, or the name of the access link; never a person's name")
+            String reader,
+
+            @Means("what was shown") Shown shown,
+            @Means("of which exchange or period") String scope,
+            @Means("entries of the log that it rests on") long treeSize)
+            implements Entry {}
+
+    /** In which form evidence was shown. */
+    enum Shown {
+        BUNDLE,
+        TIMELINE,
+        SAMPLE
+    }
+
+    @Means("bodies that evidence names by hash were erased; the evidence stays whole")
+    record BodiesErased(
+            String node,
+            Instant at,
+            @Means("why") ErasureGround ground,
+            @Means("SHA-256 of each, as evidence names it") List<Hash> bodyHashes)
+            implements Entry {}
+
+    /** On which ground a body was erased. */
+    enum ErasureGround {
+        /** The time for which the node's settings keep bodies is over. */
+        RETENTION,
+        /** A data subject asked for it (GDPR Art. 17; APPI Art. 35). */
+        DATA_SUBJECT,
+        /** An authority ordered it. */
+        AUTHORITY,
+        /** The organisation that runs the node decided so. */
+        OPERATOR
+    }
+
+    @Means("whether timestamp authorities answer; while they have not for too long, no new work is taken")
+    record TimestampingChanged(
+            String node,
+            Instant at,
+            @Means("how it stands from now on") Timestamping state,
+
+            @Means("time in the last timestamp of this log; absent if there is none yet")
+            Optional<Instant> lastTimestamp)
+            implements Entry {}
+
+    /** How it stands with timestamps of authorities. */
+    enum Timestamping {
+        /** The last timestamp is young enough. */
+        CURRENT,
+        /** It is not; work goes on for a time of grace. */
+        OVERDUE,
+        /** The time of grace is over: new negotiations and transfers are refused. */
+        REFUSING
+    }
 
     @Means("the node's settings changed")
     record SettingsChanged(

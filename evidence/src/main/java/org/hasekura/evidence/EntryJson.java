@@ -150,7 +150,7 @@ final class EntryJson {
 
     private static Object scalar(Type type, Json json) throws MalformedException {
         return switch (json) {
-            case Json.Whole(long number) when type == long.class -> number;
+            case Json.Whole(long number) when type == long.class || type == Long.class -> number;
             case Json.Truth(boolean truth) when type == boolean.class -> truth;
             case Json.Text(String text) when type == String.class -> text;
             case Json.Text(String text) when type == Hash.class -> Hash.fromHex(text);

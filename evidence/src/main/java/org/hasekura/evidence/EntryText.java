@@ -15,7 +15,10 @@ final class EntryText {
             case Entry.RulingGiven e ->
                 "for the dataset `" + e.datasetId() + "` and the recipient " + e.recipient() + " the law, judged for "
                         + e.judgedFor()
-                        + " on law data " + e.lawDataVersion() + ", answered " + outcome(e.outcome())
+                        + " on law data " + e.lawDataVersion()
+                        + e.softwareVersion()
+                                .map(software -> " with software " + software)
+                                .orElse("") + ", answered " + outcome(e.outcome())
                         + list("; provisions: ", e.provisions())
                         + list("; duties: ", e.duties()) + list("; conditions: ", e.conditions())
                         + list("; missing facts: ", e.missingFacts());
@@ -42,6 +45,12 @@ final class EntryText {
             case Entry.TransferStarted e ->
                 "the transfer `" + e.pid() + "` with " + e.peer() + " under the agreement `" + e.agreementId()
                         + "` started";
+            case Entry.TransferSuspended e ->
+                "the transfer `" + e.pid() + "` under the agreement `" + e.agreementId() + "` was suspended"
+                        + e.reasonCode().map(code -> " (" + code + ")").orElse("")
+                        + e.byteCount()
+                                .map(bytes -> " after " + bytes + " bytes")
+                                .orElse("");
             case Entry.TransferEnded e ->
                 "the transfer `" + e.pid() + "` under the agreement `" + e.agreementId() + "` was " + end(e.end())
                         + e.reasonCode().map(code -> " (" + code + ")").orElse("") + " after " + e.byteCount()
@@ -49,6 +58,25 @@ final class EntryText {
                         + e.contentHash()
                                 .map(hash -> " with the SHA-256 " + hash)
                                 .orElse("") + ", treatment: " + e.treatment();
+            case Entry.DutyDue e ->
+                "the duty `" + e.duty() + "` of the agreement `" + e.agreementId() + "` is due from " + e.bearer()
+                        + e.dueBy().map(day -> " by " + day).orElse("");
+            case Entry.DutyFulfilled e ->
+                "a person in the role `" + e.role() + "` stated that the duty `" + e.duty() + "` of the agreement `"
+                        + e.agreementId() + "` is fulfilled (SHA-256 of the statement " + e.statementHash() + ")";
+            case Entry.LawDataLoaded e ->
+                "it judges by law data " + e.lawDataVersion() + " from now on, read by software " + e.softwareVersion()
+                        + ", no longer by " + e.previousVersion();
+            case Entry.EvidenceAccessed e ->
+                "it showed evidence to `" + e.reader() + "`: " + shown(e.shown()) + " of " + e.scope() + ", from "
+                        + e.treeSize() + " entries";
+            case Entry.BodiesErased e ->
+                "it erased " + e.bodyHashes().size() + " bodies, on the ground: " + ground(e.ground());
+            case Entry.TimestampingChanged e ->
+                "of its timestamps: " + timestamping(e.state())
+                        + e.lastTimestamp()
+                                .map(last -> " (the last is of " + last + ")")
+                                .orElse(" (there is none)");
             case Entry.RefusalsCounted e ->
                 "it refused " + e.count() + " inputs of the class `" + e.refusalClass() + "` in the minute from "
                         + e.minute();
@@ -70,7 +98,10 @@ final class EntryText {
             case Entry.DatasetWithdrawn e -> "データセット「" + e.datasetId() + "」の提供を終了した";
             case Entry.RulingGiven e ->
                 "データセット「" + e.datasetId() + "」の受領者" + e.recipient() + "への移転について、" + e.judgedFor() + "時点の法令データ"
-                        + e.lawDataVersion() + "による判定は「" + outcomeJa(e.outcome()) + "」" + list("、根拠規定:", e.provisions())
+                        + e.lawDataVersion()
+                        + e.softwareVersion()
+                                .map(software -> "(ソフトウェア" + software + ")")
+                                .orElse("") + "による判定は「" + outcomeJa(e.outcome()) + "」" + list("、根拠規定:", e.provisions())
                         + list("、義務:", e.duties()) + list("、条件:", e.conditions())
                         + list("、不足している事実:", e.missingFacts());
             case Entry.MessageSent e ->
@@ -90,11 +121,31 @@ final class EntryText {
                 "データセット「" + e.datasetId() + "」に関する合意「" + e.agreementId() + "」が成立した(許諾者" + e.assigner() + "、被許諾者"
                         + e.assignee() + "、SHA-256 " + e.agreementHash() + ")";
             case Entry.TransferStarted e -> "合意「" + e.agreementId() + "」に基づく" + e.peer() + "との転送「" + e.pid() + "」が開始した";
+            case Entry.TransferSuspended e ->
+                "合意「" + e.agreementId() + "」に基づく転送「" + e.pid() + "」が"
+                        + e.byteCount().map(bytes -> bytes + "バイトで").orElse("") + "停止された"
+                        + e.reasonCode().map(code -> "(" + code + ")").orElse("");
             case Entry.TransferEnded e ->
                 "合意「" + e.agreementId() + "」に基づく転送「" + e.pid() + "」が" + e.byteCount() + "バイトで" + endJa(e.end())
                         + e.reasonCode().map(code -> "(" + code + ")").orElse("")
                         + e.contentHash().map(hash -> "、SHA-256 " + hash).orElse("")
                         + "、処理:" + e.treatment();
+            case Entry.DutyDue e ->
+                "合意「" + e.agreementId() + "」の義務「" + e.duty() + "」の履行期が到来した(義務者" + e.bearer()
+                        + e.dueBy().map(day -> "、期限" + day).orElse("") + ")";
+            case Entry.DutyFulfilled e ->
+                "「" + e.role() + "」の役割の者が、合意「" + e.agreementId() + "」の義務「" + e.duty() + "」を履行したと申告した(申告のSHA-256 "
+                        + e.statementHash() + ")";
+            case Entry.LawDataLoaded e ->
+                "以後、法令データ" + e.previousVersion() + "に代えて" + e.lawDataVersion() + "で判定する(ソフトウェア" + e.softwareVersion()
+                        + ")";
+            case Entry.EvidenceAccessed e ->
+                "「" + e.reader() + "」に証拠(" + shownJa(e.shown()) + "、対象" + e.scope() + ")を開示した(" + e.treeSize()
+                        + "件の記録に基づく)";
+            case Entry.BodiesErased e -> e.bodyHashes().size() + "件の本文を消去した(根拠:" + groundJa(e.ground()) + ")";
+            case Entry.TimestampingChanged e ->
+                "タイムスタンプの状況:" + timestampingJa(e.state())
+                        + e.lastTimestamp().map(last -> "(最後は" + last + ")").orElse("(まだない)");
             case Entry.RefusalsCounted e ->
                 e.minute() + "からの1分間に、種別「" + e.refusalClass() + "」の入力を" + e.count() + "件拒否した";
             case Entry.NodeStarted e ->
@@ -126,6 +177,57 @@ final class EntryText {
             case PERMITTED_IF -> "条件付き許可";
             case FORBIDDEN -> "禁止";
             case UNDECIDED -> "判定不能";
+        };
+    }
+
+    private static String shown(Entry.Shown shown) {
+        return switch (shown) {
+            case BUNDLE -> "a bundle";
+            case TIMELINE -> "the timeline";
+            case SAMPLE -> "a sample";
+        };
+    }
+
+    private static String shownJa(Entry.Shown shown) {
+        return switch (shown) {
+            case BUNDLE -> "証拠束";
+            case TIMELINE -> "時系列";
+            case SAMPLE -> "標本";
+        };
+    }
+
+    /** Why a body was erased, as it is shown beside its hash. */
+    static String ground(Entry.ErasureGround ground) {
+        return switch (ground) {
+            case RETENTION -> "the time for which they are kept was over";
+            case DATA_SUBJECT -> "a data subject asked for it";
+            case AUTHORITY -> "an authority ordered it";
+            case OPERATOR -> "the organisation decided so";
+        };
+    }
+
+    static String groundJa(Entry.ErasureGround ground) {
+        return switch (ground) {
+            case RETENTION -> "保存期間の経過";
+            case DATA_SUBJECT -> "本人の請求";
+            case AUTHORITY -> "当局の命令";
+            case OPERATOR -> "運営組織の決定";
+        };
+    }
+
+    private static String timestamping(Entry.Timestamping state) {
+        return switch (state) {
+            case CURRENT -> "they are current";
+            case OVERDUE -> "they are overdue, work goes on for a time of grace";
+            case REFUSING -> "the time of grace is over, new work is refused";
+        };
+    }
+
+    private static String timestampingJa(Entry.Timestamping state) {
+        return switch (state) {
+            case CURRENT -> "最新";
+            case OVERDUE -> "遅延(猶予期間中は業務を継続)";
+            case REFUSING -> "猶予期間が経過し、新規の業務を拒否";
         };
     }
 

@@ -99,6 +99,6 @@ class EntryCatalogueTest {
         if (type == LocalDate.class) {
             return "day";
         }
-        return type == long.class ? "integer" : type == boolean.class ? "true or false" : "text";
+        return type == long.class || type == Long.class ? "integer" : type == boolean.class ? "true or false" : "text";
     }
 }

@@ -46,6 +46,22 @@ class EntryTest {
     }
 
     @Test
+    @DisplayName("of before rulings named their software still reads, and gives the same bytes")
+    void ofBefore() {
+        String before = "{\"at\":\"2026-11-21T22:00:00Z\",\"basis\":[\"adequacy\"],\"conditions\":[],"
+                + "\"datasetId\":\"d\",\"duties\":[],\"flowHash\":\"" + MerkleTree.EMPTY_ROOT.hex()
+                + "\",\"format\":\"hasekura-evidence/1\",\"judgedFor\":\"2026-11-21\",\"kind\":\"RulingGiven\","
+                + "\"lawDataVersion\":\"2026-09.4\",\"missingFacts\":[],\"node\":\"did:web:a.example\","
+                + "\"outcome\":\"PERMITTED\",\"provisions\":[],\"recipient\":\"did:web:b.example\"}";
+        Entry read = Entry.parse(before.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Entry.RulingGiven.class,
+                        ruling -> assertThat(ruling.softwareVersion()).isEmpty());
+        assertThat(text(read)).isEqualTo(before);
+    }
+
+    @Test
     @DisplayName("with a field not known here is kept as it is, to be proved but not explained")
     void laterShape() {
         String later = text(new Entry.DatasetWithdrawn(SampleEntries.NODE, SampleEntries.AT, "d"))
@@ -108,7 +124,7 @@ class EntryTest {
     @DisplayName("says which process it belongs to, where it does")
     void process() {
         assertThat(SampleEntries.all().stream().filter(entry -> entry.process().isPresent()))
-                .hasSize(8);
+                .hasSize(11);
     }
 
     private static String text(Entry entry) {

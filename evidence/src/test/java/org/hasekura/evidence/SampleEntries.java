@@ -27,6 +27,7 @@ final class SampleEntries {
                         "contacts",
                         PEER,
                         "2026-11-01",
+                        Optional.of("0.1.0"),
                         LocalDate.parse("2026-11-21"),
                         Entry.Outcome.PERMITTED,
                         HASH,
@@ -73,6 +74,20 @@ final class SampleEntries {
                 new Entry.NodeStarted(NODE, AT, "0.1.0", "2026-11-01", true),
                 new Entry.SettingsChanged(NODE, AT, List.of("witnesses"), HASH),
                 new Entry.KeyPublished(NODE, AT, "cars.example/log+00000000+AQ==", HASH),
+                new Entry.TransferSuspended(
+                        NODE, AT, PID, "agreement-1", Optional.of("law-changed"), Optional.of(512L)),
+                new Entry.DutyDue(
+                        NODE,
+                        AT,
+                        "agreement-1",
+                        "inform-data-subjects",
+                        PEER,
+                        Optional.of(LocalDate.parse("2026-12-31"))),
+                new Entry.DutyFulfilled(NODE, AT, "agreement-1", "inform-data-subjects", "compliance officer", HASH),
+                new Entry.LawDataLoaded(NODE, AT, "2026-12-01", "2026-11-01", "0.1.0"),
+                new Entry.EvidenceAccessed(NODE, AT, "regulator", Entry.Shown.BUNDLE, "the exchange " + PID, 300),
+                new Entry.BodiesErased(NODE, AT, Entry.ErasureGround.RETENTION, List.of(HASH)),
+                new Entry.TimestampingChanged(NODE, AT, Entry.Timestamping.OVERDUE, Optional.of(AT)),
                 new Entry.Unknown(
                         NODE,
                         AT,

@@ -103,6 +103,7 @@ final class Proofs {
                 datasetId,
                 recipient,
                 ruling.lawData(),
+                self.softwareVersion(),
                 ruling.judgedFor(),
                 outcome,
                 hash(sha256(facts)),
@@ -141,6 +142,17 @@ final class Proofs {
 
     Entry transferStarted(Transfer transfer) {
         return new Entry.TransferStarted(self.did(), now(), transfer.pid(), transfer.agreementId(), transfer.peer());
+    }
+
+    /** The bytes are known where they are served. */
+    Entry transferSuspended(Transfer transfer, Optional<Long> served) {
+        return new Entry.TransferSuspended(
+                self.did(),
+                now(),
+                transfer.pid(),
+                transfer.agreementId(),
+                transfer.reason().map(reason -> reason.code().toLowerCase(Locale.ROOT)),
+                served);
     }
 
     /** {@code how}: {@code completed}, or the code of the reason it was ended for. */

@@ -172,8 +172,13 @@ final class TransferSteps {
             case TERMINATED ->
                 draft.prove(
                         proofs.transferEnded(now, now.reason().map(Reason::code).orElse("ended")));
-            case REQUESTED, STARTED, SUSPENDED -> {}
+            case SUSPENDED -> draft.prove(proofs.transferSuspended(now, served(now)));
+            case REQUESTED, STARTED -> {}
         }
+    }
+
+    private Optional<Long> served(Transfer transfer) {
+        return transfer.role() == Role.PROVIDER ? Optional.of(dataAccess.served(transfer.pid())) : Optional.empty();
     }
 
     /** A person, or this side by itself, acts. */

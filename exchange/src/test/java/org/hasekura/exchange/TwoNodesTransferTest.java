@@ -49,6 +49,12 @@ class TwoNodesTransferTest {
                 both(pair, pid, TransferState.STARTED);
             }
         }
+        assertThat(Evidence.of(pair.provider(), pair.transferOfProvider(pid).pid(), Entry.TransferSuspended.class))
+                .as("each with the bytes served so far")
+                .hasSize(6)
+                .allMatch(entry -> entry.byteCount().isPresent());
+        assertThat(Evidence.of(pair.consumer(), pid, Entry.TransferSuspended.class))
+                .hasSize(6);
     }
 
     @Test

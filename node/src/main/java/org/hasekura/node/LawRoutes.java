@@ -1,12 +1,16 @@
 package org.hasekura.node;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hasekura.evidence.Entry;
+import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
@@ -25,11 +29,15 @@ final class LawRoutes {
     private final Exchange exchange;
     private final ExchangeStore store;
     private final LawInUse law;
+    private final String did;
+    private final Clock clock;
 
-    LawRoutes(Exchange exchange, ExchangeStore store, LawInUse law) {
+    LawRoutes(Exchange exchange, ExchangeStore store, LawInUse law, String did, Clock clock) {
         this.exchange = exchange;
         this.store = store;
         this.law = law;
+        this.did = did;
+        this.clock = clock;
     }
 
     List<Route> routes() {
@@ -41,12 +49,21 @@ final class LawRoutes {
 
     /** Reads the law data again; what runs is judged by them before this is answered. */
     private Response load() throws StoreFailed {
+        String before = law.now().lawDataVersion();
         Law loaded;
         try {
             loaded = law.readAgain();
         } catch (IOException wrong) {
             return Response.refused(409, String.valueOf(wrong.getMessage()));
         }
+        // Before the first ruling that rests on them.
+        Entry entry = new Entry.LawDataLoaded(
+                did,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                loaded.lawDataVersion(),
+                before,
+                Node.softwareVersion());
+        store.commit(new Commit(List.of(), Optional.empty(), List.of(entry)));
         exchange.judgeBy(loaded);
         return shown(loaded);
     }

@@ -128,7 +128,8 @@ public final class Node implements AutoCloseable {
                 java.net.URI.create(ground.publicUrl() + DspRoutes.BASE),
                 settings.developmentPeer()
                         .map(each -> Map.of(each.did().text(), each.name()))
-                        .orElse(Map.of()));
+                        .orElse(Map.of()),
+                Optional.of(softwareVersion()));
         var assessor = new Assessor(lawInUse.now(), own.participant());
         var ports = new Exchange.Ports(
                 exchangeStore, new HttpPeers(client, tokens), deliveries, scheduler, clock, random, listeners);
@@ -184,7 +185,7 @@ public final class Node implements AutoCloseable {
         ownRoutes.addAll(new OfferingRoutes(exchange, exchangeStore, own.admission(), clock).routes());
         ownRoutes.addAll(
                 new ExchangeRoutes(exchange, exchangeStore, counterparty, own.admission(), lawInUse::now).routes());
-        ownRoutes.addAll(new LawRoutes(exchange, exchangeStore, lawInUse).routes());
+        ownRoutes.addAll(new LawRoutes(exchange, exchangeStore, lawInUse, did, clock).routes());
         ownRoutes.addAll(new ReceiptRoutes(receipts, exchangeStore, store.entries(), own.admission()).routes());
         var managementRoutes = new ArrayList<Route>();
         managementRoutes.add(Route.get("/health", _ -> Response.text(200, "ok\n")));
@@ -251,16 +252,24 @@ public final class Node implements AutoCloseable {
     private static List<Entry> started(OwnIdentity own, Law law, Settings settings, Clock clock) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String did = own.did().text();
-        String version = Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
-                .orElse("development");
         return List.of(
                 new Entry.NodeStarted(
-                        did, now, version, law.lawDataVersion(), settings.node().isDevelopment()),
+                        did,
+                        now,
+                        softwareVersion(),
+                        law.lawDataVersion(),
+                        settings.node().isDevelopment()),
                 new Entry.KeyPublished(
                         did,
                         now,
                         own.logSigner().key().vkey(),
                         Hash.sha256(own.document().bytes())));
+    }
+
+    /** As the jar says it. */
+    static String softwareVersion() {
+        return Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     private static RetryPlan plan(Settings.Retry retry) {

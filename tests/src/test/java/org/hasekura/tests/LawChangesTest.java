@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.StreamSupport;
+import org.hasekura.evidence.Entry;
 import org.hasekura.law.Law;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +93,10 @@ class LawChangesTest {
 
             JsonNode here = settled(consumer, "/api/transfers/" + transfer, "SUSPENDED");
             JsonNode stopped = settled(provider, there, "SUSPENDED");
+            assertThat(Waiting.until(() -> kinds(provider), kinds -> kinds.contains(Entry.TransferSuspended.class)))
+                    .as("evidence of what was loaded and what it stopped")
+                    .containsSubsequence(
+                            Entry.LawDataLoaded.class, Entry.RulingGiven.class, Entry.TransferSuspended.class);
             assertThat(here.path("reason")).isEqualTo(stopped.path("reason"));
             assertThat(here.path("reason").path("code").asString()).isEqualTo("not-permitted-today");
             assertThat(here.path("reason").path("sentences").toString()).contains("GDPR Art. 44", "supposed by a test");
@@ -116,6 +122,13 @@ class LawChangesTest {
             assertThat(provider.api().read("/api/law").path("lawData").asString())
                     .isEqualTo(before);
         }
+    }
+
+    private static List<Class<?>> kinds(TestNode node) throws IOException {
+        LogFolder log = LogFolder.of(node);
+        return log.entries(log.head()).stream()
+                .<Class<?>>map(bytes -> Entry.parse(bytes).orElseThrow().getClass())
+                .toList();
     }
 
     private void endDecision(String id) throws IOException {
