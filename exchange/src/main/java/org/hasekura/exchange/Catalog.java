@@ -1,8 +1,12 @@
 package org.hasekura.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.hasekura.evidence.Hash;
 
 /**
  * What is on offer, as the bytes that a peer gets. DSP 2025-1 #catalog-protocol.
@@ -17,6 +21,7 @@ public final class Catalog {
     public static final int PAGE = 50;
 
     private static final int DATASETS_KEPT = 50_000;
+    private static final int TAG_LETTERS = 32;
 
     private final ExchangeStore store;
     private final DatasetBytes written;
@@ -31,11 +36,34 @@ public final class Catalog {
     /**
      * A page of the catalog.
      *
-     * @param json a whole {@code Catalog} object
      * @param next where the page after it begins; absent on the last one
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    public record Page(byte[] json, Optional<ContinuationToken> next) {}
+    public record Page(Shown shown, Optional<ContinuationToken> next) {
+        /** A whole {@code Catalog} object. */
+        public byte[] json() {
+            return shown.json();
+        }
+    }
+
+    /** Something to show, put together only when somebody has not seen it yet. */
+    public static final class Shown {
+        private final String tag;
+        private final Supplier<byte[]> json;
+
+        Shown(String tag, Supplier<byte[]> json) {
+            this.tag = tag;
+            this.json = json;
+        }
+
+        /** The same for the same content alone, also after a restart: letters and digits. */
+        public String tag() {
+            return tag;
+        }
+
+        public byte[] json() {
+            return json.get();
+        }
+    }
 
     /**
      * The datasets with an id greater than {@code after}, empty for the first page. A dataset that is published or
@@ -43,9 +71,9 @@ public final class Catalog {
      */
     public Page page(String after) throws StoreFailed {
         List<OnOffer> listed = store.listedOnOffer(after, PAGE + 1);
-        List<byte[]> datasets = new ArrayList<>(PAGE);
+        List<DatasetBytes.Written> datasets = new ArrayList<>(PAGE);
         for (OnOffer each : listed.subList(0, Math.min(PAGE, listed.size()))) {
-            Optional<byte[]> kept = written.kept(each);
+            Optional<DatasetBytes.Written> kept = written.kept(each);
             if (kept.isEmpty()) {
                 return firstShown(after);
             }
@@ -59,17 +87,36 @@ public final class Catalog {
     /** Some dataset of the page was not written yet: all of it is read whole, in one go. */
     private Page firstShown(String after) throws StoreFailed {
         List<Dataset> found = store.datasetsOnOffer(after, PAGE + 1);
-        List<byte[]> datasets = found.stream().limit(PAGE).map(written::of).toList();
+        List<DatasetBytes.Written> datasets =
+                found.stream().limit(PAGE).map(written::of).toList();
         return page(
                 datasets, found.size() > PAGE ? Optional.of(found.get(PAGE - 1).id()) : Optional.empty());
     }
 
-    private Page page(List<byte[]> datasets, Optional<String> last) {
-        return new Page(CatalogJson.write(head, datasets), last.map(ContinuationToken::new));
+    private Page page(List<DatasetBytes.Written> datasets, Optional<String> last) {
+        return new Page(shown(datasets, last.isPresent()), last.map(ContinuationToken::new));
+    }
+
+    private Shown shown(List<DatasetBytes.Written> datasets, boolean goesOn) {
+        byte[][] parts = new byte[datasets.size() + 2][];
+        parts[0] = head;
+        parts[1] = (goesOn ? "more" : "last").getBytes(UTF_8);
+        for (int i = 0; i < datasets.size(); i++) {
+            parts[i + 2] = datasets.get(i).fingerprint();
+        }
+        return new Shown(
+                Hash.sha256(parts).hex().substring(0, TAG_LETTERS),
+                () -> CatalogJson.write(
+                        head, datasets.stream().map(DatasetBytes.Written::json).toList()));
     }
 
     /** The dataset as the answer to a request for it; absent unless it is on offer. */
-    public Optional<byte[]> dataset(String id) throws StoreFailed {
-        return store.dataset(id).filter(Dataset::isOnOffer).map(found -> CatalogJson.write(written.of(found)));
+    public Optional<Shown> dataset(String id) throws StoreFailed {
+        return store.dataset(id)
+                .filter(Dataset::isOnOffer)
+                .map(written::of)
+                .map(found -> new Shown(
+                        Hash.sha256(found.fingerprint()).hex().substring(0, TAG_LETTERS),
+                        () -> CatalogJson.write(found.json())));
     }
 }

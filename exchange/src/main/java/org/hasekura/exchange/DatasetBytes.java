@@ -1,8 +1,10 @@
 package org.hasekura.exchange;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hasekura.evidence.Hash;
 
 /**
  * Datasets as the JSON that a catalog carries, kept by id and version: each version is written once. Holds at most
@@ -11,14 +13,28 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DatasetBytes {
 
-    /** Not a record: its bytes would be compared by identity. */
-    private static final class Written {
+    private static final int FINGERPRINT_BYTES = 12;
+
+    /** One version of a dataset, written. Not a record: its bytes would be compared by identity. */
+    static final class Written {
         private final long version;
         private final byte[] json;
+        private final byte[] fingerprint;
 
         private Written(long version, byte[] json) {
             this.version = version;
             this.json = json;
+            this.fingerprint = Arrays.copyOf(Hash.sha256(json).bytes(), FINGERPRINT_BYTES);
+        }
+
+        /** The dataset without {@code @context}. Not to be changed by the caller. */
+        byte[] json() {
+            return json;
+        }
+
+        /** The same for the same bytes alone. Not to be changed by the caller. */
+        byte[] fingerprint() {
+            return fingerprint;
         }
     }
 
@@ -39,23 +55,22 @@ final class DatasetBytes {
         return written.size();
     }
 
-    /** The dataset without {@code @context}, if this version was written before. Not to be changed by the caller. */
-    Optional<byte[]> kept(OnOffer dataset) {
+    /** The dataset, if this version was written before. */
+    Optional<Written> kept(OnOffer dataset) {
         Written kept = written.get(dataset.id());
-        return kept != null && kept.version == dataset.version() ? Optional.of(kept.json) : Optional.empty();
+        return kept != null && kept.version == dataset.version() ? Optional.of(kept) : Optional.empty();
     }
 
-    /** The dataset without {@code @context}. Not to be changed by the caller. */
-    byte[] of(Dataset dataset) {
+    Written of(Dataset dataset) {
         Written kept = written.get(dataset.id());
         if (kept != null && kept.version == dataset.version()) {
-            return kept.json;
+            return kept;
         }
-        byte[] json = DatasetJson.write(dataset, dspBase);
+        Written now = new Written(dataset.version(), DatasetJson.write(dataset, dspBase));
         if (kept == null && written.size() >= datasetsMax) {
             written.keySet().stream().findFirst().ifPresent(written::remove);
         }
-        written.put(dataset.id(), new Written(dataset.version(), json));
-        return json;
+        written.put(dataset.id(), now);
+        return now;
     }
 }

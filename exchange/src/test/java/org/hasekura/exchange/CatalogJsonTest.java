@@ -39,7 +39,7 @@ class CatalogJsonTest {
     private String page(Dataset... page) {
         return text(CatalogJson.write(
                 CatalogJson.writeHead("urn:uuid:ca7a", "did:web:maker.example", BASE),
-                Stream.of(page).map(datasets::of).toList()));
+                Stream.of(page).map(each -> datasets.of(each).json()).toList()));
     }
 
     private static Read<CatalogView> read(String json) {
@@ -60,7 +60,7 @@ class CatalogJsonTest {
     @Test
     @DisplayName("shows a dataset with its offers, without target, and its form")
     void written() {
-        assertThat(text(CatalogJson.write(datasets.of(dataset("register", 1))))
+        assertThat(text(CatalogJson.write(datasets.of(dataset("register", 1)).json()))
                         .replaceAll("\"permission\":.*?}],\"dist", "TERMS}],\"dist"))
                 .isEqualTo("{" + CTX + ",\"@id\":\"register\",\"@type\":\"Dataset\","
                         + "\"dct:title\":[{\"@language\":\"en\",\"@value\":\"Commitments\"},{\"@language\":\"ja\",\"@value\":\"約束の一覧\"}],"
@@ -87,7 +87,8 @@ class CatalogJsonTest {
         assertThat(page.datasets()).extracting(DatasetView::id).containsExactly("register", "other");
         assertThat(page.datasets().getFirst()).isEqualTo(VIEW);
         assertThat(page.unread()).isEmpty();
-        assertThat(value(CatalogJson.readDataset(CatalogJson.write(datasets.of(dataset("register", 1))), MAX)))
+        assertThat(value(CatalogJson.readDataset(
+                        CatalogJson.write(datasets.of(dataset("register", 1)).json()), MAX)))
                 .isEqualTo(VIEW);
         assertThat(VIEW.form("HttpData-PULL")).isPresent();
         assertThat(VIEW.offer("offer-1")).contains(OFFER);
@@ -100,10 +101,11 @@ class CatalogJsonTest {
         Dataset first = dataset("register", 1);
 
         assertThat(two.of(first)).isSameAs(two.of(first));
-        byte[] old = two.of(first);
-        assertThat(two.of(dataset("register", 2))).isNotSameAs(old);
+        byte[] old = two.of(first).json();
+        assertThat(two.of(dataset("register", 2)).json()).isNotSameAs(old);
         IntStream.range(0, 50)
-                .forEach(i -> assertThat(text(two.of(dataset("d" + i, 1)))).contains("\"d" + i + "\""));
+                .forEach(i ->
+                        assertThat(text(two.of(dataset("d" + i, 1)).json())).contains("\"d" + i + "\""));
         assertThat(two.kept()).isEqualTo(2);
     }
 

@@ -84,4 +84,28 @@ class CatalogTest {
         assertThat(catalog.dataset("b")).isEmpty();
         assertThat(catalog.dataset("c")).isEmpty();
     }
+
+    @Test
+    @DisplayName(
+            "tags a page by what it shows: the same after a restart, another when a dataset of it or its end changes")
+    void tags() throws StoreFailed {
+        for (int i = 0; i <= Catalog.PAGE; i++) {
+            keep(dataset("d%03d".formatted(i), 1));
+        }
+        String first = catalog.page("").shown().tag();
+        String second = catalog.page("d049").shown().tag();
+        assertThat(first).matches("[0-9a-f]{32}").isNotEqualTo(second);
+        assertThat(new Catalog(new Self("did:web:maker.example", BASE), store)
+                        .page("")
+                        .shown()
+                        .tag())
+                .isEqualTo(first);
+
+        keep(dataset("d050", 1).withdrawn(Instant.EPOCH, "old"));
+
+        assertThat(catalog.page("d049").shown().tag()).isNotEqualTo(second);
+        assertThat(catalog.page("").shown().tag()).isNotEqualTo(first);
+        assertThat(catalog.dataset("d001").orElseThrow().tag())
+                .isNotEqualTo(catalog.dataset("d002").orElseThrow().tag());
+    }
 }

@@ -67,10 +67,12 @@ class DamagedInputTest {
         cases.add(new Case(
                 text(CatalogJson.write(
                         CatalogJson.writeHead("c", "p", BASE),
-                        List.of(datasets.of(dataset("a", 1)), datasets.of(dataset("b", 1))))),
+                        List.of(
+                                datasets.of(dataset("a", 1)).json(),
+                                datasets.of(dataset("b", 1)).json()))),
                 body -> CatalogJson.readCatalog(body, BODY_MAX)));
         cases.add(new Case(
-                text(CatalogJson.write(datasets.of(dataset("a", 1)))),
+                text(CatalogJson.write(datasets.of(dataset("a", 1)).json())),
                 body -> CatalogJson.readDataset(body, BODY_MAX)));
         cases.add(new Case(CatalogJson.writeRequest(), body -> CatalogJson.readRequest(body, BODY_MAX)));
         cases.add(new Case(

@@ -1,6 +1,5 @@
 package org.hasekura.node;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Answer;
-import org.hasekura.exchange.Catalog;
-import org.hasekura.exchange.CatalogJson;
-import org.hasekura.exchange.ContinuationToken;
 import org.hasekura.exchange.DspError;
 import org.hasekura.exchange.ErrorJson;
 import org.hasekura.exchange.Exchange;
@@ -19,7 +15,6 @@ import org.hasekura.exchange.Inbound;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.NegotiationJson;
 import org.hasekura.exchange.NegotiationMessage;
-import org.hasekura.exchange.PageLinks;
 import org.hasekura.exchange.Pids;
 import org.hasekura.exchange.ProtocolVersion;
 import org.hasekura.exchange.Read;
@@ -33,7 +28,8 @@ import org.hasekura.exchange.VersionJson;
 
 /**
  * The Dataspace Protocol's HTTPS binding, both roles under one base. For each request: schema, then who it is, then
- * whether it is theirs (404), then the exchange. DSP 2025-1 #catalog-http, #negotiation-http, #transfer-http.
+ * whether it is theirs (404), then the exchange. {@link CatalogRoutes} has the catalog. DSP 2025-1 #negotiation-http,
+ * #transfer-http.
  */
 final class DspRoutes {
 
@@ -57,14 +53,12 @@ final class DspRoutes {
             "termination", "TransferTerminationMessage");
 
     private final Exchange exchange;
-    private final Catalog catalog;
     private final Doorway doorway;
     private final Self self;
     private final int bodyBytesMax;
 
-    DspRoutes(Exchange exchange, Catalog catalog, Doorway doorway, Self self, int bodyBytesMax) {
+    DspRoutes(Exchange exchange, Doorway doorway, Self self, int bodyBytesMax) {
         this.exchange = exchange;
-        this.catalog = catalog;
         this.doorway = doorway;
         this.self = self;
         this.bodyBytesMax = bodyBytesMax;
@@ -73,8 +67,6 @@ final class DspRoutes {
     List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.add(Route.get(VersionJson.WELL_KNOWN, _ -> version()));
-        routes.add(post("/catalog/request", this::catalog));
-        routes.add(Route.get(BASE + "/catalog/datasets/{id}", this::dataset));
         routes.add(Route.get(BASE + "/negotiations/{pid}", this::negotiation));
         for (String opening : List.of("/negotiations/request", "/negotiations/offers")) {
             routes.add(post(opening, request -> negotiation(request, Optional.empty())));
@@ -102,52 +94,6 @@ final class DspRoutes {
         var spoken = new ProtocolVersion(
                 ProtocolVersion.SPOKEN, BASE, Optional.of(self.did()), Optional.of("did:web"), Optional.empty());
         return json(200, VersionJson.write(List.of(spoken)));
-    }
-
-    private Response catalog(Request request) throws StoreFailed {
-        switch (CatalogJson.readRequest(request.body(), bodyBytesMax)) {
-            case Read.Invalid<CatalogJson.CatalogRequest> invalid -> {
-                return invalid(DspError.Kind.CATALOG, invalid.sentence());
-            }
-            case Read.Ok<CatalogJson.CatalogRequest>(var asked)
-            when asked.filtered() -> {
-                return invalid(DspError.Kind.CATALOG, "`filter` is not supported; leave it out");
-            }
-            case Read.Ok<CatalogJson.CatalogRequest> _ -> {}
-        }
-        if (doorway.read(request) instanceof Doorway.Seen.TurnedAway away) {
-            return away(DspError.Kind.CATALOG, away);
-        }
-        String after = "";
-        Optional<String> continuation = request.query(ContinuationToken.PARAMETER);
-        if (continuation.isPresent()) {
-            switch (ContinuationToken.parse(continuation.get())) {
-                case Read.Invalid<ContinuationToken> invalid -> {
-                    return invalid(DspError.Kind.CATALOG, invalid.sentence());
-                }
-                case Read.Ok<ContinuationToken>(ContinuationToken token) -> after = token.lastId();
-            }
-        }
-        Catalog.Page page = catalog.page(after);
-        Response answer = json(200, page.json());
-        return page.next()
-                .flatMap(this::link)
-                .map(link -> answer.with("Link", link))
-                .orElse(answer);
-    }
-
-    private Optional<String> link(ContinuationToken next) {
-        URI address = URI.create(
-                self.dspAddress() + "/catalog/request?" + ContinuationToken.PARAMETER + "=" + next.encoded());
-        return new PageLinks(Optional.of(address), Optional.empty()).header();
-    }
-
-    private Response dataset(Request request) throws StoreFailed {
-        if (doorway.read(request) instanceof Doorway.Seen.TurnedAway away) {
-            return away(DspError.Kind.CATALOG, away);
-        }
-        Optional<byte[]> dataset = catalog.dataset(request.parameter("id"));
-        return dataset.isPresent() ? json(200, dataset.get()) : notFound(DspError.Kind.CATALOG);
     }
 
     /**

@@ -161,12 +161,9 @@ public final class Node implements AutoCloseable {
                 clock,
                 settings.developmentPeer(),
                 ids);
-        var dspRoutes = new DspRoutes(
-                exchange,
-                new Catalog(self, exchangeStore),
-                doorway,
-                self,
-                settings.limits().messageBytesMax());
+        int messageBytesMax = settings.limits().messageBytesMax();
+        var dspRoutes = new DspRoutes(exchange, doorway, self, messageBytesMax);
+        var catalogRoutes = new CatalogRoutes(new Catalog(self, exchangeStore), doorway, self, messageBytesMax);
         var evidenceRoutes = new EvidenceRoutes(
                 published, own.cosigner(), new WitnessMemory(store.settings(), clock), doorway, counterparty);
         var publicRoutes = new ArrayList<Route>();
@@ -176,6 +173,7 @@ public final class Node implements AutoCloseable {
                 _ -> new Response.Whole(
                         200, "application/did+json", own.document().bytes(), Map.of("Cache-Control", "max-age=60"))));
         publicRoutes.addAll(dspRoutes.routes());
+        publicRoutes.addAll(catalogRoutes.routes());
         publicRoutes.add(new DataRoutes(deliveries).route());
         publicRoutes.addAll(evidenceRoutes.routes());
 

@@ -68,7 +68,7 @@ class FilesPerRequestTest {
                         ofCatalog.size(), ofRequest.size());
                 System.out.println("  catalog request: " + ofCatalog);
                 System.out.println("  negotiation message: " + ofRequest);
-                assertThat(ofCatalog).contains("node/DspRoutes.java").hasSizeLessThanOrEqualTo(CATALOG_MAX);
+                assertThat(ofCatalog).contains("node/CatalogRoutes.java").hasSizeLessThanOrEqualTo(CATALOG_MAX);
                 assertThat(ofRequest)
                         .contains("exchange/NegotiationSteps.java")
                         .hasSizeLessThanOrEqualTo(NEGOTIATION_MAX);
