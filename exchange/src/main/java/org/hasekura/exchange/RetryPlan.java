@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
  * @param factor by which each delay is longer than the one before, at least 1
  * @param longest no delay is longer
  * @param attemptsMax after so many tries the exchange is ended with a reason
- * @param giveUpAfter so long after the first try the exchange is ended with a reason
+ * @param giveUpAfter so long after the first try the exchange is ended with a reason, if as many tries were made as belong
+ *     into that time: a clock that jumps, or a node that was stopped for long, is no sign that the peer is silent
  */
 public record RetryPlan(Duration first, double factor, Duration longest, int attemptsMax, Duration giveUpAfter) {
 
@@ -34,6 +35,17 @@ public record RetryPlan(Duration first, double factor, Duration longest, int att
 
     /** Whether another try is worth it. */
     public boolean goesOn(int attempts, Duration sinceFirst) {
-        return attempts < attemptsMax && sinceFirst.compareTo(giveUpAfter) < 0;
+        boolean isTooLate = sinceFirst.compareTo(giveUpAfter) >= 0 && attempts >= fewestTriesUntilGivingUp();
+        return attempts < attemptsMax && !isTooLate;
+    }
+
+    /** How many tries there are until then if each delay is as long as it can be. */
+    private int fewestTriesUntilGivingUp() {
+        double left = (double) giveUpAfter.toMillis();
+        int tries = 1;
+        for (double delay = (double) first.toMillis(); left > 0 && tries < attemptsMax; delay *= factor, tries++) {
+            left -= Math.min(delay, (double) longest.toMillis());
+        }
+        return tries;
     }
 }
