@@ -107,7 +107,7 @@ public final class Node implements AutoCloseable {
         // Evidence: every commit flows into the tree.
         var tiles = new FileTiles(ground.folder().folder("log"));
         exchangeStore.commit(new Commit(List.of(), Optional.empty(), started(own, lawInUse.now(), settings, clock)));
-        var published = new PublishedLog(EvidenceLog.open(store.entries(), tiles, own.logSigner()), tiles);
+        var published = new PublishedLog(() -> EvidenceLog.open(store.entries(), tiles, own.logSigner()), tiles);
 
         // The way out: tokens, addresses that may be contacted, DID documents.
         var ids = new Ids(clock, random);

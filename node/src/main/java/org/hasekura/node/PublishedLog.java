@@ -11,15 +11,23 @@ import org.hasekura.evidence.TileStore;
  * signed last; it never causes a signature.
  */
 final class PublishedLog {
-    private final EvidenceLog log;
+    /** Opens the log on what the disk has. */
+    interface Opening {
+        EvidenceLog open() throws IOException;
+    }
+
+    private final Opening opening;
     private final TileStore files;
 
-    // One owner at a time writes it: refresh.
+    // One owner at a time writes these: refresh.
+    private volatile EvidenceLog log;
     private volatile Note last;
+    private boolean hasFailed;
 
-    PublishedLog(EvidenceLog log, TileStore files) throws IOException {
-        this.log = log;
+    PublishedLog(Opening opening, TileStore files) throws IOException {
+        this.opening = opening;
         this.files = files;
+        this.log = opening.open();
         this.last = refresh();
     }
 
@@ -35,11 +43,20 @@ final class PublishedLog {
         return last;
     }
 
-    /** Signs what is new, and publishes it. */
+    /** Signs what is new, and publishes it. After a file could not be written the log is opened anew: its tiles are derived. */
     final synchronized Note refresh() throws IOException {
-        Note note = log.checkpoint();
-        files.write("checkpoint", note.note().getBytes(StandardCharsets.UTF_8));
-        last = note;
-        return note;
+        if (hasFailed) {
+            log = opening.open();
+            hasFailed = false;
+        }
+        try {
+            Note note = log.checkpoint();
+            files.write("checkpoint", note.note().getBytes(StandardCharsets.UTF_8));
+            last = note;
+            return note;
+        } catch (IOException e) {
+            hasFailed = true;
+            throw e;
+        }
     }
 }

@@ -57,8 +57,8 @@ final class Receipts {
      * @throws IOException when a witness does not answer or refuses: ask again later; the entry itself is safe
      */
     Receipt of(long index, List<Did> witnesses) throws IOException {
-        EvidenceLog log = published.log();
         Note note = published.refresh();
+        EvidenceLog log = published.log();
         var keys = new ArrayList<VerifierKey>();
         var documents = new ArrayList<DidDocument>();
         documents.add(new DidDocument(own.did().text(), own.documentText()));
