@@ -55,6 +55,34 @@ final class NegotiationSteps {
         return drafted(change, draft, true);
     }
 
+    /** This side's own offer opens the negotiation, unless the law bars it. */
+    Work<Negotiation, NegotiationAct> offered(Negotiation fresh, URI callback) throws StoreFailed {
+        Optional<Assessing.Found> found = assessing.assess(fresh);
+        if (found.isEmpty()) {
+            return new Work.Answered<>(new Answer.NotFound<>());
+        }
+        Assessment assessment = found.get().assessment();
+        switch (assessment.ruling()) {
+            case Ruling.Permitted _, Ruling.PermittedIf _ -> {}
+            case Ruling.Forbidden forbidden -> {
+                return new Work.Answered<>(new Answer.Refused<>(fresh.pids(), Rulings.refusal(forbidden)));
+            }
+            case Ruling.Undecided undecided -> {
+                return new Work.Answered<>(new Answer.Refused<>(fresh.pids(), Rulings.questions(undecided)));
+            }
+        }
+        var draft = new Draft<NegotiationAct>();
+        NegotiationChange change =
+                fresh.change(clock.instant()).offer(fresh.offer().withTerms(assessment.terms()));
+        draft.prove(proofs.rulingGiven(fresh, assessment));
+        send(
+                new NegotiationMessage.InitialOffer(
+                        fresh.pid(), callback, change.done().offer(), fresh.datasetId()),
+                change,
+                draft);
+        return drafted(change, draft, true);
+    }
+
     /** A message of the peer within the negotiation. */
     Work<Negotiation, NegotiationAct> received(Negotiation negotiation, Inbound in, NegotiationMessage message)
             throws StoreFailed {

@@ -135,6 +135,28 @@ public final class Negotiations {
         return committer.answering(Optional.empty(), () -> steps.requested(fresh, self.dspAddress()));
     }
 
+    /**
+     * This node, as provider, offers a dataset to the consumer at this DSP address, by one of the dataset's own offers. Law
+     * and policy are asked first; what they do not allow is not offered.
+     */
+    public Answer<Negotiation> offer(String consumer, URI dspAddress, String datasetId, String offerId)
+            throws StoreFailed {
+        Optional<Offer> offer =
+                store.dataset(datasetId).filter(Dataset::isOnOffer).flatMap(dataset -> dataset.offer(offerId));
+        if (offer.isEmpty()) {
+            return new Answer.NotFound<>();
+        }
+        Negotiation fresh = blank(
+                Role.PROVIDER,
+                consumer,
+                Optional.empty(),
+                dspAddress,
+                datasetId,
+                offer.get(),
+                NegotiationState.OFFERED);
+        return committer.answering(Optional.empty(), () -> steps.offered(fresh, self.dspAddress()));
+    }
+
     /** A person, or this side by itself, acts. */
     public Answer<Negotiation> act(String pid, NegotiationAct act) throws StoreFailed {
         return committer.answering(Optional.empty(), () -> {
