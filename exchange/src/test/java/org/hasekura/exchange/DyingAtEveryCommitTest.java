@@ -3,6 +3,7 @@ package org.hasekura.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,30 +12,39 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("a node that dies at a commit")
 class DyingAtEveryCommitTest {
 
-    @ParameterizedTest(name = "the {0}, {1} the commit")
-    @CsvSource({"provider, before", "provider, after", "consumer, before", "consumer, after"})
+    @ParameterizedTest(name = "the {0} by {2}, {1}")
+    @CsvSource({
+        "provider, BEFORE, SIGKILL",
+        "provider, WRITTEN, SIGKILL",
+        "provider, WRITTEN, POWER_LOSS",
+        "provider, DURABLE, POWER_LOSS",
+        "consumer, BEFORE, SIGKILL",
+        "consumer, WRITTEN, SIGKILL",
+        "consumer, WRITTEN, POWER_LOSS",
+        "consumer, DURABLE, POWER_LOSS"
+    })
     @DisplayName("finishes by itself after its start, whichever commit it was, with nothing lost or doubled")
-    void everyCommit(String who, String when) throws StoreFailed {
+    void everyCommit(String who, Moment.Stage stage, Death death) throws StoreFailed {
         int commit = 0;
         boolean died = true;
         while (died) {
             commit++;
-            died = dies(who.equals("provider"), when.equals("after"), commit);
+            died = dies(who.equals("provider"), stage, death, commit);
         }
         assertThat(commit).as("commits that were tried").isGreaterThan(8);
     }
 
     /** Whether it came to that commit at all. */
-    private static boolean dies(boolean provider, boolean after, int commit) throws StoreFailed {
+    private static boolean dies(boolean provider, Moment.Stage stage, Death death, int commit) throws StoreFailed {
         Pair pair = Pair.withJapan();
         Side mortal = provider ? pair.provider() : pair.consumer();
         AtomicInteger commits = new AtomicInteger();
-        mortal.dying((side, committed) -> {
-            boolean dies = committed == after && commits.incrementAndGet() == commit;
-            if (dies) {
-                pair.world().after(Duration.ofSeconds(1), side::restart);
+        mortal.dying((side, moment) -> {
+            if (!moment.isAt(stage) || commits.incrementAndGet() != commit) {
+                return Optional.empty();
             }
-            return dies;
+            pair.world().after(Duration.ofSeconds(1), side::restart);
+            return Optional.of(death);
         });
         request(pair);
         pair.world().settle();

@@ -215,15 +215,15 @@ class JudgedAgainTest {
         String agreement = agreement(pair);
         String pid = pair.asksForBytes(agreement);
         var replaced = new AtomicBoolean();
-        pair.provider().dying((side, committed) -> {
-            if (!committed && replaced.compareAndSet(false, true)) {
+        pair.provider().dying((side, moment) -> {
+            if (moment.isAt(Moment.Stage.BEFORE) && replaced.compareAndSet(false, true)) {
                 try {
                     side.exchange().judgeBy(ending(TODAY.minusDays(1)));
                 } catch (StoreFailed failed) {
                     throw new IllegalStateException(failed);
                 }
             }
-            return false;
+            return Optional.empty();
         });
         pair.world().settle();
         assertThat(replaced).isTrue();

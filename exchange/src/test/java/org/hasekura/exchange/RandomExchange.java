@@ -99,13 +99,15 @@ final class RandomExchange {
         return Duration.ofMillis(random.nextInt(LATE_MILLIS));
     }
 
-    private boolean dies(Side side, boolean committed) {
-        if (well || random.nextDouble() >= trouble / 8) {
-            return false;
+    /** At commits more often than between them: there is more that can go wrong. */
+    private Optional<Death> dies(Side side, Moment moment) {
+        double risk = moment instanceof Moment.Commits ? trouble / 12 : trouble / 40;
+        if (well || random.nextDouble() >= risk) {
+            return Optional.empty();
         }
         deaths++;
         pair.world().after(Duration.ofMillis(random.nextInt(1_000)), side::restart);
-        return true;
+        return Optional.of(random.nextBoolean() ? Death.SIGKILL : Death.POWER_LOSS);
     }
 
     private void asks() {

@@ -80,12 +80,12 @@ class SaidAgainTest {
         Pair pair = Pair.withJapan();
         List<Answer<Negotiation>> answers = new ArrayList<>();
         // The second comes when the first has been judged and is about to be committed.
-        pair.provider().dying((provider, committed) -> {
-            if (!committed && answers.isEmpty()) {
+        pair.provider().dying((provider, moment) -> {
+            if (moment.isAt(Moment.Stage.BEFORE) && answers.isEmpty()) {
                 answers.add(new Answer.Busy<>());
                 answers.add(opened(pair, "token-b"));
             }
-            return false;
+            return Optional.empty();
         });
         answers.add(opened(pair, "token-a"));
         assertThat(pair.provider().store().negotiations("", 10)).hasSize(1);

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,34 +15,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import org.hasekura.exchange.testing.CommitPoints;
 import org.hasekura.exchange.testing.FakeStore;
+import org.hasekura.exchange.testing.SimDisk;
+import org.hasekura.exchange.testing.SimStore;
 import org.hasekura.identity.Participant;
 import org.hasekura.law.Law;
 import org.hasekura.policy.Assessor;
 
 /**
- * One node in a test: a whole exchange on a store that outlives it. It can die at every commit and is then started again
- * on what its store has. Checks by itself what has to hold whenever something is sent or answered.
+ * One node in a test: a whole exchange with its evidence log on a disk that outlives it. It can die at every moment and is
+ * then started again on what its disk has. Checks by itself what has to hold whenever something is sent or answered.
  */
 final class Side {
 
-    /** Whether this side dies before or after the commit it has just come to. */
+    /** Whether and how this side dies at the moment to which it has just come. */
     interface Mortality {
-        Mortality NEVER = (_, _) -> false;
+        Mortality NEVER = (_, _) -> Optional.empty();
 
-        boolean dies(Side side, boolean committed);
+        Optional<Death> dies(Side side, Moment moment);
     }
 
     static final Law LAW = Law.load();
-    private static final int BODY_BYTES_MAX = 1 << 20;
+
+    /** How long after a commit its log is signed anew. */
+    private static final Duration CHECKPOINT_AFTER = Duration.ofSeconds(1);
 
     private final World world;
     private final Participant participant;
     private final RandomGenerator random;
-    private final FakeStore store = new FakeStore();
+    private final SimDisk disk = new SimDisk();
+    private final SimStore store = new SimStore(disk);
+    private final SimLog log;
+    private final SkewedClock clock;
+    private final Ledger ledger = new Ledger();
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Outgoing> tries = new ArrayList<>();
     private final Set<String> tokensAccepted = new HashSet<>();
@@ -52,8 +59,12 @@ final class Side {
     private Mortality mortality = Mortality.NEVER;
     private BooleanSupplier busy = () -> false;
     private Wire wire = Wire.GOOD;
+    private SimDisk.Happening trouble = (_, _) -> {};
+    private Optional<Commit> committing = Optional.empty();
     private Optional<Side> other = Optional.empty();
     private Optional<Exchange> running = Optional.empty();
+    private Ledger.Account account = new Ledger.Account(0, 0, 0);
+    private boolean isToBeSigned;
     private int life;
     private int tokens;
 
@@ -61,11 +72,19 @@ final class Side {
         this.world = world;
         this.participant = participant;
         this.random = random;
+        this.clock = new SkewedClock(world.clock());
+        this.log = new SimLog(participant.did().text(), store, disk);
+        disk.happening(this::onDisk);
     }
 
     Side facing(Side peer) {
         this.other = Optional.of(peer);
         return this;
+    }
+
+    /** The side that it deals with. */
+    Side facing() {
+        return other.orElseThrow();
     }
 
     void through(Wire value) {
@@ -97,8 +116,18 @@ final class Side {
         restart();
     }
 
+    /** Something is wrong with its disk. */
+    void troubled(SimDisk.Happening value) {
+        this.trouble = value;
+    }
+
     void listening(Listener listener) {
         listeners.add(listener);
+    }
+
+    /** Its clock shows this for what time it is. */
+    void clockShows(UnaryOperator<Instant> value) {
+        clock.show(value);
     }
 
     String did() {
@@ -113,8 +142,22 @@ final class Side {
         return URI.create("https://" + did().substring("did:web:".length()) + "/dsp");
     }
 
+    /** What it keeps, as its process sees it. */
     FakeStore store() {
-        return store;
+        return store.state();
+    }
+
+    SimDisk disk() {
+        return disk;
+    }
+
+    SimLog log() {
+        return log;
+    }
+
+    /** What the last start has found. */
+    Ledger.Account account() {
+        return account;
     }
 
     /** Every try to send, in order. */
@@ -130,65 +173,124 @@ final class Side {
         return running.isPresent();
     }
 
-    /** Stops it without a word; what was not committed is forgotten. */
+    /** Stops it without a word; what was not written is forgotten. */
     void kill() {
         running = Optional.empty();
+        isToBeSigned = false;
         life++;
+    }
+
+    void die(Death death) {
+        kill();
+        if (death == Death.POWER_LOSS) {
+            disk.losePower(random);
+        }
     }
 
     void restart() {
         kill();
         int mine = life;
-        var points = new CommitPoints(store, new CommitPoints.Happening() {
-            @Override
-            public void before(long commit) throws StoreFailed {
-                point(mine, false);
-            }
-
-            @Override
-            public void after(long commit) throws StoreFailed {
-                point(mine, true);
-            }
-        });
+        store.reopen();
+        account = ledger.check(store.state().entries());
         var ports = new Exchange.Ports(
-                busyAt(points),
+                watched(mine),
                 message -> send(mine, message),
                 new Doors(),
                 scheduler(mine),
-                world.clock(),
+                clock,
                 random,
-                telling());
+                telling(mine));
         var exchange = new Exchange(new Self(did(), address()), new Assessor(law, participant), conduct, plan, ports);
         running = Optional.of(exchange);
         try {
+            log.restart();
             exchange.resume();
         } catch (StoreFailed died) {
             assertThat(isUp()).isFalse();
+        } catch (IOException e) {
+            // Without its log a node does not start; the next attempt may find a better disk.
+            kill();
         }
     }
 
-    /** The store with commits that it may be too busy to take. */
-    private ExchangeStore busyAt(ExchangeStore under) {
+    /** Its store, with commits that it may be too busy to take, and at which it may die. */
+    private ExchangeStore watched(int mine) {
         return (ExchangeStore) Proxy.newProxyInstance(
                 ExchangeStore.class.getClassLoader(), new Class<?>[] {ExchangeStore.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("commit") && busy.getAsBoolean()) {
-                        return new Committed.Busy();
+                    if (mine != life) {
+                        throw new StoreFailed("died before");
+                    }
+                    if (arguments != null && arguments[0] instanceof Commit commit) {
+                        return busy.getAsBoolean() ? new Committed.Busy() : committed(mine, commit);
                     }
                     try {
-                        return method.invoke(under, arguments);
+                        return method.invoke(store.state(), arguments);
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }
                 });
     }
 
-    private void point(int mine, boolean committed) throws StoreFailed {
-        if (mine != life) {
-            throw new StoreFailed("died before");
+    private Committed committed(int mine, Commit commit) throws StoreFailed {
+        mayDie(new Moment.Commits(Moment.Stage.BEFORE, commit));
+        committing = Optional.of(commit);
+        Committed committed;
+        try {
+            committed = store.commit(commit);
+        } catch (StoreFailed failed) {
+            // The first error of the storage is the last thing that a node does.
+            if (mine == life) {
+                kill();
+            }
+            throw failed;
+        } finally {
+            committing = Optional.empty();
         }
-        if (mortality.dies(this, committed)) {
-            kill();
+        if (committed instanceof Committed.Done(long first)) {
+            mayDie(new Moment.Commits(Moment.Stage.DURABLE, commit));
+            ledger.acknowledge(first, commit.entries());
+            toBeSigned(mine);
+        }
+        return committed;
+    }
+
+    private void mayDie(Moment moment) throws StoreFailed {
+        Optional<Death> death = mortality.dies(this, moment);
+        if (death.isPresent()) {
+            die(death.get());
             throw new StoreFailed("dies now");
+        }
+    }
+
+    /** Before the disk is asked to keep what was written of a commit. */
+    void onDisk(SimDisk.Operation operation, String file) throws IOException {
+        if (operation == SimDisk.Operation.SYNC && committing.isPresent()) {
+            mayDie(new Moment.Commits(Moment.Stage.WRITTEN, committing.get()));
+        }
+        trouble.before(operation, file);
+    }
+
+    private void toBeSigned(int mine) {
+        if (!isToBeSigned) {
+            isToBeSigned = true;
+            world.after(CHECKPOINT_AFTER, () -> {
+                if (mine == life) {
+                    isToBeSigned = false;
+                    sign(mine);
+                }
+            });
+        }
+    }
+
+    private void sign(int mine) {
+        try {
+            log.refresh();
+        } catch (StoreFailed failed) {
+            if (mine == life) {
+                kill();
+            }
+        } catch (IOException e) {
+            // It is tried again after the next commit.
         }
     }
 
@@ -210,7 +312,7 @@ final class Side {
         };
     }
 
-    private Listener telling() {
+    private Listener telling(int mine) {
         return new Listener() {
             @Override
             public void changed(Negotiation negotiation) {
@@ -219,6 +321,9 @@ final class Side {
 
             @Override
             public void changed(Transfer transfer) {
+                if (mine == life) {
+                    WhatAlwaysHolds.opens(Side.this, transfer);
+                }
                 listeners.forEach(each -> each.changed(transfer));
             }
         };
@@ -226,15 +331,19 @@ final class Side {
 
     private Peers.Reply send(int mine, Outgoing message) throws IOException {
         String hash = Proofs.sha256(message.body());
-        assertThat(Evidence.sent(store.entries(), message.pid(), hash))
+        assertThat(Evidence.sent(store().entries(), message.pid(), hash))
                 .as("a %s is in the evidence before it is sent", message.type())
                 .isTrue();
         tries.add(message);
-        String token = did() + "#" + tokens++;
+        String token = Entrance.token(did(), tokens++, clock.instant());
         Side peer = other.orElseThrow();
         Peers.Reply reply = switch (wire.fate(message, this)) {
             case Wire.Fate.Arrives _ -> peer.take(did(), token, message);
             case Wire.Fate.RequestLost _ -> throw new IOException("request lost");
+            case Wire.Fate.ArrivesInPart(int characters) -> {
+                peer.take(did(), token, message, message.body().substring(0, characters));
+                throw new IOException("the connection broke");
+            }
             case Wire.Fate.AnswerLost _ -> {
                 peer.take(did(), token, message);
                 throw new IOException("answer lost");
@@ -254,6 +363,9 @@ final class Side {
             }
             case Wire.Fate.Answered(int status, String body) -> new Peers.Reply(status, body);
         };
+        if (mine == life) {
+            mayDie(new Moment.Sends(message));
+        }
         if (mine != life) {
             throw new IOException("died while it waited");
         }
@@ -268,69 +380,31 @@ final class Side {
         }
     }
 
-    /** What the routes of a node do with a message. */
     Peers.Reply take(String peer, String token, Outgoing message) throws IOException {
+        return take(peer, token, message, message.body());
+    }
+
+    /** What a node does with a message of which this much has arrived. */
+    private Peers.Reply take(String peer, String token, Outgoing message, String body) throws IOException {
         if (!isUp()) {
             throw new IOException("connection refused");
         }
-        Peers.Reply reply = taken(inbound(peer, token, message.body()), message);
+        mayDie(new Moment.Hears(message));
+        Peers.Reply reply = new Entrance(exchange(), store(), clock.instant()).take(peer, token, message, body);
         if (reply.isAcknowledgement()) {
             assertThat(tokensAccepted.add(token))
                     .as("token %s is accepted once", token)
                     .isTrue();
-            assertThat(Evidence.received(store.entries(), Proofs.sha256(message.body())))
+            assertThat(Evidence.received(store().entries(), Proofs.sha256(body)))
                     .as("an acknowledged %s is in the evidence", message.type())
                     .isTrue();
         }
+        mayDie(new Moment.Answers(message));
         return reply;
     }
 
-    private Peers.Reply taken(Inbound in, Outgoing message) throws StoreFailed {
-        List<String> path =
-                List.of(message.target().getPath().substring("/dsp/".length()).split("/"));
-        byte[] body = in.body().getBytes(StandardCharsets.UTF_8);
-        Optional<String> pid = path.size() > 2 ? Optional.of(path.get(1)) : Optional.empty();
-        return switch (message.process()) {
-            case NEGOTIATION ->
-                reply(
-                        receive(in, pid, Samples.value(NegotiationJson.read(body, BODY_BYTES_MAX))),
-                        now -> NegotiationJson.writeView(now.pids(), now.state()));
-            case TRANSFER ->
-                reply(
-                        receive(in, pid, Samples.value(TransferJson.read(body, BODY_BYTES_MAX))),
-                        now -> TransferJson.writeView(now.pids(), now.state()));
-        };
-    }
-
-    Answer<Negotiation> receive(Inbound in, Optional<String> pid, NegotiationMessage message) throws StoreFailed {
-        return switch (message) {
-            case NegotiationMessage.Request opening -> exchange().negotiations().open(in, opening);
-            case NegotiationMessage.InitialOffer opening ->
-                exchange().negotiations().open(in, opening);
-            default -> exchange().negotiations().receive(in, pid.orElseThrow(), message);
-        };
-    }
-
-    Answer<Transfer> receive(Inbound in, Optional<String> pid, TransferMessage message) throws StoreFailed {
-        return message instanceof TransferMessage.Request opening
-                ? exchange().transfers().open(in, opening)
-                : exchange().transfers().receive(in, pid.orElseThrow(), message);
-    }
-
     Inbound inbound(String peer, String token, String body) {
-        var use = new Commit.TokenUse(peer, token, world.now().plusSeconds(60));
-        return new Inbound(peer, use, body, Proofs.sha256(body));
-    }
-
-    private static <P> Peers.Reply reply(Answer<P> answer, Function<P, byte[]> view) {
-        return switch (answer) {
-            case Answer.Taken<P>(P process, boolean opened) ->
-                new Peers.Reply(opened ? 201 : 200, Samples.text(view.apply(process)));
-            case Answer.Refused<P>(Pids _, Reason reason) -> new Peers.Reply(400, reason.toString());
-            case Answer.NotFound<P> _ -> new Peers.Reply(404, "");
-            case Answer.TokenReused<P> _ -> new Peers.Reply(401, "");
-            case Answer.Busy<P> _ -> new Peers.Reply(503, "");
-        };
+        return Entrance.inbound(peer, token, body, clock.instant());
     }
 
     /** Doors to bytes that nobody fetches. */
@@ -353,7 +427,7 @@ final class Side {
 
         @Override
         public Optional<String> digest(String datasetId) {
-            return store.dataset(datasetId).map(each -> each.content().sha256());
+            return store().dataset(datasetId).map(each -> each.content().sha256());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,17 @@ final class WhatAlwaysHolds {
         heardOnce(side);
         outboxIsWanted(side);
         nothingPersonal(side);
+        wholeLog(side);
+    }
+
+    /** The published log is what the entries make, and each head that was signed belongs to it. */
+    private static void wholeLog(Side side) {
+        try {
+            side.log().refresh();
+            side.log().check();
+        } catch (IOException e) {
+            throw new AssertionError("the log of " + side.did() + " cannot be read", e);
+        }
     }
 
     /** One entry for each transition, in order, each legal, the last of them the state that is stored. */
@@ -121,6 +133,21 @@ final class WhatAlwaysHolds {
                 .isEqualTo(transfer.state().isFinal() && !unheard ? 1 : 0);
     }
 
+    /**
+     * A provider's door to the bytes opens when it is told that a transfer has started, and closes when it is told
+     * anything else: at that moment agreement and start must be durable.
+     */
+    static void opens(Side side, Transfer transfer) {
+        if (transfer.role() == Role.PROVIDER && transfer.state() == TransferState.STARTED) {
+            assertThat(side.store().agreement(transfer.agreementId()).filter(Concluded::stands))
+                    .as("an agreement stands under %s", transfer.pid())
+                    .isPresent();
+            assertThat(Evidence.of(side, transfer.pid(), Entry.TransferStarted.class))
+                    .as("the start of %s is in the evidence", transfer.pid())
+                    .isNotEmpty();
+        }
+    }
+
     private static void heardOnce(Side side) {
         Set<List<String>> heard = new HashSet<>();
         for (Entry entry : side.store().entries()) {
@@ -156,8 +183,10 @@ final class WhatAlwaysHolds {
     /** Both sides stand at the same state, and hold the same agreement. */
     static void sameOnBothSides(Pair pair) {
         for (Negotiation here : pair.consumer().store().negotiations("", Integer.MAX_VALUE)) {
-            Optional<Negotiation> there =
-                    pair.provider().store().negotiationOfPeer(pair.consumer().did(), here.pid());
+            Optional<Negotiation> there = pair.provider()
+                    .store()
+                    .negotiationOfPeer(pair.consumer().did(), here.pid())
+                    .or(() -> here.peerPid().flatMap(pair.provider().store()::negotiation));
             assertThat(here.sending()).isEmpty();
             if (there.isEmpty()) {
                 assertThat(here.state()).isEqualTo(NegotiationState.TERMINATED);

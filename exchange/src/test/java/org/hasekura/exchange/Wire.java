@@ -18,6 +18,9 @@ interface Wire {
         /** The peer never sees it. */
         record RequestLost() implements Fate {}
 
+        /** The connection breaks when so many characters of the body have come; the peer sees no end of it. */
+        record ArrivesInPart(int characters) implements Fate {}
+
         /** The peer has it, and the sender does not know. */
         record AnswerLost() implements Fate {}
 

@@ -58,6 +58,11 @@ final class World {
         now = now.isAfter(until) ? now : until;
     }
 
+    /** Time passes while nothing can be done: what falls due in it is late. */
+    void standStill(Duration duration) {
+        now = now.plus(duration);
+    }
+
     /** Runs until nothing more is to happen within the hour. Whatever is due later, such as the next day, waits. */
     void settle() {
         while (!events.isEmpty() && !events.peek().at().isAfter(now.plus(SOON))) {
