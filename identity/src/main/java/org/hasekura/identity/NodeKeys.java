@@ -11,10 +11,16 @@ import java.util.random.RandomGenerator;
  */
 public record NodeKeys(SigningKey token, SigningKey log, SigningKey dataToken) {
 
+    /** The names of the keys: the fragments that the first key of each use is published under. */
+    public static final String TOKEN = "token-1";
+
+    public static final String LOG = "log-1";
+    public static final String DATA_TOKEN = "data-token-1";
+
     public static NodeKeys generate(RandomGenerator random) {
         return new NodeKeys(
-                SigningKey.generate("token-1", random),
-                SigningKey.generate("log-1", random),
-                SigningKey.generate("data-token-1", random));
+                SigningKey.generate(TOKEN, random),
+                SigningKey.generate(LOG, random),
+                SigningKey.generate(DATA_TOKEN, random));
     }
 }

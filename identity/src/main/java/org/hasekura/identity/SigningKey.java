@@ -2,11 +2,10 @@ package org.hasekura.identity;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
+import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.random.RandomGenerator;
@@ -15,8 +14,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 /**
  * One of our own Ed25519 keys, with the name its signatures are found by.
  *
- * <p>The JDK makes it, Bouncy Castle signs with it, an order of magnitude faster than the JDK. Its text form never shows
- * the private half.
+ * <p>Bouncy Castle signs with it, an order of magnitude faster than the JDK. Its text form never shows the private half.
  */
 public final class SigningKey {
 
@@ -28,15 +26,23 @@ public final class SigningKey {
     private final byte[] seed;
     private final byte[] publicKeyBytes;
 
-    private SigningKey(String id, KeyPair pair) {
+    private SigningKey(String id, byte[] seed) {
         if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException("key id `" + Words.shown(id) + "`: letters, digits, `-` and `_` only");
         }
         this.id = id;
-        this.privateKey = (EdECPrivateKey) pair.getPrivate();
-        this.publicKey = (EdECPublicKey) pair.getPublic();
-        this.seed = privateKey.getBytes().orElseThrow();
-        this.publicKeyBytes = CurvePoints.ed25519Bytes(publicKey);
+        this.seed = seed;
+        this.publicKeyBytes = new byte[Ed25519.PUBLIC_KEY_SIZE];
+        Ed25519.generatePublicKey(seed, 0, publicKeyBytes, 0);
+        try {
+            KeyFactory keys = KeyFactory.getInstance(FAMILY);
+            this.privateKey =
+                    (EdECPrivateKey) keys.generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+            this.publicKey = (EdECPublicKey)
+                    keys.generatePublic(CurvePoints.ed25519(publicKeyBytes).orElseThrow());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK lacks " + FAMILY, e);
+        }
     }
 
     /**
@@ -48,7 +54,7 @@ public final class SigningKey {
     public static SigningKey generate(String id, RandomGenerator random) {
         byte[] seed = new byte[CurvePoints.COORDINATE_BYTES];
         random.nextBytes(seed);
-        return new SigningKey(id, pairOf(seed));
+        return new SigningKey(id, seed);
     }
 
     /**
@@ -60,7 +66,7 @@ public final class SigningKey {
         try {
             EdECPrivateKey saved =
                     (EdECPrivateKey) KeyFactory.getInstance(FAMILY).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            return new SigningKey(id, pairOf(saved.getBytes().orElseThrow()));
+            return new SigningKey(id, saved.getBytes().orElseThrow());
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("key `" + id + "` is not an Ed25519 key in PKCS#8", e);
         }
@@ -104,34 +110,5 @@ public final class SigningKey {
     @Override
     public String toString() {
         return "SigningKey " + id;
-    }
-
-    /** PKCS#8 holds the seed alone; the JDK derives the public half only while it generates, so it is handed the seed. */
-    private static KeyPair pairOf(byte[] seed) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(FAMILY);
-            generator.initialize(NamedParameterSpec.ED25519, new FixedRandom(seed));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK lacks " + FAMILY, e);
-        }
-    }
-
-    private static final class FixedRandom extends SecureRandom {
-
-        private final byte[] seed;
-
-        FixedRandom(byte[] seed) {
-            this.seed = seed.clone();
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            if (bytes.length != seed.length) {
-                throw new IllegalStateException(
-                        "the JDK asked for " + bytes.length + " bytes where a seed has " + seed.length);
-            }
-            System.arraycopy(seed, 0, bytes, 0, seed.length);
-        }
     }
 }

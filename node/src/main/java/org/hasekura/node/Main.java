@@ -2,63 +2,46 @@ package org.hasekura.node;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 
-/** The command line. Exit status: 0 done, 1 refused or failed, 2 wrong use. */
-@Command(
-        name = "hasekura",
-        description = "Sends data between Europe and Japan, knows on what ground, and can prove it.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {
-            DemoCommand.class,
-            NodeCommand.class,
-            DatasetCommand.class,
-            CatalogCommand.class,
-            NegotiationCommand.class,
-            AgreementCommand.class,
-            TransferCommand.class,
-            ParticipantCommand.class,
-            ReceiptCommand.class,
-            VerifyCommand.class,
-            LawCommand.class,
-            ResilienceCommand.class,
-            ExampleCommand.class,
-            WarmUpCommand.class
-        })
+/** The process. Exit status: 0 done, 1 refused or failed, 2 wrong use. */
 public final class Main {
 
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {
-                "hasekura "
-                        + Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                                .orElse("development")
-            };
-        }
-    }
+    private static final List<String> NODE = List.of("node", "--config");
 
     private Main() {}
 
     public static void main(String[] arguments) {
         Logging.configure("warn");
-        System.exit(commandLine().execute(arguments));
+        List<String> given = List.of(arguments);
+        boolean isNodeAlone = given.size() == 3 && given.subList(0, 2).equals(NODE);
+        System.exit(
+                isNodeAlone
+                        ? node(Path.of(given.getLast()))
+                        : commandLine(arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::tell)
-                .setParameterExceptionHandler(Main::tellUse)
-                .setUsageHelpAutoWidth(true);
+    /** As the command would do it. To load and ask the library of the command line would be a fifth of a node's start. */
+    private static int node(Path config) {
+        try {
+            NodeRun.untilStopped(config, new PrintWriter(System.out, false, System.out.charset()));
+            return 0;
+        } catch (CommandFailed | IOException | InterruptedException | RuntimeException e) {
+            tell(e, new PrintWriter(System.err, false, System.err.charset()));
+            return 1;
+        }
+    }
+
+    /** All commands; or, when the arguments are given, no more than they need. */
+    static CommandLine commandLine(String... arguments) {
+        return HasekuraCommand.line(arguments);
     }
 
     /** In words where the command knows why; with the exception's own words where the world failed. */
-    private static int tell(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
+    static void tell(Exception e, PrintWriter err) {
         switch (e) {
             case CommandFailed failed -> err.println(failed.getMessage());
             case IOException failed ->
@@ -66,17 +49,5 @@ public final class Main {
             default -> e.printStackTrace(err);
         }
         err.flush();
-        return ExitCode.SOFTWARE;
-    }
-
-    private static int tellUse(CommandLine.ParameterException e, String[] arguments) {
-        CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(e.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("`" + command.getCommandSpec().qualifiedName() + " --help` shows how it is used");
-        }
-        err.flush();
-        return ExitCode.USAGE;
     }
 }

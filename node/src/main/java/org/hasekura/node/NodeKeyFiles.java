@@ -17,15 +17,17 @@ final class NodeKeyFiles {
      * @throws IOException if a key cannot be read or written, or its file was damaged
      */
     static NodeKeys open(DataFolder folder, RandomGenerator random) throws IOException {
-        NodeKeys fresh = NodeKeys.generate(random);
-        return new NodeKeys(kept(folder, fresh.token()), kept(folder, fresh.log()), kept(folder, fresh.dataToken()));
+        return new NodeKeys(
+                kept(folder, NodeKeys.TOKEN, random),
+                kept(folder, NodeKeys.LOG, random),
+                kept(folder, NodeKeys.DATA_TOKEN, random));
     }
 
-    private static SigningKey kept(DataFolder folder, SigningKey fresh) throws IOException {
-        String file = fresh.id() + ".key";
-        byte[] bytes = folder.kept(file, fresh::pkcs8);
+    private static SigningKey kept(DataFolder folder, String id, RandomGenerator random) throws IOException {
+        String file = id + ".key";
+        byte[] bytes = folder.kept(file, () -> SigningKey.generate(id, random).pkcs8());
         try {
-            return SigningKey.load(fresh.id(), bytes);
+            return SigningKey.load(id, bytes);
         } catch (IllegalArgumentException e) {
             throw new IOException("`" + folder.path(file) + "` is damaged; restore it from a backup", e);
         }

@@ -33,8 +33,12 @@ public final class PeerClient {
 
     private static final int CONNECTIONS_KEPT_MAX = 256;
 
-    private final Http1Client client;
+    private final Settings.Peers settings;
+    private final AddressCheck check;
     private final boolean admitsPlainHttp;
+
+    /** Made when the first peer is asked: with its trust store it takes a seventh of a node's start. */
+    private volatile Optional<Http1Client> client = Optional.empty();
 
     /**
      * A client with connections of its own.
@@ -42,9 +46,25 @@ public final class PeerClient {
      * @param admitsPlainHttp whether {@code http:} is spoken too, as in development mode
      */
     public PeerClient(Settings.Peers settings, boolean admitsPlainHttp, AddressCheck check) {
-        HelidonMappers.keep();
+        this.settings = settings;
+        this.check = check;
         this.admitsPlainHttp = admitsPlainHttp;
-        this.client = Http1Client.builder()
+    }
+
+    private Http1Client client() {
+        return client.orElseGet(this::make);
+    }
+
+    private synchronized Http1Client make() {
+        if (client.isEmpty()) {
+            client = Optional.of(connect());
+        }
+        return client.get();
+    }
+
+    private Http1Client connect() {
+        HelidonMappers.keep();
+        return Http1Client.builder()
                 .connectTimeout(settings.connectTime())
                 .readTimeout(settings.answerTime())
                 .followRedirects(false)
@@ -64,7 +84,7 @@ public final class PeerClient {
      * @throws IOException if no whole answer came; ask again later
      */
     public PeerAnswer get(URI address, Map<String, String> headers, int answerBytesMax) throws IOException {
-        return answer(address, () -> request(client.get(), address, headers).request(), answerBytesMax);
+        return answer(address, () -> request(client().get(), address, headers).request(), answerBytesMax);
     }
 
     /**
@@ -75,13 +95,13 @@ public final class PeerClient {
      */
     public PeerAnswer post(URI address, Map<String, String> headers, byte[] body, int answerBytesMax)
             throws IOException {
-        return answer(address, () -> request(client.post(), address, headers).submit(body), answerBytesMax);
+        return answer(address, () -> request(client().post(), address, headers).submit(body), answerBytesMax);
     }
 
     /** Puts something in its place; otherwise as {@link #post}. */
     public PeerAnswer put(URI address, Map<String, String> headers, byte[] body, int answerBytesMax)
             throws IOException {
-        return answer(address, () -> request(client.put(), address, headers).submit(body), answerBytesMax);
+        return answer(address, () -> request(client().put(), address, headers).submit(body), answerBytesMax);
     }
 
     /**
@@ -91,8 +111,8 @@ public final class PeerClient {
      * @return to be closed
      */
     public PeerStream stream(URI address, Map<String, String> headers) throws IOException {
-        HttpClientResponse response =
-                exchange(address, () -> request(client.get(), address, headers).request());
+        HttpClientResponse response = exchange(
+                address, () -> request(client().get(), address, headers).request());
         return new PeerStream(
                 response.status().code(),
                 lookUp(response.headers()),
