@@ -34,15 +34,21 @@ final class Counterparty {
     private final DidResolver resolver;
     private final PeerClient client;
     private final Tokens tokens;
+    private final Optional<StaticPeer> staticPeer;
 
-    Counterparty(DidResolver resolver, PeerClient client, Tokens tokens) {
+    Counterparty(DidResolver resolver, PeerClient client, Tokens tokens, Optional<StaticPeer> staticPeer) {
         this.resolver = resolver;
         this.client = client;
         this.tokens = tokens;
+        this.staticPeer = staticPeer;
     }
 
     /** The base of the peer's DSP endpoints, version 2025-1. */
     URI dspAddress(Did peer) throws IOException {
+        Optional<URI> set = staticPeer.filter(each -> each.did().equals(peer)).flatMap(StaticPeer::address);
+        if (set.isPresent()) {
+            return set.get();
+        }
         Optional<URI> versions = document(peer)
                 .service(Service.DATA_SERVICE)
                 .flatMap(service -> service.endpoint().address())

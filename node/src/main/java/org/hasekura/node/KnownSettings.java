@@ -177,6 +177,16 @@ final class KnownSettings {
             "development.peer-accepts", "", "the `Authorization` header that its requests carry", headerValue());
     static final Setting<Optional<String>> PEER_SENDS = Setting.of(
             "development.peer-sends", "", "the `Authorization` header of this node's requests to it", headerValue());
+    static final Setting<Optional<URI>> PEER_ADDRESS = Setting.of(
+            "development.peer-address",
+            "",
+            "the base of its DSP 2025-1 endpoints on this machine; nothing: it is answered, but not asked by command",
+            new ValueKind<>(
+                            "an address at `localhost`, for example `http://localhost:19194/protocol/2025-1`",
+                            text -> Optional.of(text)
+                                    .filter(StaticPeer::isOnThisMachine)
+                                    .map(URI::create))
+                    .orNothing());
 
     /** In the order in which they are shown. */
     static final List<Setting<?>> ALL = List.of(
@@ -220,7 +230,8 @@ final class KnownSettings {
             PEER_DID,
             PEER_NAME,
             PEER_ACCEPTS,
-            PEER_SENDS);
+            PEER_SENDS,
+            PEER_ADDRESS);
 
     private KnownSettings() {}
 

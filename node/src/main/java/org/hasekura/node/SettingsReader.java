@@ -139,7 +139,8 @@ public final class SettingsReader {
         Optional<String> accepts = get(KnownSettings.PEER_ACCEPTS);
         Optional<String> sends = get(KnownSettings.PEER_SENDS);
         Optional<String> name = get(KnownSettings.PEER_NAME);
-        if (Stream.of(did, accepts, sends, name).allMatch(Optional::isEmpty)) {
+        Optional<URI> address = get(KnownSettings.PEER_ADDRESS);
+        if (Stream.of(did, accepts, sends, name, address).allMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         if (!get(KnownSettings.DEVELOPMENT)) {
@@ -153,7 +154,12 @@ public final class SettingsReader {
         }
         return switch (Did.parse(did.get(), Admission.DEVELOPMENT)) {
             case Did.Parse.Parsed(Did peer) ->
-                Optional.of(new StaticPeer(peer, name.orElse(peer.text()), accepts.get(), sends.get()));
+                Optional.of(new StaticPeer(
+                        peer,
+                        name.orElse(peer.text()),
+                        accepts.get(),
+                        sends.get(),
+                        address.map(SettingsReader::withoutSlash)));
             case Did.Parse.Malformed(String words) -> {
                 problems.add("`development.peer-did`: " + words);
                 yield Optional.empty();

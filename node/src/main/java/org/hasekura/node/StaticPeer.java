@@ -20,8 +20,9 @@ import org.hasekura.identity.TokenCheck;
  * @param name what it calls itself in agreements
  * @param accepts the header of its requests, whole
  * @param sends the header of our requests to it, whole
+ * @param address the base of its DSP endpoints, version 2025-1; absent: it is only answered, never asked
  */
-public record StaticPeer(Did did, String name, String accepts, String sends) {
+public record StaticPeer(Did did, String name, String accepts, String sends, Optional<URI> address) {
 
     private static final Duration VALID = Duration.ofMinutes(1);
     private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -40,21 +41,25 @@ public record StaticPeer(Did did, String name, String accepts, String sends) {
 
     /** It has no DID document to announce an address in, so it may only be called back on this machine. */
     static Optional<String> callbackFault(String callback) {
+        return isOnThisMachine(callback)
+                ? Optional.empty()
+                : Optional.of("callback address `" + callback + "`; a peer without DID document is called back on this"
+                        + " machine alone: give an address at `localhost`");
+    }
+
+    /** Whether the text is a plain HTTP address of this machine: without user, query and fragment. */
+    static boolean isOnThisMachine(String text) {
         try {
-            URI address = new URI(callback);
+            URI address = new URI(text);
             String scheme = Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
             String host = Optional.ofNullable(address.getHost()).orElse("").toLowerCase(Locale.ROOT);
             boolean isPlain = Optional.ofNullable(address.getRawUserInfo()).isEmpty()
                     && Optional.ofNullable(address.getRawQuery()).isEmpty()
                     && Optional.ofNullable(address.getRawFragment()).isEmpty();
-            if (isPlain && Set.of("http", "https").contains(scheme) && LOOPBACK_HOSTS.contains(host)) {
-                return Optional.empty();
-            }
+            return isPlain && Set.of("http", "https").contains(scheme) && LOOPBACK_HOSTS.contains(host);
         } catch (URISyntaxException _) {
-            // Refused below, as any other text.
+            return false;
         }
-        return Optional.of("callback address `" + callback + "`; a peer without DID document is called back on this"
-                + " machine alone: give an address at `localhost`");
     }
 
     /** Without the headers: a record is easily logged. */

@@ -2,9 +2,11 @@ package org.hasekura.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hasekura.identity.Did;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,20 @@ class SettingsReaderTest {
         assertThat(settings(GOOD).developmentPeer()).isEmpty();
         assertThat(settings(GOOD + "node.development = true\n" + peer).developmentPeer())
                 .contains(new StaticPeer(
-                        new Did("did:web:peer.example.org"), "PEER", "Bearer from peer", "Bearer to peer"));
+                        new Did("did:web:peer.example.org"),
+                        "PEER",
+                        "Bearer from peer",
+                        "Bearer to peer",
+                        Optional.empty()));
+        assertThat(settings(GOOD + "node.development = true\n" + peer
+                                + "development.peer-address = http://localhost:19194/protocol/2025-1/\n")
+                        .developmentPeer()
+                        .flatMap(StaticPeer::address))
+                .contains(URI.create("http://localhost:19194/protocol/2025-1"));
+        assertThat(problems(GOOD + "node.development = true\n" + peer
+                        + "development.peer-address = http://peer.example.org/protocol\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("`development.peer-address`", "at `localhost`"));
         assertThat(problems(GOOD + peer))
                 .containsExactly("a `development.peer-...` is set; it needs `node.development = true`");
         assertThat(problems(GOOD + "node.development = true\ndevelopment.peer-did = did:web:peer.example.org\n"))

@@ -1,8 +1,12 @@
 package org.hasekura.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -31,8 +35,12 @@ import org.junit.jupiter.api.Test;
 class StaticPeerTest {
 
     private static final Did SELF = new Did("did:web:node.example.org");
-    private static final StaticPeer PEER =
-            new StaticPeer(new Did("did:web:peer.example.org"), "PEER", "Bearer from peer", "Bearer to peer");
+    private static final StaticPeer PEER = new StaticPeer(
+            new Did("did:web:peer.example.org"),
+            "PEER",
+            "Bearer from peer",
+            "Bearer to peer",
+            Optional.of(URI.create("http://localhost:19194/protocol/2025-1")));
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
     private final Ids ids = new Ids(clock, new Random(7));
@@ -103,6 +111,22 @@ class StaticPeerTest {
         assertThat(tokens.headers(SELF, Map.of()).get("Authorization"))
                 .startsWith("Bearer ey")
                 .isNotEqualTo(tokens.headers(SELF, Map.of()).get("Authorization"));
+    }
+
+    @Test
+    @DisplayName("is asked at the address that is set, without a look at a DID document")
+    void address() throws IOException {
+        var client = new PeerClient(
+                new Settings.Peers(Duration.ofSeconds(1), Duration.ofSeconds(1), 1_000), true, AddressCheck.none());
+        var tokens = new Tokens(SELF, SigningKey.generate("token", new Random(7)), ids, clock, Optional.of(PEER));
+        var counterparty = new Counterparty(
+                _ -> new DidResolver.Resolution.Unresolved("nobody publishes anything here"),
+                client,
+                tokens,
+                Optional.of(PEER));
+        assertThat(counterparty.dspAddress(PEER.did()).toString()).isEqualTo("http://localhost:19194/protocol/2025-1");
+        assertThatThrownBy(() -> counterparty.dspAddress(new Did("did:web:other.example.org")))
+                .hasMessage("nobody publishes anything here");
     }
 
     @Test
