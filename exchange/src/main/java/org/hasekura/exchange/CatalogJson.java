@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Catalogs, datasets and the request for them as JSON. DSP 2025-1 #catalog-https, its JSON schemas; DCAT 3.
@@ -45,8 +46,19 @@ public final class CatalogJson {
 
     private static boolean filters(Fields fields, String name) {
         return fields.field(name)
-                .filter(filter -> !(filter.isArray() && filter.isEmpty()))
+                .filter(filter -> !(filter.isArray() && filter.valueStream().allMatch(CatalogJson::isForAll)))
                 .isPresent();
+    }
+
+    /**
+     * The query of an Eclipse Dataspace Components connector, which comes with every one of its requests: it asks for
+     * all there is, and for a page no shorter than ours.
+     */
+    private static boolean isForAll(JsonNode query) {
+        return query.path("@type").asString("").endsWith("QuerySpec")
+                && query.path("filterExpression").isEmpty()
+                && query.path("offset").asInt(0) == 0
+                && query.path("limit").asInt(Catalog.PAGE) >= Catalog.PAGE;
     }
 
     /** The request for the whole catalog. */

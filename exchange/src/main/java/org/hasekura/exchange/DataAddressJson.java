@@ -11,6 +11,11 @@ final class DataAddressJson {
 
     private static final int PROPERTIES_MAX = 64;
 
+    /** Eclipse Dataspace Components writes the names of its properties in full, and the endpoint as one of them. */
+    private static final String EDC_NAMESPACE = "https://w3id.org/edc/v0.0.1/ns/";
+
+    private static final String ENDPOINT = "endpoint";
+
     private DataAddressJson() {}
 
     static Optional<DataAddress> read(Fields message, String name) {
@@ -25,11 +30,17 @@ final class DataAddressJson {
             String name = property.text("name");
             String value = property.optionalText("value")
                     .orElseThrow(() -> property.invalid("value", "is missing; expected a text"));
-            if (properties.put(name, value) != null) {
+            if (properties.put(shortened(name), value) != null) {
                 throw property.invalid("name", "is " + Fields.shown(name) + " a second time; expected it once");
             }
         });
-        return new DataAddress(fields.text("endpointType"), fields.optionalText("endpoint"), properties);
+        Optional<String> endpoint =
+                fields.optionalText(ENDPOINT).or(() -> Optional.ofNullable(properties.get(ENDPOINT)));
+        return new DataAddress(fields.text("endpointType"), endpoint, properties);
+    }
+
+    private static String shortened(String name) {
+        return name.startsWith(EDC_NAMESPACE) ? name.substring(EDC_NAMESPACE.length()) : name;
     }
 
     /** Properties by name, so that the same address is always the same text. */

@@ -172,7 +172,17 @@ class CatalogJsonTest {
         assertThat(filtered(",\"filter\":[]")).isFalse();
         assertThat(filtered(",\"filter\":null")).isFalse();
         assertThat(filtered(",\"filter\":[{\"limit\":5}]")).isTrue();
+        assertThat(filtered(edcQuery(50, 0, ""))).isFalse();
+        assertThat(filtered(edcQuery(50, 50, ""))).isTrue();
+        assertThat(filtered(edcQuery(10, 0, ""))).isTrue();
+        assertThat(filtered(edcQuery(50, 0, "{\"operandLeft\":\"id\"}"))).isTrue();
         assertThat(filtered(",\"filter\":{\"limit\":5}")).isTrue();
+    }
+
+    /** The member that an Eclipse Dataspace Components connector adds to each of its requests. */
+    private static String edcQuery(int limit, int offset, String criteria) {
+        return ",\"filter\":[{\"@type\":\"QuerySpec\",\"limit\":" + limit + ",\"offset\":" + offset
+                + ",\"sortOrder\":\"ASC\",\"filterExpression\":[" + criteria + "]}]";
     }
 
     private static boolean filtered(String filter) {

@@ -48,6 +48,30 @@ class TransferJsonTest {
     }
 
     @Test
+    @DisplayName("read the data address of Eclipse Dataspace Components, whose properties have full names")
+    void edc() {
+        String properties = edcProperty("endpoint", "http://localhost:1/public") + ","
+                + edcProperty("authType", "bearer") + "," + edcProperty("authorization", "token");
+        String bare = TransferJson.write(new TransferMessage.Start(
+                PIDS, Optional.of(new DataAddress("https://w3id.org/idsa/v4.1/HTTP", Optional.empty(), Map.of()))));
+        assertThat(value(read(bare.replace("/HTTP\"", "/HTTP\",\"endpointProperties\":[" + properties + "]"))))
+                .isEqualTo(new TransferMessage.Start(
+                        PIDS,
+                        Optional.of(new DataAddress(
+                                "https://w3id.org/idsa/v4.1/HTTP",
+                                Optional.of("http://localhost:1/public"),
+                                Map.of(
+                                        "endpoint", "http://localhost:1/public",
+                                        "authType", "bearer",
+                                        "authorization", "token")))));
+    }
+
+    private static String edcProperty(String name, String value) {
+        return "{\"@type\":\"EndpointProperty\",\"name\":\"https://w3id.org/edc/v0.0.1/ns/" + name + "\",\"value\":\""
+                + value + "\"}";
+    }
+
+    @Test
     @DisplayName("are written as schema and kit demand: properties in order, nothing empty")
     void written() {
         assertThat(Samples.TRANSFER.stream().map(TransferJson::write).map(TransferJsonTest::shortened))
