@@ -63,7 +63,7 @@ final class Try {
         }
         long have = part.size();
         kept = have;
-        try (Download.Reply reply = download.get(address, headers(have, part.tag()))) {
+        try (Download.Reply reply = ask(address, have, part.tag())) {
             stop.closes(reply::close);
             return switch (reply.status()) {
                 case 200 -> fromStart(part, reply);
@@ -78,10 +78,26 @@ final class Try {
         }
     }
 
-    private Map<String, String> headers(long have, Optional<String> tag) {
+    /**
+     * Asks with the token as its kind wants it. The data plane of Eclipse Dataspace Components calls its token a bearer's
+     * and yet takes it bare alone: who forbids the one form is asked once more in the other.
+     */
+    private Download.Reply ask(URI address, long have, Optional<String> tag) throws IOException {
+        Optional<String> token = transfer.dataAddress().flatMap(Try::token);
+        Optional<String> asBearer = token.filter(_ -> isBearer()).map(Try::asBearer);
+        Download.Reply reply = download.get(address, headers(have, tag, asBearer.or(() -> token)));
+        boolean isOtherForm = asBearer.isPresent() && !asBearer.equals(token);
+        if (!isOtherForm || reply.status() != 403) {
+            return reply;
+        }
+        reply.close();
+        return download.get(address, headers(have, tag, token));
+    }
+
+    private static Map<String, String> headers(long have, Optional<String> tag, Optional<String> authorization) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Accept-Encoding", "identity");
-        transfer.dataAddress().flatMap(Try::authorization).ifPresent(value -> headers.put("Authorization", value));
+        authorization.ifPresent(value -> headers.put("Authorization", value));
         if (have > 0) {
             headers.put("Range", "bytes=" + have + "-");
             tag.ifPresent(value -> headers.put("If-Range", value));
@@ -202,10 +218,18 @@ final class Try {
         });
     }
 
-    private static Optional<String> authorization(DataAddress address) {
-        Optional<String> token = Optional.ofNullable(address.properties().get("authorization"));
-        boolean isBearer = "bearer".equalsIgnoreCase(address.properties().get("authType"));
-        return token.filter(each -> each.chars().allMatch(c -> c >= ' ' && c < 127))
-                .map(each -> isBearer && !each.regionMatches(true, 0, "Bearer ", 0, 7) ? "Bearer " + each : each);
+    private static Optional<String> token(DataAddress address) {
+        return Optional.ofNullable(address.properties().get("authorization"))
+                .filter(each -> each.chars().allMatch(c -> c >= ' ' && c < 127));
+    }
+
+    private boolean isBearer() {
+        return transfer.dataAddress()
+                .filter(each -> "bearer".equalsIgnoreCase(each.properties().get("authType")))
+                .isPresent();
+    }
+
+    private static String asBearer(String token) {
+        return token.regionMatches(true, 0, "Bearer ", 0, 7) ? token : "Bearer " + token;
     }
 }

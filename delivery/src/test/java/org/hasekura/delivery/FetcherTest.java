@@ -124,7 +124,7 @@ class FetcherTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(ints = {301, 400, 401, 403, 404, 410, 416})
+    @ValueSource(ints = {301, 400, 401, 404, 410, 416})
     @DisplayName("ends the transfer when the provider refuses and goes on refusing")
     void refused(int status) {
         consumer.download.statuses.addAll(List.of(status, status, status));
@@ -134,6 +134,30 @@ class FetcherTest {
                 .containsExactly(Reason.of(
                         "delivery-refused", "the provider refuses to serve the bytes: it answered " + status));
         assertThat(consumer.download.asked).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("asks with the bare token where a bearer's is forbidden")
+    void bareToken() {
+        consumer.download.isBareTokenWanted = true;
+        consumer.started(provider.token).scheduler.runAll();
+
+        assertThat(consumer.arrived()).isEqualTo(provider.bytes);
+        assertThat(consumer.download.asked)
+                .extracting(asked -> asked.get("Authorization"))
+                .containsExactly("Bearer " + provider.token.orElseThrow(), provider.token.orElseThrow());
+    }
+
+    @Test
+    @DisplayName("ends the transfer when the token is forbidden in every form")
+    void forbidden() {
+        consumer.download.statuses.addAll(List.of(403, 403, 403, 403, 403, 403));
+        consumer.started(provider.token).scheduler.runAll();
+
+        assertThat(consumer.ended)
+                .containsExactly(
+                        Reason.of("delivery-refused", "the provider refuses to serve the bytes: it answered 403"));
+        assertThat(consumer.download.asked).as("three tries in two forms").hasSize(6);
     }
 
     @Test

@@ -28,6 +28,7 @@ final class LoopDownload implements Download {
     final Map<String, String> replaced = new HashMap<>();
     int corrupted;
     boolean isNotAllowed;
+    boolean isBareTokenWanted;
     IntConsumer whileReading = _ -> {};
 
     LoopDownload(ProviderSide provider) {
@@ -43,6 +44,9 @@ final class LoopDownload implements Download {
         var given = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         if (!statuses.isEmpty()) {
             return new Answered(statuses.remove(), given, InputStream.nullInputStream());
+        }
+        if (isBareTokenWanted && headers.getOrDefault("Authorization", "").startsWith("Bearer ")) {
+            return new Answered(403, given, InputStream.nullInputStream());
         }
         String path = address.getPath();
         Opening opening = provider.deliveries.open(
