@@ -1,5 +1,6 @@
 package org.hasekura.exchange;
 
+import java.time.Instant;
 import org.hasekura.identity.Participant;
 
 /** One thing that a commit changes. */
@@ -44,4 +45,13 @@ public sealed interface Change {
      * @param sha256 lower-case hex of the body's bytes in UTF-8
      */
     record OfBody(String sha256, String body) implements Change {}
+
+    /**
+     * Keeps the answer to a request of this node's own people under the name they gave it, so that the same request again is
+     * answered and not done again; conflicts if the name is taken for another request whose time is not over.
+     *
+     * @param request hex SHA-256 of what was asked
+     * @param answer as it was sent; opaque here
+     */
+    record Answered(String name, String request, String answer, Instant expires) implements Change {}
 }

@@ -80,6 +80,8 @@ final class ExchangeWrites {
             case Change.Send(Outgoing outgoing) -> always(of(outgoing));
             case Change.Tried(String outgoingId, int attempts) ->
                 always(Write.of(TRIED, attempts, Sql.key("message id", outgoingId)));
+            case Change.Answered answered ->
+                new Step(KeptAnswers.keep(answered, now), Optional.of("the name of a request"));
             case Change.Sent(String outgoingId) -> always(Write.of(SENT, Sql.key("message id", outgoingId)));
         };
     }

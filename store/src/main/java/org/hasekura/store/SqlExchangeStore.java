@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
@@ -33,15 +34,18 @@ final class SqlExchangeStore implements ExchangeStore {
     private final GroupCommitWriter writer;
     private final Readers readers;
     private final InstantSource clock;
+    private final UnaryOperator<Commit> riding;
 
-    SqlExchangeStore(GroupCommitWriter writer, Readers readers, InstantSource clock) {
+    SqlExchangeStore(GroupCommitWriter writer, Readers readers, InstantSource clock, UnaryOperator<Commit> riding) {
+        this.riding = riding;
         this.writer = writer;
         this.readers = readers;
         this.clock = clock;
     }
 
     @Override
-    public Committed commit(Commit commit) throws StoreFailed {
+    public Committed commit(Commit asked) throws StoreFailed {
+        Commit commit = riding.apply(asked);
         // All that costs time or can be wrong is done here, so that the one writer does nothing but write.
         Optional<Write> token = commit.token().map(ExchangeWrites::token);
         Instant now = clock.instant();

@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.hasekura.evidence.EntryStore;
+import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.StoreFailed;
 
@@ -97,7 +99,30 @@ public final class SqlStore implements AutoCloseable {
 
     /** Negotiations, transfers, agreements, datasets, participants, and what is on its way. */
     public ExchangeStore exchange() {
-        return new SqlExchangeStore(writer, readers, clock);
+        return exchange(UnaryOperator.identity());
+    }
+
+    /**
+     * The same, with something that may ride on each commit: it is called on the thread that asks for the commit, each time it
+     * is asked for.
+     */
+    public ExchangeStore exchange(UnaryOperator<Commit> riding) {
+        return new SqlExchangeStore(writer, readers, clock, riding);
+    }
+
+    /** Answers to requests with a name of their own. */
+    public KeptAnswers answers() {
+        return new KeptAnswers(writer, readers);
+    }
+
+    /** Who is told of events. */
+    public WebhookStore webhooks() {
+        return new WebhookStore(writer, readers);
+    }
+
+    /** Exchanges by what people look for. */
+    public Listings listings() {
+        return new Listings(readers);
     }
 
     /** The entries of the evidence log. */

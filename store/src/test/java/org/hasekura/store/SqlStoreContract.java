@@ -221,4 +221,86 @@ abstract class SqlStoreContract extends ExchangeStoreContract {
         store.settings().put("k", new byte[] {3});
         assertThat(store.settings().get("k")).contains(new byte[] {3});
     }
+
+    @Test
+    @DisplayName("keeps the answer to a named request with the change it tells of, and only for that request")
+    void keptAnswers() throws Exception {
+        var answered = new Change.Answered("key", "asked", "the answer", NOW.plusSeconds(60));
+        store().commit(commit(new Change.OfNegotiation(Samples.fullNegotiation("n-1", 1)), answered));
+        reopen();
+        assertThat(store.answers().find("key", NOW)).contains(answered);
+        assertThat(store.answers().find("key", NOW.plusSeconds(61))).isEmpty();
+        assertThat(store.answers().find("other", NOW)).isEmpty();
+
+        var ofOther = new Change.Answered("key", "asked something else", "no", NOW.plusSeconds(60));
+        assertThat(store().commit(commit(new Change.OfNegotiation(Samples.fullNegotiation("n-2", 1)), ofOther)))
+                .isInstanceOf(Committed.Conflict.class);
+        assertThat(store().negotiation("n-2")).isEmpty();
+        assertThat(store.answers().find("key", NOW)).contains(answered);
+
+        assertThat(store.answers().forget(NOW.plusSeconds(61))).isEqualTo(1);
+        assertThat(store().commit(commit(ofOther))).isInstanceOf(Committed.Done.class);
+    }
+
+    @Test
+    @DisplayName("lists exchanges by peer, dataset, state and time of change, page by page")
+    void listings() throws Exception {
+        for (int at = 0; at < 5; at++) {
+            store().commit(commit(new Change.OfNegotiation(Samples.fullNegotiation("n-" + at, 1))));
+        }
+        Listings listings = store.listings();
+        var all = listings.negotiations(ListQuery.first(10));
+        assertThat(all).hasSize(5);
+        var sample = all.getFirst();
+        Optional<String> none = Optional.empty();
+        var ofSample = new ListQuery(
+                Optional.of(sample.state().name()),
+                Optional.of(sample.peer()),
+                Optional.of(sample.datasetId()),
+                Optional.of(sample.changed()),
+                Optional.of(all.get(1).pid()),
+                2);
+        assertThat(listings.negotiations(ofSample)).isEqualTo(all.subList(2, 4));
+        assertThat(listings.negotiations(
+                        new ListQuery(none, Optional.of("did:web:x"), none, Optional.empty(), none, 9)))
+                .isEmpty();
+        assertThat(listings.negotiations(new ListQuery(
+                        none, none, none, Optional.of(sample.changed().plusNanos(1)), none, 9)))
+                .isEmpty();
+        assertThat(listings.negotiations(new ListQuery(none, none, Optional.of("\0"), Optional.empty(), none, 9)))
+                .isEmpty();
+        assertThat(listings.transfers(ListQuery.first(9))).isEmpty();
+        assertThat(listings.agreements(ListQuery.first(9))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps webhooks with how far each was told, and lets one change at a time win")
+    void webhooks() throws Exception {
+        var webhook = new Webhook(
+                "w-1",
+                java.net.URI.create("https://hooks.example.eu/"),
+                List.of("negotiation.*"),
+                new Webhook.Secret("c2VjcmV0"),
+                Optional.empty(),
+                41,
+                Optional.empty(),
+                Optional.empty(),
+                NOW,
+                1);
+        assertThat(store.webhooks().add(webhook, Optional.empty(), NOW)).isTrue();
+        Webhook failing = webhook.rotated(new Webhook.Secret("bmV3"), NOW.plusSeconds(1))
+                .failed(42, new Webhook.Failing(NOW, 3, "answered 500", NOW.plusSeconds(9)), Optional.empty());
+        assertThat(store.webhooks().replace(failing)).as("two versions on").isFalse();
+        Webhook told = webhook.told(50).givenUp(new Webhook.Disabled(NOW, "a test"));
+        assertThat(store.webhooks().replace(webhook.told(50))).isTrue();
+        assertThat(store.webhooks().replace(told)).isTrue();
+        assertThat(store.webhooks().replace(webhook.told(60)))
+                .as("from an old version")
+                .isFalse();
+        reopen();
+        assertThat(store.webhooks().all()).containsExactly(told);
+        assertThat(told.toString()).doesNotContain("c2VjcmV0");
+        assertThat(store.webhooks().remove("w-1")).isTrue();
+        assertThat(store.webhooks().find("w-1")).isEmpty();
+    }
 }

@@ -89,6 +89,12 @@ public final class FakeStore implements ExchangeStore {
                     yield true;
                 }
                 case Change.OfBody body -> put(body.sha256(), body);
+                case Change.Answered now ->
+                    row(new Key(Change.Answered.class, now.name()))
+                                    .map(Change.Answered.class::cast)
+                                    .filter(before -> !before.request().equals(now.request()))
+                                    .isEmpty()
+                            && put(now.name(), now);
             };
         }
 
