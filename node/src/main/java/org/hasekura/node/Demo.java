@@ -299,7 +299,7 @@ final class Demo implements AutoCloseable {
     }
 
     private static List<String> entries(DemoNode node, String pid, String kind) throws CommandFailed {
-        return DemoJson.objects(node.get("/api/evidence/" + pid), "entries").stream()
+        return DemoJson.objects(node.get("/api/evidence/" + pid + "?limit=500"), "items").stream()
                 .map(each -> DemoJson.at(each, "entry"))
                 .filter(each -> DemoJson.text(each, "kind").equals(kind))
                 .toList();

@@ -1,11 +1,15 @@
 package org.hasekura.node;
 
+import static org.hasekura.node.Operation.Kind.INSTANT;
+import static org.hasekura.node.Operation.Kind.TEXT;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.DatasetView;
@@ -13,16 +17,18 @@ import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.NegotiationAct;
+import org.hasekura.exchange.NegotiationState;
 import org.hasekura.exchange.Pids;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferAct;
-import org.hasekura.exchange.Transfers;
+import org.hasekura.exchange.TransferState;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
 import org.hasekura.law.Law;
 import org.hasekura.policy.Offer;
+import org.hasekura.store.Listings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,65 +36,251 @@ import tools.jackson.databind.node.ObjectNode;
 final class ExchangeRoutes {
 
     private static final int BODY_BYTES_MAX = 256 * 1024;
-    private static final int LIST_MAX = 500;
 
     private final Exchange exchange;
     private final ExchangeStore store;
+    private final Listings listings;
     private final Counterparty counterparty;
     private final Admission admission;
     private final Supplier<Law> law;
+    private final AnswersJson answers;
 
     ExchangeRoutes(
-            Exchange exchange, ExchangeStore store, Counterparty counterparty, Admission admission, Supplier<Law> law) {
+            Exchange exchange,
+            ExchangeStore store,
+            Listings listings,
+            Counterparty counterparty,
+            Admission admission,
+            Supplier<Law> law,
+            AnswersJson answers) {
         this.exchange = exchange;
         this.store = store;
+        this.listings = listings;
         this.counterparty = counterparty;
         this.admission = admission;
         this.law = law;
+        this.answers = answers;
     }
 
     List<Route> routes() {
+        return Stream.of(catalogs(), negotiations(), agreements(), transfers())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> catalogs() {
+        return List.of(post(
+                "/api/catalog",
+                this::catalog,
+                Operation.of("catalog", "readCatalog", "What a peer offers to this node, asked now")
+                        .taking("CatalogRequest")
+                        .answering(200, "Catalog", "all its datasets")));
+    }
+
+    private List<Route> negotiations() {
         return List.of(
-                post("/api/catalog", this::catalog),
-                post("/api/negotiations", this::negotiate),
-                Route.get(
+                post(
                         "/api/negotiations",
-                        request -> json(
-                                200,
-                                ManagementJson.list(
-                                        store.negotiations(
-                                                request.query("before").orElse(""), LIST_MAX),
-                                        each -> ManagementJson.write(each, law.get())))),
-                Route.get(
+                        this::negotiate,
+                        Operation.of("negotiations", "startNegotiation", "Asks a peer for a dataset of its catalog")
+                                .taking("NegotiationRequest")
+                                .answering(201, "Negotiation", "asked; what becomes of it is told by events")
+                                .once()),
+                get(
+                        "/api/negotiations",
+                        this::listNegotiations,
+                        filtered(Operation.of("negotiations", "listNegotiations", "Negotiations, newest first")
+                                        .query(
+                                                "state",
+                                                TEXT,
+                                                "those that stand there",
+                                                names(NegotiationState.values())))
+                                .answering(200, "NegotiationPage", "a page of them")),
+                get(
                         "/api/negotiations/{pid}",
                         request -> shown(
                                 store.negotiation(request.parameter("pid")),
-                                each -> ManagementJson.write(each, law.get()))),
-                post("/api/negotiations/{pid}/{act}", this::act),
-                Route.get(
+                                Negotiation::version,
+                                each -> ManagementJson.write(each, law.get())),
+                        Operation.of("negotiations", "readNegotiation", "One negotiation")
+                                .answering(200, "Negotiation", "as it stands")),
+                negotiationAct(
+                        "accept", "Accepts what the provider offers", "Empty", (_, _) -> new NegotiationAct.Accept()),
+                negotiationAct(
+                        "counter",
+                        "AnswersJson with other terms",
+                        "CounterOffer",
+                        (negotiation, body) ->
+                                new NegotiationAct.Counter(negotiation.offer().withTerms(ManagementJson.terms(body)))),
+                negotiationAct(
+                        "terminate", "Ends it", "Ending", (_, body) -> new NegotiationAct.Terminate(reason(body))),
+                post(
+                        "/api/negotiations/{pid}/decide",
+                        (request, body) -> onNegotiation(
+                                request,
+                                _ -> exchange.negotiations()
+                                        .decide(
+                                                request.parameter("pid"),
+                                                permits(body),
+                                                role(body),
+                                                ManagementJson.text(body, "reason"))),
+                        Operation.of("negotiations", "decideNegotiation", "Decides what was left to a person")
+                                .taking("Decision")
+                                .answering(200, "Negotiation", "decided")
+                                .once()
+                                .guarded()));
+    }
+
+    /** What somebody does with a negotiation. */
+    private interface NegotiationDoing {
+        NegotiationAct of(Negotiation negotiation, JsonNode body) throws ManagementJson.BadInput;
+    }
+
+    private Route negotiationAct(String act, String summary, String schema, NegotiationDoing doing) {
+        return post(
+                "/api/negotiations/{pid}/" + act,
+                (request, body) -> onNegotiation(
+                        request,
+                        negotiation -> exchange.negotiations().act(negotiation.pid(), doing.of(negotiation, body))),
+                Operation.of("negotiations", act + "Negotiation", summary)
+                        .taking(schema)
+                        .answering(200, "Negotiation", "done, and the peer is being told")
+                        .once()
+                        .guarded());
+    }
+
+    private interface OnNegotiation {
+        Answer<Negotiation> take(Negotiation negotiation) throws ManagementJson.BadInput, StoreFailed;
+    }
+
+    private Response onNegotiation(Request request, OnNegotiation act) throws ManagementJson.BadInput, StoreFailed {
+        Optional<Negotiation> found = store.negotiation(request.parameter("pid"));
+        if (found.isEmpty()) {
+            return nothing();
+        }
+        Optional<Response.Refused> stale =
+                EntityTags.refusal(request, found.get().version());
+        return stale.isPresent() ? stale.get() : answer(act.take(found.get()), answers::of);
+    }
+
+    private List<Route> agreements() {
+        return List.of(
+                get(
                         "/api/agreements",
-                        request -> json(
-                                200,
-                                ManagementJson.list(
-                                        store.agreements(request.query("before").orElse(""), LIST_MAX),
-                                        each -> ManagementJson.write(each, law.get())))),
-                Route.get(
+                        this::listAgreements,
+                        filtered(Operation.of("agreements", "listAgreements", "Agreements, newest first"))
+                                .answering(200, "AgreementPage", "a page of them")),
+                get(
                         "/api/agreements/{id}",
-                        request -> shown(
-                                store.agreement(request.parameter("id")),
-                                each -> ManagementJson.write(each, law.get()))),
-                post("/api/transfers", this::transfer),
-                Route.get(
+                        request -> {
+                            Optional<Concluded> found = store.agreement(request.parameter("id"));
+                            return found.isPresent()
+                                    ? Response.json(
+                                            200,
+                                            ManagementJson.write(found.get(), law.get())
+                                                    .toString())
+                                    : nothing();
+                        },
+                        Operation.of("agreements", "readAgreement", "One agreement with its terms")
+                                .answering(200, "Agreement", "as it stands")));
+    }
+
+    private List<Route> transfers() {
+        return List.of(
+                post(
                         "/api/transfers",
-                        request -> json(
-                                200,
-                                ManagementJson.list(
-                                        store.transfers(request.query("before").orElse(""), LIST_MAX),
-                                        ManagementJson::write))),
-                Route.get(
+                        this::transfer,
+                        Operation.of("transfers", "startTransfer", "Asks for the data of an agreement")
+                                .taking("TransferRequest")
+                                .answering(201, "Transfer", "asked; what becomes of it is told by events")
+                                .once()),
+                get(
+                        "/api/transfers",
+                        this::listTransfers,
+                        filtered(Operation.of("transfers", "listTransfers", "Transfers, newest first")
+                                        .query("state", TEXT, "those that stand there", names(TransferState.values())))
+                                .answering(200, "TransferPage", "a page of them")),
+                get(
                         "/api/transfers/{pid}",
-                        request -> shown(store.transfer(request.parameter("pid")), ManagementJson::writeWithAddress)),
-                post("/api/transfers/{pid}/{act}", this::transferAct));
+                        request -> shown(
+                                store.transfer(request.parameter("pid")),
+                                Transfer::version,
+                                ManagementJson::writeWithAddress),
+                        Operation.of("transfers", "readTransfer", "One transfer")
+                                .answering(
+                                        200,
+                                        "Transfer",
+                                        "as it stands; to the consumer with where the bytes are, while started")),
+                transferAct("resume", "Lets the bytes go on", "Empty", _ -> new TransferAct.Start()),
+                transferAct(
+                        "suspend",
+                        "Stops the bytes for a while",
+                        "Ending",
+                        body -> new TransferAct.Suspend(reason(body))),
+                transferAct("complete", "Says that all has come", "Empty", _ -> new TransferAct.Complete()),
+                transferAct(
+                        "terminate",
+                        "Stops the bytes for good",
+                        "Ending",
+                        body -> new TransferAct.Terminate(reason(body))),
+                post(
+                        "/api/transfers/{pid}/decide",
+                        (request, body) -> onTransfer(
+                                request,
+                                pid -> exchange.transfers()
+                                        .decide(pid, permits(body), role(body), ManagementJson.text(body, "reason"))),
+                        Operation.of("transfers", "decideTransfer", "Says whether one goes on that the law leaves open")
+                                .taking("Decision")
+                                .answering(200, "Transfer", "decided")
+                                .once()
+                                .guarded()));
+    }
+
+    /** What somebody does with a transfer. */
+    private interface TransferDoing {
+        TransferAct of(JsonNode body) throws ManagementJson.BadInput;
+    }
+
+    private Route transferAct(String act, String summary, String schema, TransferDoing doing) {
+        return post(
+                "/api/transfers/{pid}/" + act,
+                (request, body) ->
+                        onTransfer(request, pid -> exchange.transfers().act(pid, doing.of(body))),
+                Operation.of("transfers", act + "Transfer", summary)
+                        .taking(schema)
+                        .answering(200, "Transfer", "done, and the peer is being told")
+                        .once()
+                        .guarded());
+    }
+
+    private interface OnTransfer {
+        Answer<Transfer> take(String pid) throws ManagementJson.BadInput, StoreFailed;
+    }
+
+    private Response onTransfer(Request request, OnTransfer act) throws ManagementJson.BadInput, StoreFailed {
+        Optional<Transfer> found = store.transfer(request.parameter("pid"));
+        if (found.isEmpty()) {
+            return nothing();
+        }
+        Optional<Response.Refused> stale =
+                EntityTags.refusal(request, found.get().version());
+        return stale.isPresent() ? stale.get() : answer(act.take(found.get().pid()), answers::of);
+    }
+
+    /** A handler that may find its parameters bad. */
+    private interface Reading {
+        Response read(Request request) throws ManagementJson.BadInput, StoreFailed;
+    }
+
+    private static Route get(String path, Reading reading, Operation operation) {
+        return Route.get(path, request -> {
+                    try {
+                        return reading.read(request);
+                    } catch (ManagementJson.BadInput bad) {
+                        return Response.refused(bad);
+                    }
+                })
+                .described(operation);
     }
 
     /** A handler that may find its input bad or the peer away. */
@@ -96,25 +288,69 @@ final class ExchangeRoutes {
         Response take(Request request, JsonNode body) throws ManagementJson.BadInput, IOException;
     }
 
-    private static Route post(String path, Step step) {
+    private static Route post(String path, Step step, Operation operation) {
         return Route.post(path, BODY_BYTES_MAX, request -> {
-            try {
-                JsonNode body =
-                        request.body().length == 0 ? ManagementJson.object() : ManagementJson.read(request.body());
-                return step.take(request, body);
-            } catch (ManagementJson.BadInput bad) {
-                return Response.refused(400, bad.words());
-            } catch (StoreFailed failed) {
-                throw failed;
-            } catch (IOException away) {
-                return Response.refused(502, String.valueOf(away.getMessage()));
-            }
-        });
+                    try {
+                        JsonNode body = request.body().length == 0
+                                ? ManagementJson.object()
+                                : ManagementJson.read(request.body());
+                        return step.take(request, body);
+                    } catch (ManagementJson.BadInput bad) {
+                        return Response.refused(bad);
+                    } catch (StoreFailed failed) {
+                        throw failed;
+                    } catch (IOException away) {
+                        return Response.refused(502, String.valueOf(away.getMessage()));
+                    }
+                })
+                .described(operation);
+    }
+
+    private static Operation filtered(Operation operation) {
+        return operation
+                .query("counterparty", TEXT, "those with this DID on the other side")
+                .query("dataset", TEXT, "those about this dataset")
+                .query("since", INSTANT, "those that were changed then or later")
+                .paged();
+    }
+
+    private static String[] names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toArray(String[]::new);
+    }
+
+    private Response listNegotiations(Request request) throws ManagementJson.BadInput, StoreFailed {
+        Page page = Page.asked(request);
+        return PageJson.answer(
+                request,
+                page,
+                listings.negotiations(ListFilter.read(request, page, names(NegotiationState.values()))),
+                Negotiation::pid,
+                each -> ManagementJson.write(each, law.get()));
+    }
+
+    private Response listTransfers(Request request) throws ManagementJson.BadInput, StoreFailed {
+        Page page = Page.asked(request);
+        return PageJson.answer(
+                request,
+                page,
+                listings.transfers(ListFilter.read(request, page, names(TransferState.values()))),
+                Transfer::pid,
+                ManagementJson::write);
+    }
+
+    private Response listAgreements(Request request) throws ManagementJson.BadInput, StoreFailed {
+        Page page = Page.asked(request);
+        return PageJson.answer(
+                request,
+                page,
+                listings.agreements(ListFilter.read(request, page)),
+                each -> each.agreement().id(),
+                each -> ManagementJson.write(each, law.get()));
     }
 
     private Response catalog(Request request, JsonNode body) throws ManagementJson.BadInput, IOException {
         List<DatasetView> datasets = counterparty.catalog(did(body));
-        return json(200, ManagementJson.list(datasets, each -> ManagementJson.write(each, law.get())));
+        return Response.json(200, ManagementJson.list(datasets, each -> ManagementJson.write(each, law.get())));
     }
 
     /** Asks for a dataset under the terms of one of its offers, or under other terms that are given. */
@@ -127,53 +363,15 @@ final class ExchangeRoutes {
                 .dataset(peer, address, datasetId)
                 .filter(each -> each.id().equals(datasetId) && !each.offers().isEmpty())
                 .orElseThrow(() -> new ManagementJson.BadInput(
+                        "/dataset",
                         "`" + peer + "` offers no dataset `" + datasetId + "`; `catalog` lists what it offers"));
         Offer offer = offerId.isEmpty()
                 ? dataset.offers().getFirst()
                 : dataset.offer(offerId.get())
                         .orElseThrow(() -> new ManagementJson.BadInput(
-                                "dataset `" + datasetId + "` has no offer `" + offerId.get() + "`"));
+                                "/offer", "dataset `" + datasetId + "` has no offer `" + offerId.get() + "`"));
         Offer asked = body.has("terms") ? offer.withTerms(ManagementJson.terms(body)) : offer;
-        return answer(
-                exchange.negotiations().request(peer.text(), address, datasetId, asked),
-                each -> ManagementJson.write(each, law.get()));
-    }
-
-    private Response act(Request request, JsonNode body) throws ManagementJson.BadInput, StoreFailed {
-        String pid = request.parameter("pid");
-        Answer<Negotiation> answer = switch (request.parameter("act")) {
-            case "accept" -> exchange.negotiations().act(pid, new NegotiationAct.Accept());
-            case "counter" -> {
-                Optional<Negotiation> found = store.negotiation(pid);
-                yield found.isEmpty()
-                        ? new Answer.NotFound<>()
-                        : exchange.negotiations()
-                                .act(
-                                        pid,
-                                        new NegotiationAct.Counter(
-                                                found.get().offer().withTerms(ManagementJson.terms(body))));
-            }
-            case "decide" ->
-                exchange.negotiations()
-                        .decide(
-                                pid,
-                                permits(ManagementJson.text(body, "decision")),
-                                ManagementJson.optionalText(body, "role").orElse("compliance-officer"),
-                                ManagementJson.text(body, "reason"));
-            case "terminate" -> exchange.negotiations().act(pid, new NegotiationAct.Terminate(reason(body)));
-            default ->
-                throw new ManagementJson.BadInput("`" + request.parameter("act")
-                        + "` is nothing to do with a negotiation; it can be accept, counter, decide or terminate");
-        };
-        return answer(answer, each -> ManagementJson.write(each, law.get()));
-    }
-
-    private static boolean permits(String decision) throws ManagementJson.BadInput {
-        return switch (decision) {
-            case "agree" -> true;
-            case "refuse" -> false;
-            default -> throw new ManagementJson.BadInput("`decision` is `" + decision + "`; it can be agree or refuse");
-        };
+        return answer(exchange.negotiations().request(peer.text(), address, datasetId, asked), answers::of);
     }
 
     private Response transfer(Request request, JsonNode body) throws ManagementJson.BadInput, IOException {
@@ -183,29 +381,22 @@ final class ExchangeRoutes {
             return Response.refused(404, "there is no agreement `" + agreementId + "`");
         }
         URI address = counterparty.dspAddress(new Did(agreement.get().peer()));
-        return answer(exchange.transfers().request(agreementId, address), ManagementJson::write);
+        return answer(exchange.transfers().request(agreementId, address), answers::of);
     }
 
-    private Response transferAct(Request request, JsonNode body) throws ManagementJson.BadInput, StoreFailed {
-        String pid = request.parameter("pid");
-        Transfers transfers = exchange.transfers();
-        Answer<Transfer> answer = switch (request.parameter("act")) {
-            case "resume" -> transfers.act(pid, new TransferAct.Start());
-            case "suspend" -> transfers.act(pid, new TransferAct.Suspend(reason(body)));
-            case "complete" -> transfers.act(pid, new TransferAct.Complete());
-            case "terminate" -> transfers.act(pid, new TransferAct.Terminate(reason(body)));
-            case "decide" ->
-                transfers.decide(
-                        pid,
-                        permits(ManagementJson.text(body, "decision")),
-                        ManagementJson.optionalText(body, "role").orElse("compliance-officer"),
-                        ManagementJson.text(body, "reason"));
+    private static boolean permits(JsonNode body) throws ManagementJson.BadInput {
+        String decision = ManagementJson.text(body, "decision");
+        return switch (decision) {
+            case "agree" -> true;
+            case "refuse" -> false;
             default ->
                 throw new ManagementJson.BadInput(
-                        "`" + request.parameter("act")
-                                + "` is nothing to do with a transfer; it can be suspend, resume, complete, terminate or decide");
+                        "/decision", "`decision` is `" + decision + "`; it can be agree or refuse");
         };
-        return answer(answer, ManagementJson::write);
+    }
+
+    private static String role(JsonNode body) throws ManagementJson.BadInput {
+        return ManagementJson.optionalText(body, "role").orElse("compliance-officer");
     }
 
     private static Reason reason(JsonNode body) throws ManagementJson.BadInput {
@@ -216,29 +407,36 @@ final class ExchangeRoutes {
     private Did did(JsonNode body) throws ManagementJson.BadInput {
         return switch (Did.parse(ManagementJson.text(body, "peer"), admission)) {
             case Did.Parse.Parsed(Did did) -> did;
-            case Did.Parse.Malformed(String words) -> throw new ManagementJson.BadInput("`peer`: " + words);
+            case Did.Parse.Malformed(String words) -> throw new ManagementJson.BadInput("/peer", "`peer`: " + words);
         };
     }
 
-    private static <P> Response answer(Answer<P> answer, Function<P, ObjectNode> writer) {
+    /** Shows a process, new or not. */
+    private interface Writer<P> {
+        Response.Whole write(P process, boolean isNew);
+    }
+
+    private static <P> Response answer(Answer<P> answer, Writer<P> writer) {
         return switch (answer) {
-            case Answer.Taken<P>(P process, boolean opened) ->
-                json(opened ? 201 : 200, writer.apply(process).toString());
+            case Answer.Taken<P>(P process, boolean opened) -> writer.write(process, opened);
             case Answer.Refused<P>(Pids _, Reason reason) ->
                 Response.refused(409, String.join("; ", reason.sentences()));
-            case Answer.NotFound<P> _ -> Response.refused(404, "there is no such thing");
+            case Answer.NotFound<P> _ -> nothing();
             case Answer.TokenReused<P> _ -> Response.refused(409, "the token was used before");
-            case Answer.Busy<P> _ -> Response.refused(503, "too much at once; ask again a little later");
+            case Answer.Busy<P> _ ->
+                Response.refused(503, "too much at once; ask again a little later")
+                        .with("Retry-After", "1");
         };
     }
 
-    private static <P> Response shown(Optional<P> found, Function<P, ObjectNode> writer) {
+    private static <P> Response shown(Optional<P> found, Function<P, Long> version, Function<P, ObjectNode> writer) {
         return found.isPresent()
-                ? json(200, writer.apply(found.get()).toString())
-                : Response.refused(404, "there is no such thing");
+                ? Response.json(200, writer.apply(found.get()).toString())
+                        .with("ETag", EntityTags.of(version.apply(found.get())))
+                : nothing();
     }
 
-    private static Response json(int status, String json) {
-        return Response.json(status, json);
+    private static Response nothing() {
+        return Response.refused(404, "there is no such thing");
     }
 }

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -45,6 +46,17 @@ final class HelidonAnswer {
         answer.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
         switch (answer) {
             case Response.Whole whole -> sendWhole(whole, request, response);
+            case Response.Refused refused ->
+                sendWhole(
+                        new Response.Whole(
+                                refused.status(),
+                                ProblemJson.MEDIA_TYPE,
+                                ProblemJson.write(
+                                        refused.problem(),
+                                        request.prologue().uriPath().rawPath()),
+                                Map.of()),
+                        request,
+                        response);
             case Response.Streamed streamed -> stream(streamed, response);
         }
     }

@@ -162,7 +162,8 @@ final class HelidonHandler implements Handler {
                 name -> request.query().first(name).asOptional(),
                 name -> header(request, HeaderNames.create(name)),
                 body,
-                address);
+                address,
+                request.query().rawValue());
     }
 
     /** Of a header that may stand there once only; two of them are as good as none. */

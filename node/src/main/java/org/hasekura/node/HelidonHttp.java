@@ -11,8 +11,8 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Serves by Helidon SE: one virtual thread for each connection. */
@@ -109,9 +109,10 @@ public final class HelidonHttp implements HttpPort {
         return DirectHandler.TransportResponse.builder()
                 .status(status)
                 .headers(headers)
-                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .header(HeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)
                 .keepAlive(false)
-                .entity(ProblemJson.write(sentence).getBytes(StandardCharsets.UTF_8))
+                .entity(ProblemJson.write(
+                        new Problem(ProblemKind.of(status.code()), status.code(), sentence, List.of()), ""))
                 .build();
     }
 }

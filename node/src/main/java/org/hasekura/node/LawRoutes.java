@@ -23,9 +23,6 @@ import org.hasekura.policy.Assessment;
 /** By which law this node judges, and what it says today to every agreement under which data may leave: for its own people alone. */
 final class LawRoutes {
 
-    private static final int LIMIT_BY_DEFAULT = 100;
-    private static final int LIMIT_MAX = 500;
-
     private final Exchange exchange;
     private final ExchangeStore store;
     private final LawInUse law;
@@ -42,9 +39,23 @@ final class LawRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/law", _ -> shown(law.now())),
-                Route.post("/api/law/load", 0, _ -> load()),
-                Route.get("/api/rulings", this::rulings));
+                Route.get("/api/law", _ -> shown(law.now()))
+                        .described(Operation.of("law", "readLaw", "By which law data this node judges")
+                                .answering(200, "LawData", "their version")),
+                Route.post("/api/law/load", 0, _ -> load())
+                        .described(Operation.of(
+                                        "law",
+                                        "loadLaw",
+                                        "Reads the law data again; what runs and is no longer lawful stops")
+                                .answering(200, "LawData", "the version in use from now on")),
+                Route.get("/api/rulings", this::rulings)
+                        .described(Operation.of(
+                                        "law",
+                                        "listRulings",
+                                        "What the law says today to every agreement under which data may leave")
+                                .query("lang", Operation.Kind.TEXT, "of the texts; `en` if left out", "en", "ja")
+                                .paged()
+                                .answering(200, "RulingPage", "a page of them, newest agreements first")));
     }
 
     /** Reads the law data again; what runs is judged by them before this is answered. */
@@ -75,12 +86,17 @@ final class LawRoutes {
 
     /** Newest agreements first, by pages: those under which this node provides and that stand. */
     private Response rulings(Request request) throws StoreFailed {
-        Optional<Integer> limit = limit(request.query("limit"));
-        Optional<Locale> language = language(request.query("lang").orElse("en"));
-        if (limit.isEmpty() || language.isEmpty()) {
-            return Response.refused(400, "`limit` takes 1 to " + LIMIT_MAX + ", `lang` takes `en` or `ja`");
+        Page asked;
+        Locale language;
+        try {
+            asked = Page.asked(request);
+            language = language(request.query("lang").orElse("en"))
+                    .orElseThrow(() -> new ManagementJson.BadInput("?lang", "`lang` takes `en` or `ja`"));
+        } catch (ManagementJson.BadInput bad) {
+            return Response.refused(bad);
         }
-        List<Concluded> page = store.agreements(request.query("before").orElse(""), limit.get());
+        List<Concluded> found = store.agreements(asked.after().orElse(""), asked.sought());
+        List<Concluded> page = found.size() > asked.limit() ? found.subList(0, asked.limit()) : found;
         Map<String, List<Transfer>> running = running();
         var items = new ArrayList<RulingsJson.Item>();
         for (Concluded agreement : page) {
@@ -91,10 +107,10 @@ final class LawRoutes {
                 items.add(new RulingsJson.Item(agreement, today, under));
             }
         }
-        Optional<String> next = page.size() < limit.get()
-                ? Optional.empty()
-                : Optional.of(page.getLast().agreement().id());
-        return Response.json(200, RulingsJson.page(items, next, language.get()));
+        Optional<String> next = page.size() < found.size()
+                ? Optional.of(Page.cursor(page.getLast().agreement().id()))
+                : Optional.empty();
+        return PageJson.linked(request, RulingsJson.page(items, next, language), next);
     }
 
     private Map<String, List<Transfer>> running() throws StoreFailed {
@@ -106,10 +122,6 @@ final class LawRoutes {
             }
         }
         return running;
-    }
-
-    private static Optional<Integer> limit(Optional<String> text) {
-        return ValueKind.whole(1, LIMIT_MAX).reader().apply(text.orElse(String.valueOf(LIMIT_BY_DEFAULT)));
     }
 
     private static Optional<Locale> language(String text) {

@@ -67,7 +67,7 @@ final class ManagementClient {
         if (answer.isSuccess()) {
             return answer.body();
         }
-        String reason = ProblemJson.read(answer.body()).orElseGet(() -> "the node answered " + answer.status());
+        String reason = ProblemJson.detail(answer.body()).orElseGet(() -> "the node answered " + answer.status());
         throw new CommandFailed(
                 answer.status() == 401 && token.isEmpty()
                         ? "the node wants its token: --token, --token-file or HASEKURA_TOKEN"

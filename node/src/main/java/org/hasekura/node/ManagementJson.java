@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.Transfer;
+import org.hasekura.identity.Participant;
+import org.hasekura.identity.ParticipantJson;
 import org.hasekura.law.Law;
 import org.hasekura.law.NearestWord;
 import org.hasekura.policy.DutyText;
@@ -49,14 +52,30 @@ final class ManagementJson {
         private static final long serialVersionUID = 1L;
 
         private final String words;
+        private final transient List<Problem.Field> errors;
 
+        /** Of the body as a whole. */
         BadInput(String words) {
+            this(words, List.of());
+        }
+
+        /** @param pointer where it is wrong, as {@link Problem.Field} has it */
+        BadInput(String pointer, String words) {
+            this(words, List.of(new Problem.Field(pointer, words)));
+        }
+
+        BadInput(String words, List<Problem.Field> errors) {
             super(words);
             this.words = words;
+            this.errors = List.copyOf(errors);
         }
 
         String words() {
             return words;
+        }
+
+        List<Problem.Field> errors() {
+            return errors;
         }
     }
 
@@ -94,19 +113,22 @@ final class ManagementJson {
     }
 
     /** A member that is not known would be passed over, and was perhaps meant to limit something. */
-    private static void onlyMembers(JsonNode node, List<String> known) throws BadInput {
+    static void onlyMembers(JsonNode node, List<String> known) throws BadInput {
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
-                throw new BadInput("unknown field `" + name + "`"
-                        + NearestWord.to(name, known)
-                                .map(nearest -> "; did you mean `" + nearest + "`?")
-                                .orElse("; there are " + String.join(", ", known)));
+                throw new BadInput(
+                        JsonPointer.of(name),
+                        "unknown field `" + name + "`"
+                                + NearestWord.to(name, known)
+                                        .map(nearest -> "; did you mean `" + nearest + "`?")
+                                        .orElse("; there are " + String.join(", ", known)));
             }
         }
     }
 
     static String text(JsonNode node, String name) throws BadInput {
-        return optionalText(node, name).orElseThrow(() -> new BadInput("`" + name + "` is missing"));
+        return optionalText(node, name)
+                .orElseThrow(() -> new BadInput(JsonPointer.of(name), "`" + name + "` is missing"));
     }
 
     static Optional<String> optionalText(JsonNode node, String name) throws BadInput {
@@ -115,7 +137,7 @@ final class ManagementJson {
             return Optional.empty();
         }
         if (!value.isString() || value.stringValue().isBlank()) {
-            throw new BadInput("`" + name + "` must be a text that is not empty");
+            throw new BadInput(JsonPointer.of(name), "`" + name + "` must be a text that is not empty");
         }
         return Optional.of(value.stringValue());
     }
@@ -140,22 +162,25 @@ final class ManagementJson {
         onlyMembers(node, FORM_MEMBERS);
         String id = text(node, "id");
         if (id.length() > 256 || id.indexOf('/') >= 0 || id.chars().anyMatch(Character::isISOControl)) {
-            throw new BadInput("`id` takes 1 to 256 characters without `/`");
+            throw new BadInput("/id", "`id` takes 1 to 256 characters without `/`");
         }
         var offers = new ArrayList<Offer>();
         int at = 0;
         if (!node.path("offers").isArray()) {
-            throw new BadInput("`offers` must be a list; `hasekura example dataset` shows a whole file");
+            throw new BadInput("/offers", "`offers` must be a list; `hasekura example dataset` shows a whole file");
         }
         for (JsonNode offer : node.path("offers")) {
             Offer read = read(OdrlJson.catalogOffer(offer, "offers[" + at++ + "]"));
             if (offers.stream().anyMatch(each -> each.id().equals(read.id()))) {
-                throw new BadInput("two offers have the `@id` `" + read.id() + "`; give each its own");
+                throw new BadInput(
+                        "/offers/" + (at - 1) + "/@id",
+                        "two offers have the `@id` `" + read.id() + "`; give each its own");
             }
             offers.add(read);
         }
         if (offers.isEmpty()) {
-            throw new BadInput("`offers` must hold at least one offer; `hasekura example dataset` shows a whole file");
+            throw new BadInput(
+                    "/offers", "`offers` must hold at least one offer; `hasekura example dataset` shows a whole file");
         }
         return new Form(
                 id,
@@ -179,7 +204,7 @@ final class ManagementJson {
                 ((ObjectNode) node).put("file", folder.resolve(file.get()).toString());
             }
         } catch (InvalidPathException e) {
-            throw new BadInput("`file` is no path: " + e.getMessage());
+            throw new BadInput("/file", "`file` is no path: " + e.getMessage());
         }
         return node.toString();
     }
@@ -189,7 +214,9 @@ final class ManagementJson {
             case "direct" -> Dataset.Answering.DIRECT;
             case "confirm" -> Dataset.Answering.CONFIRM;
             case "manual" -> Dataset.Answering.MANUAL;
-            default -> throw new BadInput("`answering` is `" + text + "`; it can be `direct`, `confirm` or `manual`");
+            default ->
+                throw new BadInput(
+                        "/answering", "`answering` is `" + text + "`; it can be `direct`, `confirm` or `manual`");
         };
     }
 
@@ -200,18 +227,19 @@ final class ManagementJson {
     private static <T> T read(Reading<T> reading) throws BadInput {
         return switch (reading) {
             case Reading.Read<T>(T value) -> value;
-            case Reading.Refused<T> refused -> throw new BadInput(refused.sentence());
+            case Reading.Refused<T> refused ->
+                throw new BadInput(JsonPointer.ofPath(refused.path()), refused.sentence());
         };
     }
 
-    private static List<String> list(JsonNode node, String name) throws BadInput {
+    static List<String> list(JsonNode node, String name) throws BadInput {
         var values = new ArrayList<String>();
         if (node.has(name) && !node.path(name).isArray()) {
-            throw new BadInput("`" + name + "` must be a list of texts");
+            throw new BadInput(JsonPointer.of(name), "`" + name + "` must be a list of texts");
         }
         for (JsonNode value : node.path(name)) {
             if (!value.isString()) {
-                throw new BadInput("`" + name + "` must be a list of texts");
+                throw new BadInput(JsonPointer.of(name), "`" + name + "` must be a list of texts");
             }
             values.add(value.stringValue());
         }
@@ -221,12 +249,15 @@ final class ManagementJson {
     private static Map<String, String> texts(JsonNode node, String name) throws BadInput {
         var values = new HashMap<String, String>();
         if (node.has(name) && !node.path(name).isObject()) {
-            throw new BadInput("`" + name + "` must be an object of texts, for example "
-                    + (name.equals("facts") ? "{\"nonPersonal\": \"true\"}" : "{\"en\": \"...\"}"));
+            throw new BadInput(
+                    JsonPointer.of(name),
+                    "`" + name + "` must be an object of texts, for example "
+                            + (name.equals("facts") ? "{\"nonPersonal\": \"true\"}" : "{\"en\": \"...\"}"));
         }
         for (var member : node.path(name).properties()) {
             if (member.getValue().isContainer()) {
-                throw new BadInput("`" + name + "." + member.getKey() + "` must be a text");
+                throw new BadInput(
+                        JsonPointer.of(name, member.getKey()), "`" + name + "." + member.getKey() + "` must be a text");
             }
             values.put(member.getKey(), member.getValue().asString());
         }
@@ -370,10 +401,14 @@ final class ManagementJson {
         });
     }
 
-    static <T> String list(List<T> values, java.util.function.Function<T, ObjectNode> writer) {
+    static <T> String list(List<T> values, Function<T, ObjectNode> writer) {
         ObjectNode node = object();
         ArrayNode array = node.putArray("items");
         values.forEach(value -> array.add(writer.apply(value)));
         return node.toString();
+    }
+
+    static ObjectNode write(Participant participant) {
+        return (ObjectNode) MAPPER.readTree(ParticipantJson.write(participant));
     }
 }

@@ -55,6 +55,8 @@ public final class Node implements AutoCloseable {
     private final Exchange exchange;
     private final VirtualScheduler scheduler;
     private final Refusals refusals;
+    private final EventFeed events;
+    private final Webhooks webhooks;
     private final HttpPort.Listening dsp;
     private final HttpPort.Listening management;
 
@@ -64,6 +66,8 @@ public final class Node implements AutoCloseable {
             Exchange exchange,
             VirtualScheduler scheduler,
             Refusals refusals,
+            EventFeed events,
+            Webhooks webhooks,
             HttpPort.Listening dsp,
             HttpPort.Listening management) {
         this.own = own;
@@ -71,6 +75,8 @@ public final class Node implements AutoCloseable {
         this.exchange = exchange;
         this.scheduler = scheduler;
         this.refusals = refusals;
+        this.events = events;
+        this.webhooks = webhooks;
         this.dsp = dsp;
         this.management = management;
     }
@@ -101,7 +107,7 @@ public final class Node implements AutoCloseable {
         OwnIdentity own = OwnIdentity.of(ground, clock);
         String did = own.did().text();
         SqlStore store = open(settings, ground, clock, stop);
-        ExchangeStore exchangeStore = around.apply(store.exchange());
+        ExchangeStore exchangeStore = around.apply(store.exchange(Riding::on));
         var scheduler = new VirtualScheduler();
 
         // Evidence: every commit flows into the tree.
@@ -178,27 +184,54 @@ public final class Node implements AutoCloseable {
         publicRoutes.addAll(evidenceRoutes.routes());
 
         var receipts = new Receipts(own, published, counterparty, client, tokens);
+        var answers = new AnswersJson(lawInUse::now);
         var ownRoutes = new ArrayList<Route>();
-        ownRoutes.add(Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground, own, lawInUse.now()))));
-        ownRoutes.addAll(new OfferingRoutes(exchange, exchangeStore, own.admission(), clock).routes());
-        ownRoutes.addAll(
-                new ExchangeRoutes(exchange, exchangeStore, counterparty, own.admission(), lawInUse::now).routes());
+        ownRoutes.add(Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground, own, lawInUse.now())))
+                .described(
+                        Operation.of("node", "readNode", "Which node this is").answering(200, "Node", "this one")));
+        ownRoutes.addAll(new OfferingRoutes(exchange, exchangeStore, own.admission(), clock, answers).routes());
+        ownRoutes.addAll(new ExchangeRoutes(
+                        exchange,
+                        exchangeStore,
+                        store.listings(),
+                        counterparty,
+                        own.admission(),
+                        lawInUse::now,
+                        answers)
+                .routes());
         ownRoutes.addAll(new LawRoutes(exchange, exchangeStore, lawInUse, did, clock).routes());
         ownRoutes.addAll(new ReceiptRoutes(receipts, exchangeStore, store.entries(), own.admission()).routes());
-        var managementRoutes = new ArrayList<Route>();
-        managementRoutes.add(Route.get("/health", _ -> Response.text(200, "ok\n")));
-        ownRoutes.forEach(
-                route -> managementRoutes.add(route.behind(handler -> TokenGuard.guard(ground.token(), handler))));
+        var events = EventFeed.of(store.entries());
+        var eventStreams = new EventStreams(events);
+        var webhooks = new Webhooks(
+                store.webhooks(),
+                events,
+                new WebhookSender(new PeerClient(WebhookSender.PATIENCE, development, addresses)),
+                plan(settings.retry()),
+                clock,
+                random,
+                did);
+        ownRoutes.addAll(new EventRoutes(events, eventStreams, exchangeStore).routes());
+        ownRoutes.addAll(
+                new WebhookRoutes(store.webhooks(), webhooks, events, addresses, development, ids, clock, random)
+                        .routes());
+        Routes managementRoutes = ManagementApi.of(
+                ownRoutes, softwareVersion(), ground.token(), new Once(answers, store.answers(), clock));
 
         var http = new HelidonHttp();
         HttpPort.Listening dsp = http.listen(ground.dspSite(new Routes(publicRoutes), stop));
-        HttpPort.Listening management = http.listen(ground.managementSite(new Routes(managementRoutes), stop));
+        HttpPort.Listening management = http.listen(ground.managementSite(managementRoutes, stop));
         exchange.resume();
+        webhooks.start();
+        scheduler.runEvery(Duration.ofSeconds(5), () -> eventStreams.cutStuck(System.nanoTime()));
         scheduler.runEvery(settings.evidence().checkpointInterval(), () -> quietly(published::refresh));
         scheduler.runEvery(Duration.ofMinutes(1), () -> quietly(() -> refusals.flush(exchangeStore, false)));
         scheduler.runEvery(
                 Duration.ofMinutes(10),
-                () -> quietly(() -> store.forgetTokens(clock.instant().minus(Duration.ofMinutes(2)))));
+                () -> quietly(() -> {
+                    store.forgetTokens(clock.instant().minus(Duration.ofMinutes(2)));
+                    store.answers().forget(clock.instant());
+                }));
         settings.retention()
                 .bodies()
                 .map(kept -> new Retention(exchangeStore, store.entries(), store.bodies(), kept, clock))
@@ -206,7 +239,7 @@ public final class Node implements AutoCloseable {
                     scheduler.run(() -> quietly(retention::erase));
                     scheduler.runEvery(Duration.ofHours(1), () -> quietly(retention::erase));
                 });
-        return new Node(own, store, exchange, scheduler, refusals, dsp, management);
+        return new Node(own, store, exchange, scheduler, refusals, events, webhooks, dsp, management);
     }
 
     public String did() {
@@ -294,6 +327,8 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() throws IOException {
         dsp.close();
+        webhooks.close();
+        events.close();
         management.close();
         scheduler.close();
         try {

@@ -39,18 +39,18 @@ final class NodeFlowsJson {
     /** All pages. */
     static NodeFlows of(ManagementClient node) throws CommandFailed {
         NodeFlowsJson reader = new NodeFlowsJson();
-        Optional<String> before = Optional.empty();
+        Optional<String> after = Optional.empty();
         for (int page = 0; page < PAGES_MAX; page++) {
-            before = reader.page(node.get(
-                    PATH + before.map(each -> "&before=" + ApiPath.encode(each)).orElse("")));
-            if (before.isEmpty()) {
+            after = reader.page(node.get(
+                    PATH + after.map(each -> "&after=" + ApiPath.encode(each)).orElse("")));
+            if (after.isEmpty()) {
                 return new NodeFlows(List.copyOf(reader.flows), List.copyOf(reader.unknown));
             }
         }
         throw new CommandFailed("the node has more than " + PAGES_MAX + " pages of agreements");
     }
 
-    /** @return what the next page comes before; empty on the last */
+    /** @return where the next page begins; empty on the last */
     private Optional<String> page(byte[] answer) throws CommandFailed {
         try {
             JsonNode page = MAPPER.readTree(answer);

@@ -29,6 +29,14 @@ public record PathPattern(List<String> places) {
         return fits(path) ? Optional.of(found(path)) : Optional.empty();
     }
 
+    /** What its places in braces are called. */
+    List<String> names() {
+        return places.stream()
+                .filter(PathPattern::isNamed)
+                .map(place -> place.substring(1, place.length() - (place.endsWith("*}") ? 2 : 1)))
+                .toList();
+    }
+
     boolean fits(List<String> path) {
         boolean takesRest = takesRest();
         if (takesRest ? path.size() < places.size() : path.size() != places.size()) {

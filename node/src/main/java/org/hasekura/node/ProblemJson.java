@@ -4,23 +4,42 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code {"error": sentence}}, the body of a refusal that DSP does not define. */
+/** A refusal as {@code application/problem+json}, wherever DSP does not define another body. RFC 9457. */
 final class ProblemJson {
+
+    static final String MEDIA_TYPE = "application/problem+json";
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private ProblemJson() {}
 
-    static String write(String sentence) {
-        return MAPPER.writeValueAsString(MAPPER.createObjectNode().put("error", sentence));
+    /** @param instance the path that was asked; it may have been too strange to say, and is then nothing */
+    static byte[] write(Problem problem, String instance) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("type", problem.kind().type())
+                .put("title", problem.kind().title())
+                .put("status", problem.status())
+                .put("detail", problem.detail());
+        if (!instance.isEmpty()) {
+            node.put("instance", instance);
+        }
+        if (!problem.errors().isEmpty()) {
+            ArrayNode errors = node.putArray("errors");
+            problem.errors()
+                    .forEach(error ->
+                            errors.addObject().put("pointer", error.pointer()).put("detail", error.detail()));
+        }
+        return MAPPER.writeValueAsBytes(node);
     }
 
-    /** The sentence, when this is such a body. */
-    static Optional<String> read(byte[] body) {
+    /** What is wrong, when this is such a body. */
+    static Optional<String> detail(byte[] body) {
         try {
-            JsonNode error = MAPPER.readTree(body).path("error");
-            return error.isString() ? Optional.of(error.stringValue()) : Optional.empty();
+            JsonNode detail = MAPPER.readTree(body).path("detail");
+            return detail.isString() ? Optional.of(detail.stringValue()) : Optional.empty();
         } catch (JacksonException _) {
             return Optional.empty();
         }

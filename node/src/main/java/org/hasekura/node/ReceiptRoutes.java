@@ -34,12 +34,35 @@ final class ReceiptRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/evidence/{pid}", this::evidence),
-                Route.post("/api/receipts", 64 * 1024, this::receipt));
+                Route.get("/api/evidence/{pid}", this::evidence)
+                        .described(Operation.of(
+                                        "evidence",
+                                        "listEvidence",
+                                        "The entries of the log about one negotiation or transfer, oldest first")
+                                .paged()
+                                .answering(200, "EvidencePage", "a page of them")),
+                Route.post("/api/receipts", 64 * 1024, this::receipt)
+                        .described(Operation.of(
+                                        "evidence",
+                                        "makeReceipt",
+                                        "Proves one entry of the log; the counterparty cosigns")
+                                .taking("ReceiptRequest")
+                                .answering(200, "Receipt", "a file that `hasekura verify` checks offline")));
     }
 
     private Response evidence(Request request) throws StoreFailed {
-        return Response.json(200, EvidenceJson.write(of(request.parameter("pid"))));
+        try {
+            Page page = Page.asked(request);
+            long after = Long.parseLong(
+                    page.after().filter(text -> text.matches("[0-9]{1,18}")).orElse("-1"));
+            List<IndexedEntry> rest = of(request.parameter("pid")).stream()
+                    .filter(entry -> entry.index() > after)
+                    .limit(page.sought())
+                    .toList();
+            return PageJson.answer(request, page, rest, entry -> Long.toString(entry.index()), EvidenceJson::write);
+        } catch (ManagementJson.BadInput bad) {
+            return Response.refused(bad);
+        }
     }
 
     /** Of an entry by its index, or of the one of a kind that closes an exchange; cosigned by the counterparty. */
@@ -55,7 +78,7 @@ final class ReceiptRoutes {
             return new Response.Whole(
                     200, "application/json", receipts.of(index, witnesses).bytes(), Map.of());
         } catch (ManagementJson.BadInput bad) {
-            return Response.refused(400, bad.words());
+            return Response.refused(bad);
         } catch (StoreFailed failed) {
             throw failed;
         } catch (IOException later) {

@@ -1,8 +1,11 @@
 package org.hasekura.node;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One request, read whole: its body is within the limit of its route. */
 public final class Request {
@@ -14,6 +17,7 @@ public final class Request {
     private final Function<String, Optional<String>> headers;
     private final byte[] body;
     private final String address;
+    private final String rawQuery;
 
     /**
      * A request as an {@link HttpPort} hands it on, or a test makes it.
@@ -33,6 +37,24 @@ public final class Request {
             Function<String, Optional<String>> headers,
             byte[] body,
             String address) {
+        this(method, path, parameters, query, headers, body, address, "");
+    }
+
+    /**
+     * The same with the whole query.
+     *
+     * @param rawQuery as it came, without the question mark; empty when there was none
+     */
+    public Request(
+            Method method,
+            String path,
+            Map<String, String> parameters,
+            Function<String, Optional<String>> query,
+            Function<String, Optional<String>> headers,
+            byte[] body,
+            String address,
+            String rawQuery) {
+        this.rawQuery = rawQuery;
         this.method = method;
         this.path = path;
         this.parameters = Map.copyOf(parameters);
@@ -58,6 +80,15 @@ public final class Request {
 
     public Optional<String> query(String name) {
         return query.apply(name);
+    }
+
+    /** The path and query that were asked for, with this parameter in the query instead of the one of its name. */
+    String withQuery(String name, String value) {
+        Stream<String> others = Arrays.stream(rawQuery.split("&", -1))
+                .filter(each -> !each.isEmpty() && !each.startsWith(name + "=") && !each.equals(name));
+        return path + "?"
+                + Stream.concat(others, Stream.of(name + "=" + ApiPath.encode(value)))
+                        .collect(Collectors.joining("&"));
     }
 
     public Optional<String> header(String name) {

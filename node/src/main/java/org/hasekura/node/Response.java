@@ -3,6 +3,7 @@ package org.hasekura.node;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -32,9 +33,36 @@ public sealed interface Response {
         return new Whole(status, "", new byte[0], Map.of());
     }
 
-    /** {@code {"error": sentence}}: why the request was refused, in words for a person. */
-    static Whole refused(int status, String sentence) {
-        return json(status, ProblemJson.write(sentence));
+    /** Why the request was refused, in words for a person. */
+    static Refused refused(int status, String sentence) {
+        return refused(new Problem(ProblemKind.of(status), status, sentence, List.of()));
+    }
+
+    static Refused refused(Problem problem) {
+        return new Refused(problem, Map.of());
+    }
+
+    /** That the body or a parameter is not what is taken, and where. */
+    static Refused refused(ManagementJson.BadInput bad) {
+        return refused(new Problem(ProblemKind.INVALID, 400, bad.words(), bad.errors()));
+    }
+
+    /** A refusal; it is written down when it is known what was asked. */
+    record Refused(Problem problem, Map<String, String> headers) implements Response {
+
+        public Refused {
+            headers = Map.copyOf(headers);
+        }
+
+        @Override
+        public int status() {
+            return problem.status();
+        }
+
+        @Override
+        public Refused with(String name, String value) {
+            return new Refused(problem, Headers.plus(headers, name, value));
+        }
     }
 
     /** An answer that is known whole before it is sent. */

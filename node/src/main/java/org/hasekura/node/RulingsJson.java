@@ -34,12 +34,12 @@ final class RulingsJson {
         return node.toString();
     }
 
-    /** @param next what {@code before} of the next page is; absent on the last */
+    /** @param next what {@code after} of the next page is; absent on the last */
     static String page(List<Item> items, Optional<String> next, Locale language) {
         ObjectNode node = MAPPER.createObjectNode();
         ArrayNode array = node.putArray("items");
         items.forEach(item -> array.add(write(item, language)));
-        next.ifPresent(before -> node.put("next", before));
+        next.ifPresent(cursor -> node.put("next", cursor));
         return node.toString();
     }
 

@@ -55,7 +55,8 @@ final class Accounts {
     private static List<JsonNode> evidence(RunningNode node, String pid) throws IOException {
         var entries = new ArrayList<JsonNode>();
         var indexes = new ArrayList<Long>();
-        for (JsonNode each : node.api().read("/api/evidence/" + pid).path("entries")) {
+        for (JsonNode each :
+                node.api().read("/api/evidence/" + pid + "?limit=500").path("items")) {
             indexes.add(each.path("index").asLong());
             entries.add(each.path("entry"));
         }
