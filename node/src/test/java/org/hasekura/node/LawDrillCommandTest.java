@@ -75,8 +75,8 @@ final class LawDrillCommandTest {
     void runningNode() throws IOException {
         List<String> asked = new ArrayList<>();
         Route rulings = Route.get("/api/rulings", request -> {
-            asked.add(request.query("before").orElse("-"));
-            return Response.json(200, request.query("before").isEmpty() ? """
+            asked.add(request.query("after").orElse("-"));
+            return Response.json(200, request.query("after").isEmpty() ? """
                     {"items": [
                       {"agreement": "urn:a", "peer": "did:web:crm.example", "dataset": "contacts",
                        "case": {"id": "urn:a", "date": "2026-09-01", "operation": "transfer",
