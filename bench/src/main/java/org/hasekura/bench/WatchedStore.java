@@ -2,6 +2,7 @@ package org.hasekura.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.exchange.AgreementUse;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
@@ -49,6 +50,11 @@ record WatchedStore(ExchangeStore store, CommitWatch watch) implements ExchangeS
     @Override
     public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
         return store.agreement(agreementId);
+    }
+
+    @Override
+    public Optional<AgreementUse> use(String agreementId) throws StoreFailed {
+        return store.use(agreementId);
     }
 
     @Override

@@ -10,14 +10,13 @@ import java.util.stream.Stream;
 import org.hasekura.identity.Participant;
 import org.hasekura.law.Law;
 import org.hasekura.law.Ruling;
-import org.hasekura.policy.Action;
 import org.hasekura.policy.Assessment;
 import org.hasekura.policy.Assessor;
-import org.hasekura.policy.Evaluation;
 import org.hasekura.policy.Offer;
-import org.hasekura.policy.Outcome;
+import org.hasekura.policy.Policy;
 import org.hasekura.policy.Situation;
 import org.hasekura.policy.Terms;
+import org.hasekura.policy.Uses;
 
 /** Asks policy and law about what a negotiation or an agreement is about, with the facts that the store has. */
 final class Assessing {
@@ -30,6 +29,7 @@ final class Assessing {
     private volatile Assessor assessor;
 
     private final Clock clock;
+    private final Policies policies = new Policies();
 
     Assessing(ExchangeStore store, Assessor assessor, Clock clock) {
         this.store = store;
@@ -77,14 +77,21 @@ final class Assessing {
     }
 
     /**
-     * Whether the terms themselves allow this participant to use the data now, for the purpose that was judged: the
-     * consumer has bound itself to it.
+     * What an agreement's own terms are asked: whether this participant may use the data now, for the purpose that was
+     * judged, to which it has bound itself.
+     *
+     * @param byPerson whether a person has permitted what the law leaves open
      */
-    Outcome evaluate(Terms terms, String peer, Optional<String> purpose) throws StoreFailed {
-        Optional<String> country =
-                store.participant(peer).flatMap(each -> each.on(today()).country());
-        Situation situation = new Situation(purpose, country, clock.instant(), Action.USE);
-        return Evaluation.evaluate(terms, situation);
+    Situation situation(Concluded agreement, Assessment assessment, Uses uses, boolean byPerson) {
+        return assessment
+                .situation(clock.instant(), byPerson)
+                .with(uses)
+                .agreedAt(agreement.agreement().timestamp());
+    }
+
+    /** The agreement's terms as they are understood. */
+    Policy policy(Concluded agreement) {
+        return policies.of(agreement);
     }
 
     /**
@@ -92,7 +99,7 @@ final class Assessing {
      * the ruling's grounds ends, the next day on which the register says something else of either party, the next
      * instant that the terms name. Absent where nothing ends; the law can change at any time all the same.
      */
-    Optional<Instant> holdsUntil(Concluded agreement, Ruling ruling) throws StoreFailed {
+    Optional<Instant> holdsUntil(Concluded agreement, Ruling ruling, Situation situation) throws StoreFailed {
         LocalDate today = today();
         Stream<LocalDate> ends = ruling.grounds().stream()
                 .flatMap(ground -> ground.inForceTo().stream())
@@ -103,8 +110,12 @@ final class Assessing {
         Stream<Instant> days = Stream.concat(ends, facts)
                 .filter(day -> day.isAfter(today))
                 .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
-        Stream<Instant> terms = Evaluation.nextChange(agreement.agreement().terms(), clock.instant()).stream();
+        Stream<Instant> terms = policy(agreement).nextChange(situation).stream();
         return Stream.concat(days, terms).min(Comparator.naturalOrder());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     LocalDate today() {

@@ -27,6 +27,9 @@ public sealed interface Change {
      */
     record OfAgreement(Concluded concluded) implements Change {}
 
+    /** Counts a use of an agreement; conflicts unless the stored count is one less (or none is stored and this is 1). */
+    record OfUse(AgreementUse use) implements Change {}
+
     /** Stores or replaces what the register says of a participant, by its DID. */
     record OfParticipant(Participant participant) implements Change {}
 

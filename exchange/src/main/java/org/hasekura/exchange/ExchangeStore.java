@@ -33,6 +33,9 @@ public interface ExchangeStore {
 
     Optional<Concluded> agreement(String agreementId) throws StoreFailed;
 
+    /** How the agreement has been used; empty before its first use. */
+    Optional<AgreementUse> use(String agreementId) throws StoreFailed;
+
     Optional<Dataset> dataset(String datasetId) throws StoreFailed;
 
     /** Datasets on offer with an id greater than {@code after} (empty for the first), in order of their ids. */

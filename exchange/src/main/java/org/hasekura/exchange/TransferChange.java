@@ -16,6 +16,7 @@ final class TransferChange {
     private Optional<Transfer.Delivered> delivered;
     private Optional<Reason> reason;
     private Heard heard;
+    private Optional<AgreementUse> use = Optional.empty();
 
     TransferChange(Transfer before, Instant at) {
         this.before = before;
@@ -61,6 +62,18 @@ final class TransferChange {
     TransferChange judged(Judged value) {
         this.judged = Optional.of(value);
         return this;
+    }
+
+    /** How its agreement will have been used if it starts with this change. */
+    TransferChange use(Optional<AgreementUse> value) {
+        this.use = value;
+        return this;
+    }
+
+    /** The use of the agreement that this change is; empty where the transfer does not start with it, or had before. */
+    Optional<AgreementUse> use() {
+        boolean starts = before.effective() == TransferState.REQUESTED && done().effective() == TransferState.STARTED;
+        return starts ? use : Optional.empty();
     }
 
     TransferChange delivered(Transfer.Delivered value) {

@@ -201,7 +201,7 @@ final class TransferSteps {
      * terms that have run out end it. One that waited for a person goes on where nobody has to be asked any more.
      */
     Work<Transfer, TransferAct> judgedAgain(Transfer transfer) throws StoreFailed {
-        boolean waits = Judging.waitsForPerson(transfer);
+        boolean waits = Judging.waits(transfer);
         if (transfer.role() != Role.PROVIDER || !(transfer.isRunning() || waits)) {
             return new Work.Answered<>(new Answer.Taken<>(transfer, false));
         }
@@ -366,7 +366,7 @@ final class TransferSteps {
             Judging.Verdict verdict = known.isPresent() ? judging.today(now, known.get()) : judging.today(now);
             bar = judged(verdict, change, draft);
         }
-        if (bar.filter(Judging::asksPerson).isPresent()) {
+        if (bar.filter(Judging::canWait).isPresent()) {
             bar.ifPresent(change::reason);
             return;
         }
@@ -380,13 +380,14 @@ final class TransferSteps {
         Transfer now = change.done();
         verdict.assessment().ifPresent(assessment -> draft.prove(proofs.rulingGiven(now, assessment)));
         verdict.judged().ifPresent(change::judged);
+        change.use(verdict.use());
         verdict.holdsUntil().ifPresent(draft::lookAgain);
         return verdict.bar();
     }
 
-    /** What a person may still permit pauses the transfer; anything else that bars a resumption ends it. */
+    /** What may still pass pauses the transfer; anything else that bars a resumption ends it. */
     private static TransferAct stopping(Reason bar) {
-        return Judging.asksPerson(bar) ? new TransferAct.Suspend(bar) : new TransferAct.Terminate(bar);
+        return Judging.canWait(bar) ? new TransferAct.Suspend(bar) : new TransferAct.Terminate(bar);
     }
 
     /** Applies the act, or says why it is not possible now. */
@@ -478,6 +479,7 @@ final class TransferSteps {
     private static Work<Transfer, TransferAct> drafted(
             TransferChange change, Draft<TransferAct> draft, boolean opened) {
         Transfer after = change.done();
+        change.use().ifPresent(use -> draft.change(new Change.OfUse(use)));
         draft.change(new Change.OfTransfer(after));
         return new Work.Drafted<>(draft, after, opened);
     }

@@ -48,7 +48,7 @@ final class Watch {
         this.clock = clock;
     }
 
-    /** Looks at every transfer that this side provides and that runs or waits for a person. */
+    /** Looks at every transfer that this side provides and that runs or waits. */
     void lookAtAll() throws StoreFailed {
         lookAt(_ -> true);
     }
@@ -93,7 +93,7 @@ final class Watch {
                 return;
             }
         }
-        if (transfer.isRunning() || Judging.waitsForPerson(transfer)) {
+        if (transfer.isRunning() || Judging.waits(transfer)) {
             again.take(transfer);
         }
     }

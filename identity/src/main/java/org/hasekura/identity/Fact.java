@@ -34,7 +34,11 @@ public record Fact(Name name, String value, String source, LocalDate from, Optio
         SECTOR("sector"),
         CERTIFIED_UNDER("certifiedUnder"),
         SUBJECT_TO("subjectTo"),
-        RELATION("relation");
+        RELATION("relation"),
+        /** A membership or certification that terms may ask for; one that the law asks for is {@link #CERTIFIED_UNDER}. */
+        CREDENTIAL("credential"),
+        /** Whose equipment or services its connection rests on. */
+        SUPPLIER("supplier");
 
         private final String text;
 
@@ -53,13 +57,13 @@ public record Fact(Name name, String value, String source, LocalDate from, Optio
                 case ROLE -> PartyVocabulary.ROLES;
                 case KIND -> PartyVocabulary.KINDS;
                 case RELATION -> PartyVocabulary.RELATIONS;
-                case NAME, COUNTRY, SECTOR, CERTIFIED_UNDER, SUBJECT_TO -> List.of();
+                case NAME, COUNTRY, SECTOR, CERTIFIED_UNDER, SUBJECT_TO, CREDENTIAL, SUPPLIER -> List.of();
             };
         }
 
         /** Whether several values can be true on one day. */
         public boolean isPlural() {
-            return this == CERTIFIED_UNDER || this == SUBJECT_TO;
+            return this == CERTIFIED_UNDER || this == SUBJECT_TO || this == CREDENTIAL || this == SUPPLIER;
         }
 
         public static List<String> texts() {

@@ -42,6 +42,8 @@ public record Participant(Did did, List<Fact> facts, List<Safeguard> safeguards)
                 all(Fact.Name.CERTIFIED_UNDER, day),
                 all(Fact.Name.SUBJECT_TO, day),
                 one(Fact.Name.RELATION, day),
+                all(Fact.Name.CREDENTIAL, day),
+                all(Fact.Name.SUPPLIER, day),
                 safeguards.stream()
                         .filter(safeguard -> safeguard.inForceOn(day))
                         .toList());

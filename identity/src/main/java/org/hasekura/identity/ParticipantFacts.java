@@ -16,6 +16,8 @@ import java.util.Set;
  * @param certifiedUnder active certifications, for example {@code DPF}
  * @param subjectTo laws that reach the participant, for example {@code APPI}
  * @param relation to the exporter, for example {@code subsidiary}
+ * @param credentials memberships and certifications that the law does not ask for, for example {@code ISO27001}
+ * @param suppliers whose equipment or services its connection rests on
  * @param safeguards those concluded with the participant and in force
  */
 public record ParticipantFacts(
@@ -29,11 +31,15 @@ public record ParticipantFacts(
         Set<String> certifiedUnder,
         Set<String> subjectTo,
         Optional<String> relation,
+        Set<String> credentials,
+        Set<String> suppliers,
         List<Safeguard> safeguards) {
 
     public ParticipantFacts {
         certifiedUnder = Set.copyOf(certifiedUnder);
         subjectTo = Set.copyOf(subjectTo);
+        credentials = Set.copyOf(credentials);
+        suppliers = Set.copyOf(suppliers);
         safeguards = List.copyOf(safeguards);
     }
 }

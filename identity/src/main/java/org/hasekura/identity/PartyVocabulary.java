@@ -122,7 +122,7 @@ final class PartyVocabulary {
             case ROLE -> unknownIn(ROLES, name, value);
             case KIND -> unknownIn(KINDS, name, value);
             case RELATION -> unknownIn(RELATIONS, name, value);
-            case CERTIFIED_UNDER, SUBJECT_TO, NAME, SECTOR -> Optional.empty();
+            case CERTIFIED_UNDER, SUBJECT_TO, NAME, SECTOR, CREDENTIAL, SUPPLIER -> Optional.empty();
         };
     }
 

@@ -21,8 +21,9 @@ import org.hasekura.identity.Admission;
 import org.hasekura.identity.Participant;
 import org.hasekura.identity.ParticipantJson;
 import org.hasekura.policy.DataFacts;
-import org.hasekura.policy.Evaluation;
+import org.hasekura.policy.Finding;
 import org.hasekura.policy.Offer;
+import org.hasekura.policy.Policy;
 import tools.jackson.databind.JsonNode;
 
 /** What this node offers, and its register of participants: for its own people. */
@@ -192,8 +193,8 @@ final class OfferingRoutes {
         }
         for (int at = 0; at < form.offers().size(); at++) {
             Offer offer = form.offers().get(at);
-            for (String what : Evaluation.notUnderstood(offer.terms())) {
-                faults.add(new Problem.Field("/offers/" + at, "offer `" + offer.id() + "`: " + what));
+            for (Finding what : Policy.of(offer.terms()).faults()) {
+                faults.add(new Problem.Field("/offers/" + at, "offer `" + offer.id() + "`: " + what.sentence()));
             }
         }
         return faults;

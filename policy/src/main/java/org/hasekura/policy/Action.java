@@ -12,6 +12,8 @@ public record Action(String iri) {
     public static final Action USE = new Action("use");
     public static final Action DISTRIBUTE = new Action("distribute");
 
+    private static final String ODRL = "http://www.w3.org/ns/odrl/2/";
+
     public Action {
         if (iri.isBlank() || iri.length() > 512) {
             throw new IllegalArgumentException("an action is 1 to 512 characters, was " + iri.length());
@@ -20,10 +22,14 @@ public record Action(String iri) {
 
     /** The same action under its short ODRL name: {@code odrl:use} and the full IRI both read {@code use}. */
     public Action compact() {
-        String odrl = "http://www.w3.org/ns/odrl/2/";
-        if (iri.startsWith(odrl)) {
-            return new Action(iri.substring(odrl.length()));
+        String bare = compact(iri);
+        return bare.equals(iri) ? this : new Action(bare);
+    }
+
+    static String compact(String iri) {
+        if (iri.startsWith(ODRL)) {
+            return iri.substring(ODRL.length());
         }
-        return iri.startsWith("odrl:") ? new Action(iri.substring("odrl:".length())) : this;
+        return iri.startsWith("odrl:") ? iri.substring("odrl:".length()) : iri;
     }
 }

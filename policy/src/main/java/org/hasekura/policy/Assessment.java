@@ -1,8 +1,10 @@
 package org.hasekura.policy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.identity.ParticipantFacts;
 import org.hasekura.law.Flow;
 import org.hasekura.law.Ruling;
 
@@ -12,11 +14,18 @@ import org.hasekura.law.Ruling;
  * @param flow what was judged; of several purposes the one that was judged most strictly; absent where not enough is known
  * @param within whether the asked terms stay within the published ones
  * @param beyond if not, where they go beyond, each a sentence
+ * @param recipient what the participant register says of the recipient on that day; absent if it does not know it
  * @param terms what an agreement has to say: the asked terms if within, otherwise the published ones, and the duties and
  *     conditions of the ruling where it allows the flow
  */
 public record Assessment(
-        Optional<Flow> flow, LocalDate day, Ruling ruling, boolean within, List<String> beyond, Terms terms) {
+        Optional<Flow> flow,
+        LocalDate day,
+        Ruling ruling,
+        boolean within,
+        List<String> beyond,
+        Terms terms,
+        Optional<ParticipantFacts> recipient) {
 
     public Assessment {
         beyond = List.copyOf(beyond);
@@ -40,6 +49,22 @@ public record Assessment(
                 .filter(purpose -> flow.isEmpty()
                         || Purpose.code(purpose).equals(flow.get().purposeCode()))
                 .findFirst();
+    }
+
+    /**
+     * Use by this recipient at that instant, with all that is known of it: from the register, from the law, and what the
+     * recipient binds itself to by the terms.
+     *
+     * @param byPerson whether a person has permitted what the law left open
+     */
+    public Situation situation(Instant now, boolean byPerson) {
+        Situation known = new Situation(
+                        Action.USE, now, RegisterFacts.known(recipient), Optional.empty(), Optional.empty())
+                .with(Operand.RULING, Known.exactly(byPerson ? RulingCode.BY_PERSON : ruling.outcome()))
+                .with(Operand.ONWARD, Purposes.onward(terms));
+        return purpose()
+                .map(purpose -> known.with(Operand.PURPOSE, Known.exactly(purpose)))
+                .orElse(known);
     }
 
     /** The words behind the duties that the law adds to the terms, for {@link TermsText}. */

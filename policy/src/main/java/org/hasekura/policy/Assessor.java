@@ -40,20 +40,31 @@ public record Assessor(Law law, Participant self) {
         Terms base = isWithin ? wanted : published;
         return switch (flow(dataFacts, importer, base, day)) {
             case FlowOf.Unknown(List<Question> missing) ->
-                new Assessment(Optional.empty(), day, undecided(missing, day), isWithin, beyond, base);
+                assessment(Optional.empty(), undecided(missing, day), isWithin, beyond, base, importer, day);
             case FlowOf.Known(List<Flow> flows) -> {
                 List<Ruling> rulings =
                         flows.stream().map(flow -> law.rule(flow, day)).toList();
                 Ruling ruling = Rulings.strictest(rulings);
                 Flow judged = flows.get(Rulings.indexOfStrictest(rulings));
                 Terms terms = ruling.allows() ? base.obliging(LawDuties.of(ruling)) : base;
-                yield new Assessment(Optional.of(judged), day, ruling, isWithin, beyond, terms);
+                yield assessment(Optional.of(judged), ruling, isWithin, beyond, terms, importer, day);
             }
         };
     }
 
+    private static Assessment assessment(
+            Optional<Flow> flow,
+            Ruling ruling,
+            boolean isWithin,
+            List<String> beyond,
+            Terms terms,
+            Optional<Participant> importer,
+            LocalDate day) {
+        return new Assessment(flow, day, ruling, isWithin, beyond, terms, importer.map(each -> each.on(day)));
+    }
+
     private FlowOf flow(Map<String, String> dataFacts, Optional<Participant> importer, Terms terms, LocalDate day) {
-        List<String> notUnderstood = Evaluation.notUnderstood(terms);
+        List<Finding> notUnderstood = Policy.of(terms).faults();
         if (!notUnderstood.isEmpty()) {
             return new FlowOf.Unknown(List.of(Questions.terms(notUnderstood)));
         }

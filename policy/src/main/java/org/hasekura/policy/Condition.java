@@ -5,17 +5,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A constraint as it is understood: something a situation meets, fails or leaves open.
  *
- * <p>Purpose and place are compared as sets, time as a half-open span; on that form both questions are asked, whether a
- * situation meets it ({@link #in}) and whether it is at least as tight as another ({@link Tightness}).
+ * <p>On this form both questions are asked, whether a situation meets it ({@link #in}) and whether it is at least as tight
+ * as another ({@link Tightness}).
  */
-sealed interface Condition {
+sealed interface Condition
+        permits Codes, Since, Condition.Span, Condition.Count, Condition.AllOf, Condition.AnyOf, Condition.OneOf {
 
-    /** Three-valued: a purpose or country that is not known leaves a condition on it open (Kleene's logic). */
+    /**
+     * Three-valued: what is not known leaves a condition on it open (Kleene's logic), so that knowing more never turns a
+     * yes into a no or a no into a yes.
+     */
     Truth in(Situation situation);
 
     /** Whether a condition holds. A permission needs {@code HOLDS}; a prohibition applies unless {@code FAILS}. */
@@ -27,28 +31,13 @@ sealed interface Condition {
         static Truth of(boolean holds) {
             return holds ? HOLDS : FAILS;
         }
-    }
 
-    /** What a comparison looks at. */
-    enum Operand {
-        PURPOSE,
-        COUNTRY
-    }
-
-    /** One of these values, or with {@code among} false none of them. */
-    record Values(Operand operand, Set<String> values, boolean among) implements Condition {
-        public Values {
-            values = Set.copyOf(values);
-        }
-
-        @Override
-        public Truth in(Situation situation) {
-            Optional<String> actual = switch (operand) {
-                case PURPOSE -> situation.purpose().map(Purpose::compact);
-                case COUNTRY -> situation.country();
+        Truth not() {
+            return switch (this) {
+                case HOLDS -> FAILS;
+                case FAILS -> HOLDS;
+                case OPEN -> OPEN;
             };
-            return actual.map(value -> Truth.of(values.contains(value) == among))
-                    .orElse(Truth.OPEN);
         }
     }
 
@@ -60,6 +49,21 @@ sealed interface Condition {
             return Truth.of(from.map(start -> !now.isBefore(start)).orElse(true)
                     && before.map(now::isBefore).orElse(true));
         }
+
+        Stream<Instant> ends() {
+            return Stream.concat(from.stream(), before.stream());
+        }
+    }
+
+    /** The number of uses, with the one that is asked about, is from {@code min} to {@code max}. */
+    record Count(long min, long max) implements Condition {
+        @Override
+        public Truth in(Situation situation) {
+            return situation
+                    .uses()
+                    .map(uses -> Truth.of(uses.count() >= min && uses.count() <= max))
+                    .orElse(Truth.OPEN);
+        }
     }
 
     record AllOf(List<Condition> parts) implements Condition {
@@ -69,11 +73,15 @@ sealed interface Condition {
 
         @Override
         public Truth in(Situation situation) {
-            Set<Truth> truths = truths(parts, situation);
-            if (truths.contains(Truth.FAILS)) {
-                return Truth.FAILS;
+            Truth all = Truth.HOLDS;
+            for (Condition part : parts) {
+                Truth one = part.in(situation);
+                if (one == Truth.FAILS) {
+                    return Truth.FAILS;
+                }
+                all = one == Truth.OPEN ? one : all;
             }
-            return truths.contains(Truth.OPEN) ? Truth.OPEN : Truth.HOLDS;
+            return all;
         }
     }
 
@@ -84,11 +92,15 @@ sealed interface Condition {
 
         @Override
         public Truth in(Situation situation) {
-            Set<Truth> truths = truths(parts, situation);
-            if (truths.contains(Truth.HOLDS)) {
-                return Truth.HOLDS;
+            Truth any = Truth.FAILS;
+            for (Condition part : parts) {
+                Truth one = part.in(situation);
+                if (one == Truth.HOLDS) {
+                    return Truth.HOLDS;
+                }
+                any = one == Truth.OPEN ? one : any;
             }
-            return truths.contains(Truth.OPEN) ? Truth.OPEN : Truth.FAILS;
+            return any;
         }
     }
 
@@ -100,19 +112,58 @@ sealed interface Condition {
 
         @Override
         public Truth in(Situation situation) {
-            long hold = parts.stream()
-                    .filter(part -> part.in(situation) == Truth.HOLDS)
-                    .count();
-            if (hold > 1) {
-                return Truth.FAILS;
+            int hold = 0;
+            int open = 0;
+            for (Condition part : parts) {
+                Truth one = part.in(situation);
+                hold += one == Truth.HOLDS ? 1 : 0;
+                open += one == Truth.OPEN ? 1 : 0;
             }
-            return truths(parts, situation).contains(Truth.OPEN) ? Truth.OPEN : Truth.of(hold == 1);
+            return hold > 1 ? Truth.FAILS : open > 0 ? Truth.OPEN : Truth.of(hold == 1);
         }
     }
 
-    private static Set<Truth> truths(List<Condition> parts, Situation situation) {
-        return parts.stream()
-                .map(part -> part.in(situation))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Truth.class)));
+    /** What it looks at. */
+    default Set<Operand> operands() {
+        Set<Operand> all = EnumSet.noneOf(Operand.class);
+        switch (this) {
+            case Codes codes -> all.add(codes.operand());
+            case Since since ->
+                all.add(since.start() == Since.Start.AGREEMENT ? Operand.IN_FORCE : Operand.ELAPSED_TIME);
+            case Span _ -> all.add(Operand.DATE_TIME);
+            case Count _ -> all.add(Operand.COUNT);
+            case AllOf(List<Condition> parts) -> parts.forEach(part -> all.addAll(part.operands()));
+            case AnyOf(List<Condition> parts) -> parts.forEach(part -> all.addAll(part.operands()));
+            case OneOf(List<Condition> parts) -> parts.forEach(part -> all.addAll(part.operands()));
+        }
+        return all;
+    }
+
+    /** What it looks at and leaves it open. */
+    default Set<Operand> missing(Situation situation) {
+        Set<Operand> all = EnumSet.noneOf(Operand.class);
+        switch (this) {
+            case AllOf(List<Condition> parts) -> parts.forEach(part -> all.addAll(part.missing(situation)));
+            case AnyOf(List<Condition> parts) -> parts.forEach(part -> all.addAll(part.missing(situation)));
+            case OneOf(List<Condition> parts) -> parts.forEach(part -> all.addAll(part.missing(situation)));
+            case Codes _, Since _, Span _, Count _ -> {
+                if (in(situation) == Truth.OPEN) {
+                    all.addAll(operands());
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The instants at which its answer may become another while nothing else changes. */
+    default Stream<Instant> instants(Situation situation) {
+        return switch (this) {
+            case Span span -> span.ends();
+            case Since since -> since.span(situation).stream().flatMap(Span::ends);
+            case Codes _, Count _ -> Stream.empty();
+            case AllOf(List<Condition> parts) -> parts.stream().flatMap(part -> part.instants(situation));
+            case AnyOf(List<Condition> parts) -> parts.stream().flatMap(part -> part.instants(situation));
+            case OneOf(List<Condition> parts) -> parts.stream().flatMap(part -> part.instants(situation));
+        };
     }
 }

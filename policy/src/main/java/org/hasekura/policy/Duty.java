@@ -7,9 +7,10 @@ import java.util.Optional;
  * What the assignee must do. A duty that the law attaches has an action of the form {@code urn:hasekura:duty:<id>}, with
  * the id of the duty in the law data. ODRL 2.2 §2.6.4.
  *
+ * @param consequences what must be done as well once it was not done in time. ODRL 2.2 §2.6.5
  * @param until until when it binds, or by when it is to be done, in words; a day or a period stands as a constraint, too
  */
-public record Duty(Action action, List<Constraint> constraints, Optional<Until> until) {
+public record Duty(Action action, List<Constraint> constraints, Optional<Until> until, List<Duty> consequences) {
 
     /** The beginning of every duty's action that comes from the law and not from the parties. */
     public static final String LAW = "urn:hasekura:duty:";
@@ -24,6 +25,11 @@ public record Duty(Action action, List<Constraint> constraints, Optional<Until> 
 
     public Duty {
         constraints = List.copyOf(constraints);
+        consequences = List.copyOf(consequences);
+    }
+
+    public Duty(Action action, List<Constraint> constraints, Optional<Until> until) {
+        this(action, constraints, until, List.of());
     }
 
     /** A duty whose end, if it has one, stands in its constraints alone. */

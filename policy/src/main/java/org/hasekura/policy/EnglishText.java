@@ -31,13 +31,20 @@ final class EnglishText {
             parts.add("nothing is allowed");
         }
         if (!terms.prohibitions().isEmpty()) {
-            parts.add("not allowed: "
-                    + joined(terms.prohibitions(), each -> rule(each.action(), each.constraints()), ", "));
+            parts.add("not allowed: " + joined(terms.prohibitions(), each -> prohibition(each, texts), ", "));
         }
         if (!terms.obligations().isEmpty()) {
             parts.add("must: " + joined(terms.obligations(), duty -> duty(duty, texts), ", "));
         }
         return String.join("; ", parts);
+    }
+
+    private static String prohibition(Prohibition prohibition, List<DutyText> texts) {
+        String remedies = prohibition.remedies().isEmpty()
+                ? ""
+                : " (if done all the same, must: " + joined(prohibition.remedies(), duty -> duty(duty, texts), ", ")
+                        + ")";
+        return rule(prohibition.action(), prohibition.constraints()) + remedies;
     }
 
     static String rule(Action action, List<Constraint> constraints) {
@@ -51,11 +58,15 @@ final class EnglishText {
                 .orElseGet(() -> duty.isFromLaw()
                         ? "the law's duty " + duty.action().iri().substring(Duty.LAW.length())
                         : action(duty.action()));
-        return duty.until()
+        String bounded = duty.until()
                 .map(until -> what + " [until when: " + until.english() + "]")
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(what), duty.constraints().stream().map(EnglishText::constraint))
                         .collect(Collectors.joining(" ")));
+        return duty.consequences().isEmpty()
+                ? bounded
+                : bounded + " (if not done, also: " + joined(duty.consequences(), each -> duty(each, texts), ", ")
+                        + ")";
     }
 
     static String action(Action action) {
@@ -78,34 +89,87 @@ final class EnglishText {
     }
 
     private static String atomic(Constraint.Atomic atomic) {
-        String values = joined(atomic.rightOperand(), Purpose::shown, " or ");
-        return switch (Operands.compact(atomic.leftOperand())) {
-            case "purpose" -> among(atomic, "for ", values);
-            case "spatial", "country" -> among(atomic, "in ", values);
-            case "dateTime" -> time(atomic);
+        Optional<Operand> operand = Operand.of(atomic.leftOperand())
+                .filter(_ -> Understanding.of(atomic) instanceof Understanding.Understood);
+        if (operand.isEmpty()) {
+            return asWritten(atomic);
+        }
+        String values = joined(
+                atomic.rightOperand(), Purpose::shown, atomic.operator() == Operator.IS_ALL_OF ? " and " : " or ");
+        return switch (operand.get()) {
+            case PURPOSE -> codes(atomic, "for ", values);
+            case PLACE -> codes(atomic, "in ", values);
+            case RECIPIENT -> codes(atomic, "by ", values);
+            case SECTOR -> codes(atomic, "in the sector ", values);
+            case CREDENTIAL ->
+                codes(
+                        atomic,
+                        "with the certification ",
+                        Operand.credentialType(atomic.leftOperand()).orElse(values));
+            case RULING -> codes(atomic, "if the law's ruling is ", values);
+            case ONWARD -> onward(values);
+            case DATE_TIME -> time(atomic);
+            case IN_FORCE -> inForce(atomic);
+            case ELAPSED_TIME ->
+                period(atomic, Elapse.parse(values).map(EnglishText::elapse).orElse(values), "the first use");
+            case COUNT -> count(atomic.operator(), values);
+        };
+    }
+
+    private static String codes(Constraint.Atomic atomic, String preposition, String values) {
+        return switch (atomic.operator()) {
+            case EQ, IS_ANY_OF, IS_ALL_OF -> preposition + values;
+            case NEQ, IS_NONE_OF -> "not " + preposition + values;
+            case IS_A, TERM_LTEQ, IS_PART_OF -> preposition + values + " or what belongs to it";
+            case HAS_PART -> preposition + "what includes " + joined(atomic.rightOperand(), Purpose::shown, " and ");
+            case LT, LTEQ, GT, GTEQ -> asWritten(atomic);
+        };
+    }
+
+    private static String onward(String values) {
+        return values.equals(Codes.NONE) ? "without passing the data on" : "passing the data on only to " + values;
+    }
+
+    private static String inForce(Constraint.Atomic atomic) {
+        return InForceDate.fromAgreement(atomic.rightOperand().getFirst())
+                .map(elapse -> period(atomic, elapse(elapse), "the agreement"))
+                .orElseGet(() -> time(atomic));
+    }
+
+    private static String period(Constraint.Atomic atomic, String elapse, String start) {
+        return switch (atomic.operator()) {
+            case LTEQ, LT -> "until " + elapse + " after " + start;
+            case GTEQ, GT -> "from " + elapse + " after " + start + " on";
             default -> asWritten(atomic);
         };
     }
 
-    private static String among(Constraint.Atomic atomic, String preposition, String values) {
-        return switch (atomic.operator()) {
-            case EQ, IS_ANY_OF -> preposition + values;
-            case NEQ, IS_NONE_OF -> "not " + preposition + values;
-            default -> asWritten(atomic);
+    private static String elapse(Elapse elapse) {
+        return Elapse.words(elapse, List.of(" year", " month", " day", " hour", " minute", " second"), true, " ");
+    }
+
+    private static String count(Operator operator, String number) {
+        String times = number.equals("1") ? " time" : " times";
+        return switch (operator) {
+            case LTEQ -> "at most " + number + times;
+            case LT -> "less than " + number + times;
+            case GTEQ -> "from use no. " + number + " on";
+            case GT -> "after use no. " + number;
+            case EQ -> "at use no. " + number;
+            case NEQ -> "but not at use no. " + number;
+            default -> throw new IllegalStateException("no operator on numbers: " + operator);
         };
     }
 
     private static String time(Constraint.Atomic atomic) {
-        Optional<String> said = moment(atomic.rightOperand().getFirst());
-        if (said.isEmpty() || atomic.rightOperand().size() > 1) {
-            return asWritten(atomic);
-        }
+        String said = joined(atomic.rightOperand(), each -> moment(each).orElse(each), " or ");
         return switch (atomic.operator()) {
-            case LTEQ -> "until " + said.get();
-            case LT -> "before " + said.get();
-            case GTEQ -> "from " + said.get() + " on";
-            case GT -> "after " + said.get();
-            case EQ -> "on " + said.get();
+            case LTEQ -> "until " + said;
+            case LT -> "before " + said;
+            case GTEQ -> "from " + said + " on";
+            case GT -> "after " + said;
+            case EQ, IS_ANY_OF -> "on " + said;
+            case NEQ, IS_NONE_OF -> "not on " + said;
             default -> asWritten(atomic);
         };
     }

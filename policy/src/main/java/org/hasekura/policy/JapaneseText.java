@@ -54,7 +54,7 @@ final class JapaneseText {
             parts.add("許可：なし");
         }
         if (!terms.prohibitions().isEmpty()) {
-            parts.add("禁止：" + joined(terms.prohibitions(), each -> rule(each.action(), each.constraints()), "、"));
+            parts.add("禁止：" + joined(terms.prohibitions(), each -> prohibition(each, texts), "、"));
         }
         if (!terms.obligations().isEmpty()) {
             parts.add("義務：" + joined(terms.obligations(), duty -> duty(duty, texts), "、"));
@@ -62,7 +62,14 @@ final class JapaneseText {
         return String.join("。", parts) + "。";
     }
 
-    private static String rule(Action action, List<Constraint> constraints) {
+    private static String prohibition(Prohibition prohibition, List<DutyText> texts) {
+        String remedies = prohibition.remedies().isEmpty()
+                ? ""
+                : "（違反した場合の義務：" + joined(prohibition.remedies(), duty -> duty(duty, texts), "、") + "）";
+        return rule(prohibition.action(), prohibition.constraints()) + remedies;
+    }
+
+    static String rule(Action action, List<Constraint> constraints) {
         return constrained(constraints, action(action));
     }
 
@@ -72,9 +79,12 @@ final class JapaneseText {
                 .orElseGet(() -> duty.isFromLaw()
                         ? "法令上の義務「" + duty.action().iri().substring(Duty.LAW.length()) + "」"
                         : action(duty.action()));
-        return duty.until()
+        String bounded = duty.until()
                 .map(until -> what + "〔期限：" + until.japanese() + "〕")
                 .orElseGet(() -> constrained(duty.constraints(), what));
+        return duty.consequences().isEmpty()
+                ? bounded
+                : bounded + "（履行しない場合の義務：" + joined(duty.consequences(), each -> duty(each, texts), "、") + "）";
     }
 
     /** Conditions stand before what they limit. */
@@ -82,12 +92,12 @@ final class JapaneseText {
         return constraints.isEmpty() ? what : joined(constraints, JapaneseText::constraint, "、") + "、" + what;
     }
 
-    private static String action(Action action) {
+    static String action(Action action) {
         String code = action.compact().iri();
         return Optional.ofNullable(ACTIONS.get(code)).orElse("「" + code + "」");
     }
 
-    private static String constraint(Constraint constraint) {
+    static String constraint(Constraint constraint) {
         return switch (constraint) {
             case Constraint.Atomic atomic -> atomic(atomic);
             case Constraint.Logical(Constraint.Join join, List<Constraint> parts)
@@ -103,34 +113,83 @@ final class JapaneseText {
     }
 
     private static String atomic(Constraint.Atomic atomic) {
-        String values = joined(atomic.rightOperand(), value -> "「" + Purpose.shown(value) + "」", "又は");
-        return switch (Operands.compact(atomic.leftOperand())) {
-            case "purpose" -> among(atomic, values, "の目的で", "以外の目的で");
-            case "spatial", "country" -> among(atomic, values, "において", "以外において");
-            case "dateTime" -> time(atomic);
+        Optional<Operand> operand = Operand.of(atomic.leftOperand())
+                .filter(_ -> Understanding.of(atomic) instanceof Understanding.Understood);
+        if (operand.isEmpty()) {
+            return asWritten(atomic);
+        }
+        String between = atomic.operator() == Operator.IS_ALL_OF ? "及び" : "又は";
+        String values = joined(atomic.rightOperand(), value -> "「" + Purpose.shown(value) + "」", between);
+        String first = atomic.rightOperand().getFirst();
+        return switch (operand.get()) {
+            case PURPOSE -> codes(atomic, "", values, "の目的で", "以外の目的で");
+            case PLACE -> codes(atomic, "", values, "において", "以外において");
+            case RECIPIENT -> codes(atomic, "", values, "が", "以外の者が");
+            case SECTOR -> codes(atomic, "業種", values, "において", "以外において");
+            case CREDENTIAL ->
+                codes(
+                        atomic,
+                        "認証",
+                        Operand.credentialType(atomic.leftOperand())
+                                .map(type -> "「" + type + "」")
+                                .orElse(values),
+                        "を有して",
+                        "を有しないで");
+            case RULING -> codes(atomic, "法令上の判断が", values, "の場合に", "以外の場合に");
+            case ONWARD -> first.equals(Codes.NONE) ? "再提供せずに" : "再提供先を" + values + "に限って";
+            case DATE_TIME -> time(atomic);
+            case IN_FORCE ->
+                InForceDate.fromAgreement(first)
+                        .map(elapse -> period(atomic, elapse, "契約から"))
+                        .orElseGet(() -> time(atomic));
+            case ELAPSED_TIME ->
+                Elapse.parse(first)
+                        .map(elapse -> period(atomic, elapse, "最初の利用から"))
+                        .orElseGet(() -> asWritten(atomic));
+            case COUNT -> count(atomic.operator(), first);
+        };
+    }
+
+    private static String codes(Constraint.Atomic atomic, String before, String values, String within, String without) {
+        return switch (atomic.operator()) {
+            case EQ, IS_ANY_OF, IS_ALL_OF -> before + values + within;
+            case NEQ, IS_NONE_OF -> before + values + without;
+            case IS_A, TERM_LTEQ, IS_PART_OF -> before + values + "（これに属するものを含む）" + within;
+            case HAS_PART -> before + values + "を含むもの" + within;
+            case LT, LTEQ, GT, GTEQ -> asWritten(atomic);
+        };
+    }
+
+    private static String period(Constraint.Atomic atomic, Elapse elapse, String start) {
+        String words = Elapse.words(elapse, List.of("年", "か月", "日", "時間", "分", "秒"), false, "");
+        return switch (atomic.operator()) {
+            case LTEQ, LT -> start + words + "以内に";
+            case GTEQ, GT -> start + words + "経過後に";
             default -> asWritten(atomic);
         };
     }
 
-    private static String among(Constraint.Atomic atomic, String values, String within, String without) {
-        return switch (atomic.operator()) {
-            case EQ, IS_ANY_OF -> values + within;
-            case NEQ, IS_NONE_OF -> values + without;
-            default -> asWritten(atomic);
+    private static String count(Operator operator, String number) {
+        return switch (operator) {
+            case LTEQ -> number + "回まで";
+            case LT -> number + "回未満";
+            case GTEQ -> number + "回目以降に";
+            case GT -> number + "回目より後に";
+            case EQ -> number + "回目に";
+            case NEQ -> number + "回目以外に";
+            default -> throw new IllegalStateException("no operator on numbers: " + operator);
         };
     }
 
     private static String time(Constraint.Atomic atomic) {
-        Optional<String> said = moment(atomic.rightOperand().getFirst());
-        if (said.isEmpty() || atomic.rightOperand().size() > 1) {
-            return asWritten(atomic);
-        }
+        String said = joined(atomic.rightOperand(), each -> moment(each).orElse(each), "又は");
         return switch (atomic.operator()) {
-            case LTEQ -> said.get() + "まで";
-            case LT -> said.get() + "より前に";
-            case GTEQ -> said.get() + "以降";
-            case GT -> said.get() + "より後に";
-            case EQ -> said.get() + "に";
+            case LTEQ -> said + "まで";
+            case LT -> said + "より前に";
+            case GTEQ -> said + "以降";
+            case GT -> said + "より後に";
+            case EQ, IS_ANY_OF -> said + "に";
+            case NEQ, IS_NONE_OF -> said + "以外に";
             default -> asWritten(atomic);
         };
     }

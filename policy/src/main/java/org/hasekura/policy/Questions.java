@@ -1,6 +1,7 @@
 package org.hasekura.policy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hasekura.law.Question;
 
 /** What has to be known before the law can be asked, as the law words what it misses itself. */
@@ -56,10 +57,45 @@ final class Questions {
                 "当該データが日本に移転された根拠がデータセットに示されていない");
     }
 
-    static Question terms(List<String> what) {
+    static Question terms(List<Finding> what) {
         return Question.of(
                 "terms",
-                "what do the terms mean? not understood: " + String.join("; ", what),
-                "条件に解釈できない記載がある：" + String.join("；", what));
+                "what do the terms mean? not understood: "
+                        + what.stream().map(Finding::sentence).collect(Collectors.joining("; ")),
+                "条件に解釈できない記載がある："
+                        + what.stream()
+                                .map(each -> each.path() + "：" + each.japanese())
+                                .collect(Collectors.joining("；")));
+    }
+
+    /** A fact that terms ask for and nobody has stated. */
+    static Question fact(Operand operand) {
+        String register = " enter it in the participant register";
+        return switch (operand) {
+            case PURPOSE -> purpose();
+            case PLACE -> asked(operand, "in which country is the recipient?" + register, "受領者の国は。参加者登録簿に登録すること");
+            case RECIPIENT -> asked(operand, "who is the recipient?" + register, "受領者は誰か。参加者登録簿に登録すること");
+            case SECTOR -> asked(operand, "in which sector is the recipient?" + register, "受領者の業種は。参加者登録簿に登録すること");
+            case CREDENTIAL ->
+                asked(
+                        operand,
+                        "does the recipient hold the membership or certification that the terms ask for?" + register
+                                + " as `certifiedUnder`",
+                        "受領者は条件の求める加盟資格又は認証を有するか。参加者登録簿に登録すること");
+            case RULING -> asked(operand, "what does the law say to the flow?", "法令上の判断は");
+            case ONWARD ->
+                asked(
+                        operand,
+                        "where may the recipient pass the data on to? the terms have to list it",
+                        "再提供先はどこか。条件に列挙すること");
+            case ELAPSED_TIME -> asked(operand, "when was the agreement used first?", "契約が最初に利用されたのはいつか");
+            case COUNT -> asked(operand, "how often has the agreement been used?", "契約は何回利用されたか");
+            case IN_FORCE -> asked(operand, "when was the agreement made?", "契約はいつ結ばれたか");
+            case DATE_TIME -> throw new IllegalStateException("the time is always known");
+        };
+    }
+
+    private static Question asked(Operand operand, String english, String japanese) {
+        return Question.of("terms:" + operand.names().getFirst(), english, japanese);
     }
 }

@@ -3,6 +3,8 @@ package org.hasekura.policy;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,20 @@ final class RegisterFacts {
             missing.add(Questions.party(side, facts.did().text(), name));
         }
         return value.orElse(Party.UNSTATED);
+    }
+
+    /** What terms may ask of the recipient. That somebody holds no other certification is never known. */
+    static Map<Operand, Known> known(Optional<ParticipantFacts> recipient) {
+        Map<Operand, Known> known = new EnumMap<>(Operand.class);
+        recipient.ifPresent(facts -> {
+            known.put(Operand.RECIPIENT, Known.exactly(facts.did().text()));
+            facts.country().ifPresent(country -> known.put(Operand.PLACE, Known.exactly(country)));
+            facts.sector().ifPresent(sector -> known.put(Operand.SECTOR, Known.exactly(sector)));
+            Set<String> held = new HashSet<>(facts.credentials());
+            held.addAll(facts.certifiedUnder());
+            known.put(Operand.CREDENTIAL, Known.atLeast(held));
+        });
+        return known;
     }
 
     /** The safeguards in force that day; an attribute that cannot be read is asked for, never passed over. */

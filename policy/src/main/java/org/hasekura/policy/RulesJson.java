@@ -48,6 +48,14 @@ final class RulesJson {
 
     Terms terms(JsonNode policy, String path) {
         object(policy, path);
+        // That a permission goes before a prohibition would turn the terms around; they are read the other way.
+        if (member(policy, path, "conflict")
+                .filter(said -> Action.compact(said.asString("")).equals("perm"))
+                .isPresent()) {
+            throw new Refusal(
+                    path + ".conflict", "`perm` is not understood here: a prohibition goes before a permission");
+        }
+        refuseIfSaid(policy, path, "inheritFrom");
         return new Terms(
                 list(policy, path, "permission", this::permission),
                 list(policy, path, "prohibition", this::prohibition),
@@ -62,17 +70,31 @@ final class RulesJson {
     }
 
     private Prohibition prohibition(JsonNode rule, String path) {
-        refuseIfSaid(rule, path, "remedy");
         return new Prohibition(
-                action(rule, path), list(rule, path, "constraint", (each, at) -> constraint(each, at, 1)));
+                action(rule, path),
+                list(rule, path, "constraint", (each, at) -> constraint(each, at, 1)),
+                list(rule, path, "remedy", this::lastDuty));
     }
 
     private Duty duty(JsonNode rule, String path) {
-        refuseIfSaid(rule, path, "consequence");
+        return duty(rule, path, list(rule, path, "consequence", this::lastDuty));
+    }
+
+    /** A consequence or a remedy, which has no consequence of its own. ODRL 2.2 §2.6.5 and §2.6.7. */
+    private Duty lastDuty(JsonNode rule, String path) {
+        object(rule, path);
+        if (isSaid(rule, path, "consequence")) {
+            throw new Refusal(path + ".consequence", "a consequence or a remedy has no consequence of its own");
+        }
+        return duty(rule, path, List.of());
+    }
+
+    private Duty duty(JsonNode rule, String path, List<Duty> consequences) {
         return new Duty(
                 action(rule, path),
                 list(rule, path, "constraint", (each, at) -> constraint(each, at, 1)),
-                until(rule, path));
+                until(rule, path),
+                consequences);
     }
 
     /** Our own property; a text without a language, or in one alone, stands for both. */
@@ -100,6 +122,8 @@ final class RulesJson {
 
     private Action action(JsonNode rule, String path) {
         object(rule, path);
+        // A rule for one party alone would become one for everybody.
+        refuseIfSaid(rule, path, "assignee");
         return new Action(term(rule, path, "action"));
     }
 
@@ -128,6 +152,7 @@ final class RulesJson {
     }
 
     private Constraint atomic(JsonNode node, String path) {
+        refuseIfSaid(node, path, "unit");
         String left = term(node, path, "leftOperand");
         String said = term(node, path, "operator");
         Operator operator = Operator.parse(said.startsWith(ODRL) ? said.substring(ODRL.length()) : said)
@@ -239,11 +264,15 @@ final class RulesJson {
 
     /** What would change the meaning of a rule and cannot be carried by ours must not be dropped in silence. */
     private static void refuseIfSaid(JsonNode object, String path, String name) {
-        if (member(object, path, name)
-                .filter(value -> !(value.isArray() && value.isEmpty()))
-                .isPresent()) {
+        if (isSaid(object, path, name)) {
             throw new Refusal(path + "." + name, "`" + name + "` is not understood here; say it without");
         }
+    }
+
+    private static boolean isSaid(JsonNode object, String path, String name) {
+        return member(object, path, name)
+                .filter(value -> !(value.isArray() && value.isEmpty()))
+                .isPresent();
     }
 
     static void object(JsonNode node, String path) {

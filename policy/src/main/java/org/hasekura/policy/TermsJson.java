@@ -22,7 +22,10 @@ final class TermsJson {
         }
         putUnlessEmpty(node, "permission", permissions);
         ArrayNode prohibitions = JsonNodeFactory.instance.arrayNode();
-        terms.prohibitions().forEach(each -> rule(prohibitions, each.action(), each.constraints()));
+        for (Prohibition prohibition : terms.prohibitions()) {
+            ObjectNode rule = rule(prohibitions, prohibition.action(), prohibition.constraints());
+            putDuties(rule, "remedy", prohibition.remedies());
+        }
         putUnlessEmpty(node, "prohibition", prohibitions);
         putDuties(node, "obligation", terms.obligations());
         return node;
@@ -37,6 +40,7 @@ final class TermsJson {
                 texts.addObject().put("@language", "en").put("@value", until.english());
                 texts.addObject().put("@language", "ja").put("@value", until.japanese());
             });
+            putDuties(rule, "consequence", duty.consequences());
         }
         putUnlessEmpty(node, name, array);
     }

@@ -1,10 +1,8 @@
 package org.hasekura.policy;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hasekura.policy.Understanding.Understood;
 
 /**
@@ -48,18 +46,14 @@ final class Tightness {
         if (wanted instanceof Condition.AnyOf(List<Condition> parts)) {
             return parts.stream().anyMatch(part -> enough(given, part));
         }
-        if (given instanceof Condition.Values had && wanted instanceof Condition.Values needed) {
-            return had.operand() == needed.operand() && enough(had, needed);
-        }
-        return given instanceof Condition.Span had && wanted instanceof Condition.Span needed && enough(had, needed);
-    }
-
-    private static boolean enough(Condition.Values had, Condition.Values needed) {
-        Set<String> values = had.values();
-        if (had.among()) {
-            return needed.among() ? needed.values().containsAll(values) : Collections.disjoint(values, needed.values());
-        }
-        return !needed.among() && values.containsAll(needed.values());
+        return switch (given) {
+            case Codes had -> wanted instanceof Codes needed && had.isEnoughFor(needed);
+            case Since had -> wanted instanceof Since needed && had.isEnoughFor(needed);
+            case Condition.Span had -> wanted instanceof Condition.Span needed && enough(had, needed);
+            case Condition.Count had ->
+                wanted instanceof Condition.Count needed && had.min() >= needed.min() && had.max() <= needed.max();
+            case Condition.AllOf _, Condition.AnyOf _, Condition.OneOf _ -> false;
+        };
     }
 
     private static boolean enough(Condition.Span had, Condition.Span needed) {

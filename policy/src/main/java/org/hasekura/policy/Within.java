@@ -79,12 +79,17 @@ public sealed interface Within {
     /** A prohibition is kept by one that applies whenever it does. */
     private static boolean keeps(Prohibition kept, Prohibition wanted) {
         return kept.action().compact().equals(wanted.action().compact())
-                && kept.constraints().stream().allMatch(each -> Tightness.enough(wanted.constraints(), each));
+                && kept.constraints().stream().allMatch(each -> Tightness.enough(wanted.constraints(), each))
+                && wanted.remedies().stream()
+                        .allMatch(remedy -> kept.remedies().stream().anyMatch(each -> keeps(each, remedy)));
     }
 
     /** A duty is kept by one with the same bounds or tighter, as an earlier day. */
     private static boolean keeps(Duty kept, Duty wanted) {
         return kept.action().compact().equals(wanted.action().compact())
-                && wanted.constraints().stream().allMatch(each -> Tightness.enough(kept.constraints(), each));
+                && wanted.constraints().stream().allMatch(each -> Tightness.enough(kept.constraints(), each))
+                && wanted.consequences().stream()
+                        .allMatch(
+                                consequence -> kept.consequences().stream().anyMatch(each -> keeps(each, consequence)));
     }
 }

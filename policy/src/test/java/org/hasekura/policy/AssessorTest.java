@@ -127,7 +127,7 @@ class AssessorTest {
     void unknownCodes() {
         Terms marketing = Terms.permitting(Permission.use(Atomic.of("purpose", Operator.EQ, "dpv:Marketing")));
         Assessment assessment = assess(GERMANY, CONTACTS, JAPAN, marketing);
-        assertThat(assessment.flow().map(Flow::purposeCode)).contains("dpv:Marketing");
+        assertThat(assessment.flow().map(Flow::purposeCode)).contains("https://w3id.org/dpv#Marketing");
         assertThat(assessment.ruling()).isInstanceOf(Ruling.Undecided.class);
         Safeguard odd = Parties.safeguard("SCC", Parties.FROM, Map.of("module", "one", "tiaa", "positive"));
         assertThat(missing(assess(GERMANY, CONTACTS, Parties.with(KENYA, odd), SERVICE)))
@@ -140,7 +140,7 @@ class AssessorTest {
         Terms either = Terms.permitting(Permission.use(Atomic.of("purpose", Operator.IS_ANY_OF, "general", "dpv:Any")));
         Assessment assessment = assess(GERMANY, CONTACTS, JAPAN, either);
         assertThat(assessment.ruling()).isInstanceOf(Ruling.Undecided.class);
-        assertThat(assessment.flow().map(Flow::purposeCode)).contains("dpv:Any");
+        assertThat(assessment.flow().map(Flow::purposeCode)).contains("https://w3id.org/dpv#Any");
     }
 
     @Test
@@ -228,8 +228,8 @@ class AssessorTest {
             assertThat(duty.until().orElseThrow().english()).startsWith("three years from");
         });
         assertThat(assess(GERMANY, OPEN_DATA, JAPAN, terms).ruling()).isInstanceOf(Ruling.Permitted.class);
-        assertThat(Evaluation.evaluate(terms, Situation.use("general", "JP", Instant.now())))
-                .isInstanceOf(Outcome.Allowed.class);
+        assertThat(Policy.of(terms).decide(Situation.use("general", "JP", Instant.now())))
+                .isInstanceOf(Decision.Permitted.class);
     }
 
     @Test
@@ -237,9 +237,9 @@ class AssessorTest {
     void purpose() {
         Assessment assessment = assess(GERMANY, CONTACTS, JAPAN, SERVICE);
         assertThat(assessment.purpose()).contains("urn:hasekura:purpose:general:customer-service");
-        Situation situation = new Situation(
-                assessment.purpose(), Optional.of("JP"), Instant.parse("2027-12-31T23:59:59Z"), Action.USE);
-        assertThat(Evaluation.evaluate(assessment.terms(), situation)).isInstanceOf(Outcome.Allowed.class);
+        Situation situation = assessment.situation(Instant.parse("2027-12-31T23:59:59Z"), false);
+        assertThat(situation.of(Operand.PLACE)).isEqualTo(Known.exactly("JP"));
+        assertThat(Policy.of(assessment.terms()).decide(situation)).isInstanceOf(Decision.Permitted.class);
         assertThat(assess(GERMANY, OPEN_DATA, JAPAN, USE).purpose()).isEmpty();
     }
 
@@ -256,7 +256,7 @@ class AssessorTest {
                 terms);
         Agreement received = OdrlJsonTest.read(OdrlJson.agreement(OdrlJson.write(agreement), "agreement"));
         assertThat(OdrlJson.sha256(received)).isEqualTo(OdrlJson.sha256(agreement));
-        assertThat(Evaluation.notUnderstood(received.terms())).isEmpty();
+        assertThat(Policy.of(received.terms()).faults()).isEmpty();
     }
 
     private static Assessment assess(

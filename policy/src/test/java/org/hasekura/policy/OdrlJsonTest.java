@@ -210,8 +210,12 @@ class OdrlJsonTest {
                 "{'@id':'o','permission':[{}]}                     | offer.permission[0].action: missing",
                 "{'@id':'o','permission':[{'action':'use'}],'odrl:permission':[{'action':'use'}]}"
                         + "| offer.permission: stands twice, under a short and a long name",
-                "{'@id':'o','prohibition':[{'action':'use','remedy':[{'action':'inform'}]}]}"
-                        + "| offer.prohibition[0].remedy: `remedy` is not understood here; say it without",
+                "{'@id':'o','prohibition':[{'action':'use','remedy':[{'action':'inform','consequence':[{'action':'delete'}]}]}]}"
+                        + "| offer.prohibition[0].remedy[0].consequence: a consequence or a remedy has no consequence of its own",
+                "{'@id':'o','permission':[{'action':'use','assignee':'did:web:a'}]}"
+                        + "| offer.permission[0].assignee: `assignee` is not understood here; say it without",
+                "{'@id':'o','conflict':'odrl:perm','permission':[{'action':'use'}]}"
+                        + "| offer.conflict: `perm` is not understood here: a prohibition goes before a permission",
                 "{'@id':'o\\u0000','permission':[{'action':'use'}]} | offer.@id: has a control character or half a character in it",
                 "{'@id':'o\\ud800','permission':[{'action':'use'}]} | offer.@id: has a control character or half a character in it",
                 "[]                                                | offer: must be an object",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.hasekura.exchange.AgreementUse;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Concluded;
@@ -44,6 +45,9 @@ final class ExchangeWrites {
             INSERT INTO agreement (id, peer, negotiation, dataset, made, stands, body) VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET stands = excluded.stands, body = excluded.body
             WHERE agreement.peer = excluded.peer AND agreement.negotiation = excluded.negotiation""";
+    private static final String NEW_USE =
+            "INSERT INTO agreement_use (agreement, uses, first_use) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String NEXT_USE = "UPDATE agreement_use SET uses = ? WHERE agreement = ? AND uses = ?";
     private static final String PARTICIPANT = """
             INSERT INTO participant (did, body) VALUES (?, ?)
             ON CONFLICT (did) DO UPDATE SET body = excluded.body""";
@@ -70,6 +74,7 @@ final class ExchangeWrites {
             case Change.OfTransfer(Transfer transfer) -> of(transfer);
             case Change.OfDataset(Dataset dataset) -> of(dataset);
             case Change.OfAgreement(Concluded concluded) -> of(concluded);
+            case Change.OfUse(AgreementUse use) -> of(use);
             case Change.OfParticipant(Participant participant) ->
                 always(Write.of(
                         PARTICIPANT,
@@ -180,6 +185,14 @@ final class ExchangeWrites {
                 concluded.stands(),
                 Sql.text("agreement", ConcludedJson.write(concluded)));
         return new Step(write, Optional.of("agreement `" + id + "`"));
+    }
+
+    private static Step of(AgreementUse use) {
+        String agreement = Sql.key("agreement", use.agreementId());
+        Write write = use.count() == 1
+                ? Write.of(NEW_USE, agreement, use.count(), use.first())
+                : Write.of(NEXT_USE, use.count(), agreement, use.count() - 1);
+        return new Step(write, Optional.of("use of agreement `" + agreement + "`"));
     }
 
     private static Write of(Outgoing outgoing) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.hasekura.exchange.AgreementUse;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
@@ -103,6 +104,15 @@ final class SqlExchangeStore implements ExchangeStore {
     @Override
     public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
         return one("SELECT body FROM agreement WHERE id = ?", agreementId).map(ConcludedJson::read);
+    }
+
+    @Override
+    public Optional<AgreementUse> use(String agreementId) throws StoreFailed {
+        return Sql.asKey(agreementId).isEmpty()
+                ? Optional.empty()
+                : readers.first(
+                        Write.of("SELECT uses, first_use FROM agreement_use WHERE agreement = ?", agreementId),
+                        row -> new AgreementUse(agreementId, row.getLong(1), Sql.instant(row.getLong(2))));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.hasekura.exchange.AgreementUse;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
@@ -204,6 +205,19 @@ abstract class ExchangeStoreContract {
         isDone(store().commit(commit(new Change.Sent("m-1"))), 0);
         isDone(store().commit(commit(new Change.Tried("m-1", 8))), 0);
         assertThat(store().outbox()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("counts the uses of an agreement one by one, and keeps when the first was")
+    void uses() throws Exception {
+        assertThat(store().use("a-1")).isEmpty();
+        isConflict(store().commit(commit(new Change.OfUse(new AgreementUse("a-1", 2, NOW)))));
+        isDone(store().commit(commit(new Change.OfUse(new AgreementUse("a-1", 1, NOW)))), 0);
+        isConflict(store().commit(commit(new Change.OfUse(new AgreementUse("a-1", 1, NOW)))));
+        isDone(store().commit(commit(new Change.OfUse(new AgreementUse("a-1", 2, NOW)))), 0);
+        assertThat(store().use("a-1")).contains(new AgreementUse("a-1", 2, NOW));
+        assertThat(store().use("a-2")).isEmpty();
+        assertThat(store().use("a\0")).isEmpty();
     }
 
     @Test

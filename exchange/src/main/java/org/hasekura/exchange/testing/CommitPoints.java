@@ -3,6 +3,7 @@ package org.hasekura.exchange.testing;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hasekura.exchange.AgreementUse;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
@@ -120,6 +121,11 @@ public final class CommitPoints implements ExchangeStore {
     @Override
     public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
         return working().agreement(agreementId);
+    }
+
+    @Override
+    public Optional<AgreementUse> use(String agreementId) throws StoreFailed {
+        return working().use(agreementId);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hasekura.evidence.Entry;
+import org.hasekura.exchange.AgreementUse;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
@@ -76,6 +77,13 @@ public final class FakeStore implements ExchangeStore {
                                             || !before.negotiationPid().equals(now.negotiationPid()))
                                     .isEmpty()
                             && put(now.agreement().id(), now);
+                case Change.OfUse(AgreementUse now) ->
+                    next(
+                            now.agreementId(),
+                            now,
+                            now.count(),
+                            row(new Key(AgreementUse.class, now.agreementId()))
+                                    .map(before -> ((AgreementUse) before).count()));
                 case Change.OfParticipant(Participant now) -> put(now.did().text(), now);
                 case Change.Send(Outgoing now) -> put(now.id(), now);
                 case Change.Tried(String id, int attempts) -> {
@@ -177,6 +185,11 @@ public final class FakeStore implements ExchangeStore {
     @Override
     public Optional<Concluded> agreement(String agreementId) {
         return row(Concluded.class, agreementId);
+    }
+
+    @Override
+    public Optional<AgreementUse> use(String agreementId) {
+        return row(AgreementUse.class, agreementId);
     }
 
     @Override
