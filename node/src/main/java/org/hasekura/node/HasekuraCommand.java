@@ -43,6 +43,9 @@ final class HasekuraCommand {
         commands.put("transfer", TransferCommand.class);
         commands.put("participant", ParticipantCommand.class);
         commands.put("receipt", ReceiptCommand.class);
+        commands.put("events", EventsCommand.class);
+        commands.put("webhook", WebhookCommand.class);
+        commands.put("api", ApiCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("law", LawCommand.class);
         commands.put("resilience", ResilienceCommand.class);

@@ -1,32 +1,32 @@
 package org.hasekura.node;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.hasekura.client.Connection;
+import org.hasekura.client.Problem;
+import org.hasekura.client.Result;
 
-/** Asks the management server of a running node, for commands. */
-final class ManagementClient {
+/** Asks the management server of a running node, for commands: what is refused ends the command, in words. */
+final class ManagementClient implements AutoCloseable {
 
-    private static final int ANSWER_BYTES_MAX = 64 << 20;
-    private static final Settings.Peers PATIENCE =
-            new Settings.Peers(Duration.ofSeconds(5), Duration.ofMinutes(2), ANSWER_BYTES_MAX);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int UNAUTHORIZED = 401;
 
     private final URI node;
     private final Optional<String> token;
-    private final PeerClient client = new PeerClient(PATIENCE, true, AddressCheck.none());
+    private final Connection connection;
 
-    /**
-     * A client of one node.
-     *
-     * @param node the address of its management server
-     */
+    /** @param node the address of its management server */
     ManagementClient(URI node, Optional<String> token) {
         this.node = node;
         this.token = token;
+        this.connection = new Connection(node, token, PATIENCE);
+    }
+
+    /** For what is not asked in one answer. */
+    Connection connection() {
+        return connection;
     }
 
     /**
@@ -36,53 +36,49 @@ final class ManagementClient {
      * @throws CommandFailed with the node's reason, when it refuses or cannot be reached
      */
     byte[] get(String path) throws CommandFailed {
-        return answered(() -> client.get(address(path), headers(), ANSWER_BYTES_MAX));
+        return answered(() -> connection.get(path));
     }
 
     /** As {@link #get}. */
     byte[] post(String path, String json) throws CommandFailed {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return answered(() -> client.post(address(path), headers(), body, ANSWER_BYTES_MAX));
+        return answered(() -> connection.post(path, json));
     }
 
     /** As {@link #get}. */
     byte[] put(String path, String json) throws CommandFailed {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        return answered(() -> client.put(address(path), headers(), body, ANSWER_BYTES_MAX));
+        return answered(() -> connection.put(path, json));
     }
 
-    @FunctionalInterface
+    /** As {@link #get}. */
+    byte[] delete(String path) throws CommandFailed {
+        return answered(() -> connection.delete(path));
+    }
+
     private interface Asking {
-        PeerAnswer ask() throws IOException;
+        Result<byte[]> ask();
     }
 
     private byte[] answered(Asking asking) throws CommandFailed {
-        PeerAnswer answer;
+        Result<byte[]> result;
         try (Progress _ = Progress.of("waiting for " + node)) {
-            answer = asking.ask();
-        } catch (IOException e) {
-            throw new CommandFailed("no node answers at `" + node
-                    + "`; is it running, and is this its management address? (" + e.getMessage() + ")");
+            result = asking.ask();
         }
-        if (answer.isSuccess()) {
-            return answer.body();
-        }
-        String reason = ProblemJson.detail(answer.body()).orElseGet(() -> "the node answered " + answer.status());
-        throw new CommandFailed(
-                answer.status() == 401 && token.isEmpty()
+        return switch (result) {
+            case Result.Done<byte[]> done -> done.value();
+            case Result.Refused<byte[]>(Problem problem) -> throw refused(problem);
+            case Result.Unreachable<byte[]>(String reason, var _) -> throw new CommandFailed(reason);
+        };
+    }
+
+    CommandFailed refused(Problem problem) {
+        return new CommandFailed(
+                problem.status() == UNAUTHORIZED && token.isEmpty()
                         ? "the node wants its token: --token, --token-file or HASEKURA_TOKEN"
-                        : reason);
+                        : problem.detail());
     }
 
-    private URI address(String path) {
-        String base = node.toString();
-        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
-    }
-
-    private Map<String, String> headers() {
-        Map<String, String> headers = new HashMap<>(Map.of("Accept", "application/json"));
-        headers.put("Content-Type", "application/json");
-        token.ifPresent(each -> headers.put("Authorization", "Bearer " + each));
-        return headers;
+    @Override
+    public void close() {
+        connection.close();
     }
 }

@@ -1,8 +1,5 @@
 package org.hasekura.node;
 
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,15 +30,5 @@ final class ProblemJson {
                             errors.addObject().put("pointer", error.pointer()).put("detail", error.detail()));
         }
         return MAPPER.writeValueAsBytes(node);
-    }
-
-    /** What is wrong, when this is such a body. */
-    static Optional<String> detail(byte[] body) {
-        try {
-            JsonNode detail = MAPPER.readTree(body).path("detail");
-            return detail.isString() ? Optional.of(detail.stringValue()) : Optional.empty();
-        } catch (JacksonException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.hasekura.node;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,14 @@ final class RequestJson {
 
     RequestJson with(String name, Optional<String> value) {
         value.ifPresent(each -> body.put(name, each));
+        return this;
+    }
+
+    /** A list, unless it is empty. */
+    RequestJson withTexts(String name, List<String> values) {
+        if (!values.isEmpty()) {
+            values.forEach(body.putArray(name)::add);
+        }
         return this;
     }
 
