@@ -70,6 +70,8 @@ final class Webhooks implements AutoCloseable {
         private final Semaphore bell = new Semaphore(0);
         // Written by its own thread: whether a commit is of interest, or it only waits for the next try.
         private volatile boolean wantsEvents;
+        // Whether a person has changed it since it was read: what is left to send may be for nobody.
+        private volatile boolean isChanged;
         // Owned by its own thread: nothing before it is left to tell; the store may know of less.
         private long scanned;
         private Optional<Thread> thread = Optional.empty();
@@ -94,6 +96,7 @@ final class Webhooks implements AutoCloseable {
             fresh.thread = Optional.of(Thread.ofVirtual().name("webhook-" + id).start(() -> attend(id, fresh)));
             return fresh;
         });
+        one.isChanged = true;
         one.bell.release();
     }
 
@@ -107,19 +110,25 @@ final class Webhooks implements AutoCloseable {
 
     private void attend(String id, Attended one) {
         try {
-            Optional<Webhook> webhook = store.find(id);
-            while (!isClosed && webhook.isPresent()) {
+            while (!isClosed) {
+                one.isChanged = false;
+                Optional<Webhook> webhook = store.find(id);
+                if (webhook.isEmpty()) {
+                    return;
+                }
                 Duration wait = turn(webhook.get(), one);
                 if (wait.isPositive()) {
                     boolean _ = one.bell.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS);
                     one.bell.drainPermits();
                 }
-                webhook = store.find(id);
             }
         } catch (InterruptedException e) {
             LOG.log(System.Logger.Level.DEBUG, "a webhook waits for the next start");
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "a webhook waits for the next start", e);
+        } catch (RuntimeException e) {
+            // We failed: nobody waits for this thread, so it is told here.
+            LOG.log(System.Logger.Level.ERROR, "webhook " + id + " is not attended to until the next start", e);
         } finally {
             attended.remove(id);
         }
@@ -143,7 +152,11 @@ final class Webhooks implements AutoCloseable {
             return LONG;
         }
         boolean isTold = false;
+        long next = from;
         for (Event event : events) {
+            if (one.isChanged) {
+                break;
+            }
             if (EventFilter.isOfTypes(webhook.types(), event.type())) {
                 switch (sender.send(webhook, idPrefix + event.index(), EventJson.message(event), clock.instant())) {
                     case WebhookSender.Sent.Taken _ -> isTold = true;
@@ -153,9 +166,10 @@ final class Webhooks implements AutoCloseable {
                     }
                 }
             }
+            next = event.index() + 1;
         }
-        one.scanned = from + events.size();
-        if (isTold || webhook.failing().isPresent() || one.scanned - webhook.position() > PASSED_OVER_MAX) {
+        one.scanned = next;
+        if (isTold || one.scanned - webhook.position() > PASSED_OVER_MAX) {
             store(webhook.id(), now -> now.told(one.scanned));
         }
         return Duration.ZERO;
