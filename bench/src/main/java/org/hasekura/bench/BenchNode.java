@@ -1,8 +1,11 @@
 package org.hasekura.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
+import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.StandardConduct;
 import org.hasekura.node.Ground;
 import org.hasekura.node.Node;
@@ -25,6 +28,25 @@ final class BenchNode implements AutoCloseable {
 
     /** @param moreSettings further lines of its settings */
     static BenchNode start(Place place, String name, String country, String... moreSettings) throws IOException {
+        return start(place, name, country, UnaryOperator.identity(), moreSettings);
+    }
+
+    /** Once more on the folder that it has left. */
+    static BenchNode again(
+            Place place, String name, String country, UnaryOperator<ExchangeStore> around, String moreSettings)
+            throws IOException {
+        forgetToken(place, name);
+        return start(place, name, country, around, moreSettings);
+    }
+
+    /** A management token is told once; without its file the next start makes a new one. */
+    static void forgetToken(Place place, String name) throws IOException {
+        Files.deleteIfExists(place.folder().resolve(name).resolve("management-token.sha256"));
+    }
+
+    private static BenchNode start(
+            Place place, String name, String country, UnaryOperator<ExchangeStore> around, String... moreSettings)
+            throws IOException {
         String text = BenchSettings.text(name, country, place.folder().resolve(name));
         Ground ground = Ground.prepare(
                 BenchSettings.read(text + String.join("\n", moreSettings), place.folder()), new SecureRandom());
@@ -34,7 +56,7 @@ final class BenchNode implements AutoCloseable {
                     ground,
                     place.law(),
                     new StandardConduct(),
-                    store -> new WatchedStore(store, watch),
+                    store -> new WatchedStore(around.apply(store), watch),
                     Clock.systemUTC(),
                     () -> {});
             return new BenchNode(ground, node, watch);

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
 /** The command line of the benchmarks. Exit status: 0 measured, 1 something could not be measured, 2 wrong use. */
 @Command(
         name = "hasekura bench",
-        description = "Measures this version on this machine. Without names: everything, in less than five minutes.",
+        description =
+                "Measures this version on this machine. Without names: everything, in less than five minutes, but for"
+                        + " `growth`, which takes half an hour and is kept in the documentation when it is measured with --write.",
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
 
@@ -37,10 +41,25 @@ public final class Main implements Callable<Integer> {
             new TokensMeasurement(),
             new NegotiationMeasurement(),
             new NegotiationsMeasurement(),
+            new WithoutMeasurement(),
             new TransferMeasurement(),
             new CatalogMeasurement(),
             new ServedMeasurement(),
             new StartMeasurement());
+    /** What is measured together under one name: the life of an exchange, with what limits it. */
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "exchange",
+            List.of(
+                    "fsync",
+                    "tokens",
+                    "negotiation",
+                    "negotiations",
+                    "without",
+                    "transfer",
+                    "catalog",
+                    "served",
+                    "start"));
+
     private static final Logger ROOT = Logger.getLogger("");
 
     @Parameters(paramLabel = "NAME", description = "what to measure; --list shows the names")
@@ -52,8 +71,22 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--json", description = "writes one JSON object per figure")
     private boolean json;
 
-    @Option(names = "--write", description = "rewrites docs/performance.md; only when everything is measured")
+    @Option(
+            names = "--write",
+            description =
+                    "rewrites docs/performance.md; only when everything is measured, or growth alone, whose figures"
+                            + " and plots are kept in docs/ for it")
     private boolean write;
+
+    @Option(
+            names = "--up-to",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "growth: with no more exchanges than this (default: ${DEFAULT-VALUE})")
+    private long upTo;
+
+    // Made when it is first asked for, on the one thread of this command.
+    private Optional<GrowthMeasurement> growth = Optional.empty();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -70,11 +103,13 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            ALL.forEach(each -> out.printf("%-14s %s%n", each.name(), each.about()));
+            Stream.concat(ALL.stream(), Stream.of(growth()))
+                    .forEach(each -> out.printf("%-14s %s%n", each.name(), each.about()));
+            GROUPS.forEach((name, members) -> out.printf("%-14s %s%n", name, String.join(", ", members)));
             out.flush();
             return CommandLine.ExitCode.OK;
         }
-        if (write && !names.isEmpty()) {
+        if (write && !names.isEmpty() && !names.equals(List.of("growth"))) {
             throw new ParameterException(
                     spec.commandLine(), "--write rewrites the whole table; leave out the names, or leave out --write");
         }
@@ -90,28 +125,53 @@ public final class Main implements Callable<Integer> {
             tell(section, out);
         }
         if (write) {
-            Path file = home.resolve("docs").resolve("performance.md");
-            Files.writeString(file, new Report(machine, sections).markdown(), StandardCharsets.UTF_8);
-            spec.commandLine().getErr().println("bench: wrote " + file);
+            written(home.resolve("docs"), machine, sections);
         }
         boolean isWhole = sections.stream().allMatch(each -> each.failure().isEmpty());
         return isWhole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
+    private void written(Path docs, Machine machine, List<Report.Section> sections) throws IOException {
+        var files = new GrowthFiles(docs);
+        boolean isWhole = sections.stream().allMatch(each -> each.failure().isEmpty());
+        if (names.isEmpty()) {
+            String page = new Report(machine, sections).markdown(files.all());
+            Files.writeString(docs.resolve("performance.md"), page, StandardCharsets.UTF_8);
+            spec.commandLine().getErr().println("bench: wrote " + docs.resolve("performance.md"));
+        } else if (isWhole) {
+            files.keep(growth().growth(machine))
+                    .forEach(file -> spec.commandLine().getErr().println("bench: wrote " + file));
+        }
+    }
+
+    /** One for each run: what it has measured is asked of it afterwards. */
+    private GrowthMeasurement growth() {
+        if (growth.isEmpty()) {
+            growth = Optional.of(new GrowthMeasurement(upTo));
+        }
+        return growth.get();
+    }
+
     private List<Measurement> chosen() {
-        for (String name : names) {
-            if (ALL.stream().noneMatch(each -> each.name().equals(name))) {
+        List<String> wanted = names.stream()
+                .flatMap(name -> Optional.ofNullable(GROUPS.get(name)).orElse(List.of(name)).stream())
+                .toList();
+        List<Measurement> known =
+                Stream.concat(ALL.stream(), Stream.of(growth())).toList();
+        for (String name : wanted) {
+            if (known.stream().noneMatch(each -> each.name().equals(name))) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "nothing is called `" + name + "`; there are "
                                 + String.join(
                                         ", ",
-                                        ALL.stream().map(Measurement::name).toList()));
+                                        known.stream().map(Measurement::name).toList())
+                                + ", " + String.join(", ", GROUPS.keySet()));
             }
         }
-        return ALL.stream()
-                .filter(each -> names.isEmpty() || names.contains(each.name()))
-                .toList();
+        return wanted.isEmpty()
+                ? ALL
+                : known.stream().filter(each -> wanted.contains(each.name())).toList();
     }
 
     private Report.Section section(Path home, Measurement measurement) {

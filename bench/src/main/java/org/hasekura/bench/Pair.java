@@ -3,6 +3,9 @@ package org.hasekura.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hasekura.exchange.ExchangeStore;
 
 /**
  * A provider in Germany and a consumer in Japan, which know each other, over HTTP in one process.
@@ -22,6 +25,28 @@ record Pair(BenchNode provider, BenchNode consumer) implements AutoCloseable {
             provider.management().offer("direct", "direct", file);
             provider.management().offer("confirm", "confirm", file);
             return pair;
+        } catch (IOException e) {
+            provider.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The two nodes again, on the folders that they have left.
+     *
+     * @param around something around the store of each
+     * @param ofProvider further settings; likewise of the consumer
+     */
+    static Pair again(
+            Place place,
+            String name,
+            UnaryOperator<ExchangeStore> around,
+            Optional<String> ofProvider,
+            Optional<String> ofConsumer)
+            throws IOException {
+        BenchNode provider = BenchNode.again(place, name + "-de", "DE", around, ofProvider.orElse(""));
+        try {
+            return new Pair(provider, BenchNode.again(place, name + "-jp", "JP", around, ofConsumer.orElse("")));
         } catch (IOException e) {
             provider.close();
             throw e;

@@ -25,7 +25,8 @@ record Report(Machine machine, List<Section> sections) {
         return line.toString();
     }
 
-    String markdown() {
+    /** @param growths what was measured apart */
+    String markdown(List<Growth> growths) {
         return """
                 # Performance
 
@@ -33,14 +34,18 @@ record Report(Machine machine, List<Section> sections) {
 
                 %d × %s, %s, Java %s, one-minute load %s when it began. The machine is shared: the median of the rounds
                 is given with min..max, and processor time per operation is the steadier figure. Each limit was measured in
-                the same run. Identity checks and evidence are on throughout; without identity checks nothing is measured,
-                since a node has no such mode (`tokens` below says what they cost).
+                the same run. Identity checks and evidence are on throughout, but for the lines that say otherwise: those
+                are compositions of this bench, which a node cannot be set to.
 
                 | what | measured | CPU | goal | ratio | |
                 |---|---|---|---|---|---|
                 %s
 
                 ## What to know
+
+                %s
+
+                ## Growth
 
                 %s
 
@@ -62,7 +67,13 @@ record Report(Machine machine, List<Section> sections) {
                         machine.java(),
                         machine.load(),
                         rows(),
-                        remarks());
+                        remarks(),
+                        growths.isEmpty()
+                                ? "Not measured; `./hasekura bench growth --write` does."
+                                : growths.stream()
+                                        .map(Growth::markdown)
+                                        .collect(Collectors.joining("\n"))
+                                        .strip());
     }
 
     private String rows() {

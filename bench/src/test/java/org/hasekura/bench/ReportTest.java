@@ -39,7 +39,25 @@ class ReportTest {
     void failure() {
         var machine = new Machine("2026-11-21T23:00Z", "a processor", 2, "Linux", "25", "1.00", "abc");
         var failed = new Report.Section("x", "something", List.of(), "the disk is full");
-        assertThat(new Report(machine, List.of(failed)).markdown())
+        assertThat(new Report(machine, List.of(failed)).markdown(List.of()))
                 .contains("| something | not measured: the disk is full | | | | |");
+    }
+
+    @Test
+    @DisplayName("shows what was measured apart from the file in which it is kept, with its plot")
+    void growth() {
+        var growth = new Growth(
+                "exchanges",
+                "2026-11-21",
+                "a machine",
+                "Copied.",
+                List.of(new Growth.Series(
+                        "one thing", "ms", List.of(new Growth.Point(0, 3), new Growth.Point(1_000_000, 4)))));
+        Growth kept = GrowthJson.read(GrowthJson.write(growth));
+        assertThat(kept).isEqualTo(growth);
+        var machine = new Machine("2026-11-21T23:00Z", "a processor", 2, "Linux", "25", "1.00", "abc");
+        assertThat(new Report(machine, List.of()).markdown(List.of(kept)))
+                .contains("growth-exchanges.svg", "| one thing, ms | 3.00 | 4.00 |", "| 0 | 1,000,000 |");
+        assertThat(GrowthChart.of(kept)).contains(">1M<", ">0<", "points=\"56.0,82.8 344.0,58.4\"");
     }
 }
