@@ -102,6 +102,10 @@ final class NodeProcess implements RunningNode, AutoCloseable {
         return Optional.ofNullable(out.readLine()).orElseThrow(() -> new IOException("the process has ended"));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -109,6 +113,12 @@ final class NodeProcess implements RunningNode, AutoCloseable {
     /** Ends it as a failing machine would: nothing more is written or answered. */
     void kill() {
         process.destroyForcibly();
+    }
+
+    /** Asks it to close, and waits until it has. */
+    void stop() throws IOException {
+        process.destroy();
+        ended();
     }
 
     /** Waits until it is gone. */

@@ -47,6 +47,11 @@ final class Victim implements AutoCloseable {
         process.say(point);
     }
 
+    /** Forgets that it has ended before. */
+    void forget() {
+        hasEnded = false;
+    }
+
     /** Ends it by SIGKILL in a while, on another thread. */
     void killAfter(Duration delay) {
         hasEnded = false;
