@@ -1,6 +1,7 @@
 package org.hasekura.evidence;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,28 @@ public final class EvidenceLog {
      */
     public static EvidenceLog open(EntryStore entries, TileStore tiles, NoteSigner signer) throws IOException {
         TreeHead last = entries.lastSigned();
+        requireNotBehind(tiles, last, signer.key());
         return new EvidenceLog(entries, tree(entries, tiles, last), signer, last);
+    }
+
+    /**
+     * Nothing was published that the store does not know: a store that was set back, or has lost commits, would sign
+     * another history of the same size. A published file that is damaged proves nothing, and is written anew.
+     */
+    private static void requireNotBehind(TileStore tiles, TreeHead last, VerifierKey key) throws IOException {
+        Optional<byte[]> file = tiles.read("checkpoint");
+        if (file.isPresent()
+                && Note.parse(new String(file.get(), StandardCharsets.UTF_8)) instanceof Parsed.Valid<Note>(Note note)
+                && note.verify(List.of(key)) instanceof NoteCheck.Signed
+                && Checkpoint.parse(note.text()) instanceof Parsed.Valid<Checkpoint>(Checkpoint published)) {
+            boolean isKnown =
+                    published.head().size() < last.size() || published.head().equals(last);
+            if (!isKnown) {
+                throw new LogDamagedException(
+                        "a checkpoint of " + published.head() + " was published, but the store knows " + last
+                                + " as the last one signed: commits are lost; restore the database, sign nothing more");
+            }
+        }
     }
 
     private static TiledLog tree(EntryStore entries, TileStore tiles, TreeHead last) throws IOException {

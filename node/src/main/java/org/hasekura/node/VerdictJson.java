@@ -2,6 +2,7 @@ package org.hasekura.node;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hasekura.evidence.ReceiptPart;
 import org.hasekura.evidence.Verdict;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,13 @@ final class VerdictJson {
         }
         ArrayNode words = object.putArray("words");
         sentences.forEach(words::add);
+        return MAPPER.writeValueAsString(object);
+    }
+
+    /** What is wrong first with a whole folder; nothing if all agrees. */
+    static String folder(Optional<String> fault) {
+        ObjectNode object = MAPPER.createObjectNode().put("whole", fault.isEmpty());
+        fault.ifPresent(words -> object.put("fault", words));
         return MAPPER.writeValueAsString(object);
     }
 
