@@ -51,6 +51,10 @@ final class EventFeed implements AutoCloseable {
         bells.add(bell);
     }
 
+    void noMore(Runnable bell) {
+        bells.remove(bell);
+    }
+
     /** How many events there are: the index of the next one. */
     long size() {
         lock.lock();

@@ -79,11 +79,6 @@ final class Webhooks implements AutoCloseable {
 
     /** Goes on where it stopped. */
     void start() throws StoreFailed {
-        feed.onMore(() -> attended.values().forEach(each -> {
-            if (each.wantsEvents) {
-                each.bell.release();
-            }
-        }));
         for (Webhook webhook : store.all()) {
             changed(webhook.id());
         }
@@ -109,6 +104,12 @@ final class Webhooks implements AutoCloseable {
     }
 
     private void attend(String id, Attended one) {
+        Runnable bell = () -> {
+            if (one.wantsEvents) {
+                one.bell.release();
+            }
+        };
+        feed.onMore(bell);
         try {
             while (!isClosed) {
                 one.isChanged = false;
@@ -130,6 +131,7 @@ final class Webhooks implements AutoCloseable {
             // We failed: nobody waits for this thread, so it is told here.
             LOG.log(System.Logger.Level.ERROR, "webhook " + id + " is not attended to until the next start", e);
         } finally {
+            feed.noMore(bell);
             attended.remove(id);
         }
     }
