@@ -98,9 +98,23 @@ final class NegotiationSteps {
                             + "`, which is not this negotiation");
         }
         return switch (NegotiationStep.step(negotiation.effective(), message, sender)) {
-            case NegotiationStep.Refused refused -> crossing(negotiation, in, message, pids.of(sender), refused);
+            case NegotiationStep.Refused refused ->
+                isSaidAnew(negotiation, message)
+                        ? moved(negotiation, in, message, message.leadsTo(), pids.of(sender))
+                        : crossing(negotiation, in, message, pids.of(sender), refused);
             case NegotiationStep.Moved(NegotiationState to) -> moved(negotiation, in, message, to, pids.of(sender));
         };
+    }
+
+    /**
+     * A provider may replace its agreement until it is verified: Eclipse Dataspace Components does when its own step is
+     * taken twice, and then only knows the later one.
+     */
+    private static boolean isSaidAnew(Negotiation negotiation, NegotiationMessage message) {
+        return negotiation.role() == Role.CONSUMER
+                && negotiation.state() == NegotiationState.AGREED
+                && negotiation.sending().isEmpty()
+                && message instanceof NegotiationMessage.Agreed;
     }
 
     /**
@@ -139,7 +153,9 @@ final class NegotiationSteps {
             return new Work.Answered<>(new Answer.Refused<>(negotiation.pids(), mismatch.get()));
         }
         Optional<NegotiationState> from = replaced(negotiation, message, draft);
-        draft.prove(proofs.stateChanged(negotiation, from, to, message.type()));
+        if (!from.equals(Optional.of(to))) {
+            draft.prove(proofs.stateChanged(negotiation, from, to, message.type()));
+        }
         change.reached(to);
         react(change, draft);
         return drafted(change, draft, false);

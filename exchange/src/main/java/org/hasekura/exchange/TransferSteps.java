@@ -63,9 +63,24 @@ final class TransferSteps {
                             + "`, which is not this transfer");
         }
         return switch (TransferStep.step(transfer.effective(), message, sender)) {
-            case TransferStep.Refused refused -> crossing(transfer, in, message, pids.of(sender), refused);
+            case TransferStep.Refused refused ->
+                isSaidAnew(transfer, message)
+                        ? moved(transfer, in, message, message.leadsTo(), pids.of(sender))
+                        : crossing(transfer, in, message, pids.of(sender), refused);
             case TransferStep.Moved(TransferState to) -> moved(transfer, in, message, to, pids.of(sender));
         };
+    }
+
+    /**
+     * A provider may say anew where the bytes lie while they move: Eclipse Dataspace Components does when the consumer
+     * has resumed, since the address of before the pause serves no more.
+     */
+    private static boolean isSaidAnew(Transfer transfer, TransferMessage message) {
+        return transfer.role() == Role.CONSUMER
+                && transfer.state() == TransferState.STARTED
+                && transfer.sending().isEmpty()
+                && message instanceof TransferMessage.Start(var _, var address)
+                && address.isPresent();
     }
 
     /**
@@ -96,7 +111,9 @@ final class TransferSteps {
                 transfer.change(clock.instant()).peerPid(peerPid).heard(in.bodyHash());
         draft.heard(in, transfer.pid(), message.type(), message.pids(), proofs);
         Optional<TransferState> from = replaced(transfer, message, draft);
-        draft.prove(proofs.stateChanged(transfer, from, to, message.type()));
+        if (!from.equals(Optional.of(to))) {
+            draft.prove(proofs.stateChanged(transfer, from, to, message.type()));
+        }
         switch (message) {
             case TransferMessage.Start(var _, var address) -> {
                 change.withoutReason();
