@@ -55,10 +55,12 @@ public final class Deliveries implements DataAccess {
     @Override
     public Grant grant(String transferPid) {
         String token = Token.fresh(random);
+        String endpoint = publicDataBase + "/data/" + transferPid;
+        // Eclipse Dataspace Components keeps the properties alone, so that the endpoint is among them too.
         var address = new DataAddress(
                 HTTP_ENDPOINT,
-                Optional.of(publicDataBase + "/data/" + transferPid),
-                Map.of("authorization", token, "authType", "bearer"));
+                Optional.of(endpoint),
+                Map.of("endpoint", endpoint, "authorization", token, "authType", "bearer"));
         return new Grant(address, Optional.of(Token.hash(token)));
     }
 
