@@ -187,6 +187,11 @@ final class KnownSettings {
                                     .filter(StaticPeer::isOnThisMachine)
                                     .map(URI::create))
                     .orNothing());
+    static final Setting<Duration> PEER_PAUSE = Setting.of(
+            "development.peer-pause",
+            "100 ms",
+            "how long it is left alone with each step: some forget their own when the next comes at once",
+            DURATION);
 
     /** In the order in which they are shown. */
     static final List<Setting<?>> ALL = List.of(
@@ -231,7 +236,8 @@ final class KnownSettings {
             PEER_NAME,
             PEER_ACCEPTS,
             PEER_SENDS,
-            PEER_ADDRESS);
+            PEER_ADDRESS,
+            PEER_PAUSE);
 
     private KnownSettings() {}
 

@@ -139,7 +139,10 @@ public final class Node implements AutoCloseable {
         var assessor = new Assessor(lawInUse.now(), own.participant());
         var ports = new Exchange.Ports(
                 exchangeStore, new HttpPeers(client, tokens), deliveries, scheduler, clock, random, listeners);
-        var exchange = new Exchange(self, assessor, conduct, plan(settings.retry()), ports);
+        Conduct paced = settings.developmentPeer()
+                .<Conduct>map(peer -> new Unhurried(conduct, peer.did().text(), peer.pause()))
+                .orElse(conduct);
+        var exchange = new Exchange(self, assessor, paced, plan(settings.retry()), ports);
         listeners.addForTransfers(deliveries::changed);
         var fetcherOfData = new org.hasekura.delivery.Fetcher(
                 new Fetches(exchangeStore, exchange.transfers()),

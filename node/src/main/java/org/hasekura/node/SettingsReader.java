@@ -159,7 +159,8 @@ public final class SettingsReader {
                         name.orElse(peer.text()),
                         accepts.get(),
                         sends.get(),
-                        address.map(SettingsReader::withoutSlash)));
+                        address.map(SettingsReader::withoutSlash),
+                        get(KnownSettings.PEER_PAUSE)));
             case Did.Parse.Malformed(String words) -> {
                 problems.add("`development.peer-did`: " + words);
                 yield Optional.empty();

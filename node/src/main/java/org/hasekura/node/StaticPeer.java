@@ -21,8 +21,9 @@ import org.hasekura.identity.TokenCheck;
  * @param accepts the header of its requests, whole
  * @param sends the header of our requests to it, whole
  * @param address the base of its DSP endpoints, version 2025-1; absent: it is only answered, never asked
+ * @param pause how long it is left alone with each step before this side takes the next one of its own accord
  */
-public record StaticPeer(Did did, String name, String accepts, String sends, Optional<URI> address) {
+public record StaticPeer(Did did, String name, String accepts, String sends, Optional<URI> address, Duration pause) {
 
     private static final Duration VALID = Duration.ofMinutes(1);
     private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -111,7 +111,8 @@ class SettingsReaderTest {
                         "PEER",
                         "Bearer from peer",
                         "Bearer to peer",
-                        Optional.empty()));
+                        Optional.empty(),
+                        Duration.ofMillis(100)));
         assertThat(settings(GOOD + "node.development = true\n" + peer
                                 + "development.peer-address = http://localhost:19194/protocol/2025-1/\n")
                         .developmentPeer()

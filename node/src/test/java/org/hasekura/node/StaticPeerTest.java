@@ -40,7 +40,8 @@ class StaticPeerTest {
             "PEER",
             "Bearer from peer",
             "Bearer to peer",
-            Optional.of(URI.create("http://localhost:19194/protocol/2025-1")));
+            Optional.of(URI.create("http://localhost:19194/protocol/2025-1")),
+            Duration.ofMillis(100));
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
     private final Ids ids = new Ids(clock, new Random(7));
