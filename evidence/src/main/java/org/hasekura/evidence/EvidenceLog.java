@@ -153,6 +153,11 @@ public final class EvidenceLog {
         return AddCheckpoint.of(oldSize, proof, checkpoint);
     }
 
+    /** The hashes of the tree, of complete subtrees among the entries taken in so far. */
+    public HashReader hashes() {
+        return tree;
+    }
+
     /** The entry with this index, from the store. */
     public Entry entry(long index) throws IOException {
         List<byte[]> found = entries.read(index, 1);

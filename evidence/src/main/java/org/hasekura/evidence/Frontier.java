@@ -45,12 +45,25 @@ public final class Frontier {
 
     /** Adds the leaf with this hash at the right. */
     public void append(Hash leaf) {
-        Hash subtree = leaf;
-        for (long bits = size; (bits & 1) == 1; bits >>= 1) {
+        append(leaf, 0);
+    }
+
+    /**
+     * Adds a complete subtree at the right.
+     *
+     * @param root its root
+     * @param height it has {@code 2^height} leaves, and so many divide the leaves there are
+     */
+    public void append(Hash root, int height) {
+        if ((size & ((1L << height) - 1)) != 0) {
+            throw new IllegalArgumentException("a subtree of height " + height + " cannot follow " + size + " leaves");
+        }
+        Hash subtree = root;
+        for (long bits = size >> height; (bits & 1) == 1; bits >>= 1) {
             subtree = MerkleTree.node(peaks.removeLast(), subtree);
         }
         peaks.add(subtree);
-        size++;
+        size += 1L << height;
     }
 
     /** Root over all leaves so far. */

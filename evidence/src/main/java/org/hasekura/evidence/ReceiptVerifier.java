@@ -35,7 +35,6 @@ public final class ReceiptVerifier {
             PolicyCheck.Accepted accepted =
                     given.isPresent() ? accepted(given.get().check(checkpoint, known(given.get(), verified))) : own;
             requireInclusion();
-            requireNodeNamesLog();
             List<Verdict.Signer> signers = signers(accepted);
             if (!receipt.isUndamaged()) {
                 throw new NotProvenException(
@@ -132,53 +131,14 @@ public final class ReceiptVerifier {
         }
 
         private List<Verdict.Signer> signers(PolicyCheck.Accepted accepted) throws NotProvenException {
-            List<Verdict.Signer> signers = new ArrayList<>();
-            for (VerifiedSignature signature : accepted.signatures()) {
-                boolean isLog = signature.key().equals(accepted.log());
-                Verdict.Signer signer = new Verdict.Signer(
-                        signature.key(),
-                        isLog ? Verdict.Role.LOG : Verdict.Role.WITNESS,
-                        signature.at(),
-                        didOf(signature.key()));
-                signers.add(isLog ? 0 : signers.size(), signer);
-            }
-            return signers;
-        }
-
-        /** Whose document names this key; a document that names another one under the same name contradicts it. */
-        private Optional<String> didOf(VerifierKey key) throws NotProvenException {
-            Optional<String> did = Optional.empty();
-            for (DidDocument document : receipt.didDocuments()) {
-                List<VerifierKey> named = logKeys(document);
-                if (named.stream().anyMatch(k -> DidDocument.isSameKey(k, key))) {
-                    did = Optional.of(document.did());
-                } else if (named.stream().anyMatch(k -> k.name().equals(key.name()))) {
-                    throw new NotProvenException(
-                            ReceiptPart.DID_DOCUMENT,
-                            "the document of `" + document.did() + "` names another key of `" + key.name()
-                                    + "` than the one that signed");
-                }
-            }
-            return did;
-        }
-
-        private void requireNodeNamesLog() throws NotProvenException {
-            for (DidDocument document : receipt.didDocuments()) {
-                boolean isOfNode = document.did().equals(entry.node());
-                boolean namesLog =
-                        logKeys(document).stream().anyMatch(k -> k.name().equals(checkpoint.origin()));
-                if (isOfNode && !namesLog) {
-                    throw new NotProvenException(
-                            ReceiptPart.DID_DOCUMENT,
-                            "the document of `" + document.did() + "`, which the entry is from, does not name the log `"
-                                    + checkpoint.origin() + "`");
-                }
+            try {
+                List<DidDocument> documents = receipt.didDocuments();
+                KeyOwners.requireNodeNamesLog(entry.node(), checkpoint.origin(), documents);
+                return KeyOwners.signers(accepted.log(), accepted.signatures(), documents);
+            } catch (MalformedException e) {
+                throw new NotProvenException(ReceiptPart.DID_DOCUMENT, e.reason());
             }
         }
-    }
-
-    private static List<VerifierKey> logKeys(DidDocument document) throws NotProvenException {
-        return part(ReceiptPart.DID_DOCUMENT, "the document of `" + document.did() + "`: ", document.logKeys());
     }
 
     private static Parts read(byte[] bytes) throws NotProvenException {

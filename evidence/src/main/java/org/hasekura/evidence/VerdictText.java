@@ -32,14 +32,7 @@ public final class VerdictText {
                 + EntryText.english(entry) + ".");
         text.add("This is entry " + proven.index() + " of the log `" + proven.origin() + "`, in its tree of "
                 + proven.treeSize() + " entries that was signed; in that tree it can be neither changed nor moved.");
-        for (Verdict.Signer signer : proven.signers()) {
-            String who = signer.role() == Verdict.Role.LOG ? "Signed by the log `" : "Cosigned by the witness `";
-            text.add(who + signer.key().name() + "`"
-                    + signer.at().map(at -> " at " + at).orElse("")
-                    + signer.did()
-                            .map(did -> ", whose key stands in the DID document of " + did)
-                            .orElse("") + ".");
-        }
+        proven.signers().forEach(signer -> text.add(english(signer)));
         text.add(
                 "Who says so: that it happened, the node alone; "
                         + firstSeen(proven)
@@ -68,13 +61,7 @@ public final class VerdictText {
                 + "。");
         text.add("これは、署名された" + proven.treeSize() + "件の記録の木における、ログ「" + proven.origin() + "」の" + proven.index()
                 + "番の記録です(0番から数えます)。その木の中では、変更も移動もできません。");
-        for (Verdict.Signer signer : proven.signers()) {
-            String who = signer.role() == Verdict.Role.LOG ? "ログ「" : "証人「";
-            String what = signer.role() == Verdict.Role.LOG ? "署名しました" : "連署しました";
-            text.add(who + signer.key().name() + "」が"
-                    + signer.at().map(at -> at + "に").orElse("") + what
-                    + signer.did().map(did -> "(鍵は" + did + "のDID文書に記載)").orElse("") + "。");
-        }
+        proven.signers().forEach(signer -> text.add(japanese(signer)));
         text.add("誰の言明か:出来事そのものはノードのみの言明です。"
                 + firstSeen(proven)
                         .map(at -> at + "までに記録されていたこと、ログが別の履歴を示していないことは、証人の言明です。")
@@ -88,6 +75,23 @@ public final class VerdictText {
             text.add("受領証によれば、ノードは開発モードで動作していました。試験用であり、第三者への証明にはなりません。");
         }
         return text;
+    }
+
+    static String english(Verdict.Signer signer) {
+        String who = signer.role() == Verdict.Role.LOG ? "Signed by the log `" : "Cosigned by the witness `";
+        return who + signer.key().name() + "`"
+                + signer.at().map(at -> " at " + at).orElse("")
+                + signer.did()
+                        .map(did -> ", whose key stands in the DID document of " + did)
+                        .orElse("") + ".";
+    }
+
+    static String japanese(Verdict.Signer signer) {
+        String who = signer.role() == Verdict.Role.LOG ? "ログ「" : "証人「";
+        String what = signer.role() == Verdict.Role.LOG ? "署名しました" : "連署しました";
+        return who + signer.key().name() + "」が"
+                + signer.at().map(at -> at + "に").orElse("") + what
+                + signer.did().map(did -> "(鍵は" + did + "のDID文書に記載)").orElse("") + "。";
     }
 
     private static Optional<Instant> firstSeen(Verdict.Proven proven) {
