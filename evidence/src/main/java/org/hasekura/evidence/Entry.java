@@ -204,6 +204,85 @@ public sealed interface Entry {
         }
     }
 
+    @Means("a rule that stands on a dataset decided how a request is answered")
+    record RuleApplied(
+            String node,
+            Instant at,
+
+            @Means("this node's identifier of the negotiation")
+            String pid,
+
+            @Means("the dataset") String datasetId,
+            @Means("name of the rule") String rule,
+
+            @Means("SHA-256 of all rules of the dataset, in canonical form")
+            Hash rulesHash,
+
+            @Means("what it decided") Answered answered)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
+    /** How a request is answered. */
+    enum Answered {
+        AGREED,
+        OFFERED,
+        LEFT_TO_PERSON,
+        REFUSED
+    }
+
+    @Means("connections with some participants are limited")
+    record LimitGiven(
+            String node,
+            Instant at,
+            @Means("the limit") String limitId,
+            @Means("what it goes by") LimitedBy limitedBy,
+
+            @Means("whom it meets: a DID, a country or a supplier")
+            String target,
+
+            @Means("what becomes of transfers that run") LimitEffect effect,
+            @Means("from when it holds") Instant from,
+
+            @Means("before when it holds; absent while it has no end")
+            Optional<Instant> until,
+
+            @Means("the role of the person who gave it; never a name")
+            String role,
+
+            @Means("SHA-256 of the reason and what it rests on, which are kept apart, with a salt")
+            Hash reasonHash)
+            implements Entry {}
+
+    /** What a limit goes by. */
+    enum LimitedBy {
+        PARTY,
+        COUNTRY,
+        SUPPLIER
+    }
+
+    /** What a limit does to transfers that run. */
+    enum LimitEffect {
+        SUSPEND,
+        TERMINATE
+    }
+
+    @Means("a limit on connections holds no longer, before its end")
+    record LimitLifted(
+            String node,
+            Instant at,
+            @Means("the limit") String limitId,
+
+            @Means("the role of the person who lifted it; never a name")
+            String role,
+
+            @Means("SHA-256 of the reason given, which is kept apart, with a salt")
+            Hash reasonHash)
+            implements Entry {}
+
     /** What a person decided. */
     enum Decision {
         PERMIT,

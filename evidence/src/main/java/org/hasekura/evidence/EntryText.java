@@ -36,6 +36,16 @@ final class EntryText {
                 "a person in the role `" + e.role() + "` decided to "
                         + (e.decision() == Entry.Decision.PERMIT ? "permit" : "refuse")
                         + e.pid().map(pid -> " `" + pid + "`").orElse("");
+            case Entry.RuleApplied e ->
+                "the rule `" + e.rule() + "` of the dataset `" + e.datasetId() + "` decided on the negotiation `"
+                        + e.pid() + "`: " + answered(e.answered()) + " (SHA-256 of the rules " + e.rulesHash() + ")";
+            case Entry.LimitGiven e ->
+                "it limits connections by " + limitedBy(e.limitedBy()) + " `" + e.target() + "` from " + e.from()
+                        + e.until().map(end -> " until " + end).orElse("") + " (limit `" + e.limitId()
+                        + "`, given in the role `" + e.role() + "`); transfers that run are to "
+                        + (e.effect() == Entry.LimitEffect.SUSPEND ? "pause" : "end");
+            case Entry.LimitLifted e ->
+                "a person in the role `" + e.role() + "` lifted the limit `" + e.limitId() + "`";
             case Entry.ParticipantFactRecorded e ->
                 "it recorded of the participant " + e.participant() + list(" the facts ", e.factNames()) + " (SHA-256 "
                         + e.recordHash() + ")";
@@ -115,6 +125,14 @@ final class EntryText {
                 "「" + e.role() + "」の役割の者が"
                         + e.pid().map(pid -> "「" + pid + "」を").orElse("")
                         + (e.decision() == Entry.Decision.PERMIT ? "許可すると決定した" : "拒否すると決定した");
+            case Entry.RuleApplied e ->
+                "データセット「" + e.datasetId() + "」の規則「" + e.rule() + "」により、交渉「" + e.pid() + "」は" + answeredJa(e.answered())
+                        + "(規則のSHA-256 " + e.rulesHash() + ")";
+            case Entry.LimitGiven e ->
+                limitedByJa(e.limitedBy()) + "「" + e.target() + "」との接続を" + e.from() + "から"
+                        + e.until().map(end -> end + "まで").orElse("") + "制限する(制限「" + e.limitId() + "」、役割「" + e.role()
+                        + "」)。実行中の転送は" + (e.effect() == Entry.LimitEffect.SUSPEND ? "停止" : "終了");
+            case Entry.LimitLifted e -> "「" + e.role() + "」の役割の者が制限「" + e.limitId() + "」を解除した";
             case Entry.ParticipantFactRecorded e ->
                 "参加者" + e.participant() + "について事実を記録した" + list(":", e.factNames()) + "(SHA-256 " + e.recordHash() + ")";
             case Entry.AgreementConcluded e ->
@@ -160,6 +178,40 @@ final class EntryText {
 
     private static String list(String before, List<String> items) {
         return items.isEmpty() ? "" : before + String.join(", ", items);
+    }
+
+    private static String answered(Entry.Answered answered) {
+        return switch (answered) {
+            case AGREED -> "agreed";
+            case OFFERED -> "answered with an offer";
+            case LEFT_TO_PERSON -> "left to a person";
+            case REFUSED -> "refused";
+        };
+    }
+
+    private static String answeredJa(Entry.Answered answered) {
+        return switch (answered) {
+            case AGREED -> "合意された";
+            case OFFERED -> "オファーで回答された";
+            case LEFT_TO_PERSON -> "担当者の判断に委ねられた";
+            case REFUSED -> "拒否された";
+        };
+    }
+
+    private static String limitedBy(Entry.LimitedBy by) {
+        return switch (by) {
+            case PARTY -> "party";
+            case COUNTRY -> "country";
+            case SUPPLIER -> "supplier";
+        };
+    }
+
+    private static String limitedByJa(Entry.LimitedBy by) {
+        return switch (by) {
+            case PARTY -> "当事者";
+            case COUNTRY -> "国";
+            case SUPPLIER -> "供給者";
+        };
     }
 
     private static String outcome(Entry.Outcome outcome) {

@@ -76,6 +76,19 @@ final class SampleEntries {
                 new Entry.KeyPublished(NODE, AT, "cars.example/log+00000000+AQ==", HASH),
                 new Entry.TransferSuspended(
                         NODE, AT, PID, "agreement-1", Optional.of("law-changed"), Optional.of(512L)),
+                new Entry.RuleApplied(NODE, AT, PID, "cells", "partners", HASH, Entry.Answered.AGREED),
+                new Entry.LimitGiven(
+                        NODE,
+                        AT,
+                        "limit-1",
+                        Entry.LimitedBy.COUNTRY,
+                        "KE",
+                        Entry.LimitEffect.SUSPEND,
+                        AT,
+                        Optional.of(AT),
+                        "security authority",
+                        HASH),
+                new Entry.LimitLifted(NODE, AT, "limit-1", "security authority", HASH),
                 new Entry.DutyDue(
                         NODE,
                         AT,
