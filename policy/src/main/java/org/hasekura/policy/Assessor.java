@@ -34,9 +34,8 @@ public record Assessor(Law law, Participant self) {
             Terms asked,
             LocalDate day) {
         Terms wanted = LawDuties.without(asked, published);
-        Within within = Within.compare(wanted, published);
-        boolean isWithin = within instanceof Within.Inside;
-        List<String> beyond = within instanceof Within.Beyond(List<String> what) ? what : List.of();
+        List<String> beyond = beyond(wanted, published);
+        boolean isWithin = beyond.isEmpty();
         Terms base = isWithin ? wanted : published;
         return switch (flow(dataFacts, importer, base, day)) {
             case FlowOf.Unknown(List<Question> missing) ->
@@ -44,12 +43,20 @@ public record Assessor(Law law, Participant self) {
             case FlowOf.Known(List<Flow> flows) -> {
                 List<Ruling> rulings =
                         flows.stream().map(flow -> law.rule(flow, day)).toList();
-                Ruling ruling = Rulings.strictest(rulings);
-                Flow judged = flows.get(Rulings.indexOfStrictest(rulings));
+                boolean isOne = rulings.size() == 1;
+                Ruling ruling = isOne ? rulings.getFirst() : Rulings.strictest(rulings);
+                Flow judged = isOne ? flows.getFirst() : flows.get(Rulings.indexOfStrictest(rulings));
                 Terms terms = ruling.allows() ? base.obliging(LawDuties.of(ruling)) : base;
                 yield assessment(Optional.of(judged), ruling, isWithin, beyond, terms, importer, day);
             }
         };
+    }
+
+    private static List<String> beyond(Terms wanted, Terms published) {
+        return !wanted.equals(published)
+                        && Within.compare(wanted, published) instanceof Within.Beyond(List<String> what)
+                ? what
+                : List.of();
     }
 
     private static Assessment assessment(

@@ -22,6 +22,16 @@ public record Terms(List<Permission> permissions, List<Prohibition> prohibitions
         return new Terms(permissions, prohibitions, join(obligations, more));
     }
 
+    /** Whether these are the other terms, but for duties that the law has added to them. */
+    public boolean isButForLaw(Terms other) {
+        return LawDuties.without(this, other).equals(other);
+    }
+
+    /** Whether these are the other terms or narrower, but for duties that the law has added to them. */
+    public boolean isWithin(Terms other) {
+        return Within.compare(LawDuties.without(this, other), other) instanceof Within.Inside;
+    }
+
     private static <T> List<T> join(List<T> first, List<T> second) {
         return java.util.stream.Stream.concat(first.stream(), second.stream())
                 .distinct()
