@@ -35,6 +35,7 @@ public final class Main implements Callable<Integer> {
     private static final List<Measurement> ALL = List.of(
             new FsyncMeasurement(),
             new LawMeasurement(),
+            new PolicyMeasurement(),
             new GraphsMeasurement(),
             new ShocksMeasurement(),
             new EvidenceMeasurement(),
