@@ -8,6 +8,7 @@ import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
@@ -55,6 +56,11 @@ record WatchedStore(ExchangeStore store, CommitWatch watch) implements ExchangeS
     @Override
     public Optional<AgreementUse> use(String agreementId) throws StoreFailed {
         return store.use(agreementId);
+    }
+
+    @Override
+    public List<Limit> limits() throws StoreFailed {
+        return store.limits();
     }
 
     @Override

@@ -30,6 +30,9 @@ public sealed interface Change {
     /** Counts a use of an agreement; conflicts unless the stored count is one less (or none is stored and this is 1). */
     record OfUse(AgreementUse use) implements Change {}
 
+    /** Stores a limit on connections, or that it is lifted; conflicts if it was lifted before. */
+    record OfLimit(Limit limit) implements Change {}
+
     /** Stores or replaces what the register says of a participant, by its DID. */
     record OfParticipant(Participant participant) implements Change {}
 

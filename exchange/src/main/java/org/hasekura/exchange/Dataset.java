@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hasekura.policy.Offer;
 
 /**
@@ -41,14 +42,42 @@ public record Dataset(
         }
     }
 
-    /** What the provider's node does with a request that law and policy allow. */
-    public enum Answering {
+    /**
+     * What the provider's node does with a request that the law allows: the first rule that fits decides, and where none
+     * does a person answers.
+     *
+     * @param name the short form that stands for the rules; absent where they were written out
+     */
+    public record Answering(Optional<String> name, List<AnswerRule> rules) {
+
         /** Agree at once when the terms asked for are within the offer and the law adds no duty. */
-        DIRECT,
+        public static final Answering DIRECT = shortForm("direct", AnswerRule.Then.AGREE);
+
         /** Always offer the terms first, so that the consumer accepts them knowingly. */
-        CONFIRM,
+        public static final Answering CONFIRM = shortForm("confirm", AnswerRule.Then.OFFER);
+
         /** A person answers. */
-        MANUAL
+        public static final Answering MANUAL = new Answering(Optional.of("manual"), List.of());
+
+        public Answering {
+            rules = List.copyOf(rules);
+        }
+
+        /** By rules that were written out. */
+        public static Answering by(List<AnswerRule> rules) {
+            return new Answering(Optional.empty(), rules);
+        }
+
+        /** The short form of that name. */
+        public static Optional<Answering> named(String name) {
+            return Stream.of(DIRECT, CONFIRM, MANUAL)
+                    .filter(each -> each.name().equals(Optional.of(name)))
+                    .findFirst();
+        }
+
+        private static Answering shortForm(String name, AnswerRule.Then then) {
+            return new Answering(Optional.of(name), List.of(AnswerRule.always(name, then)));
+        }
     }
 
     /**

@@ -39,6 +39,7 @@ public final class Exchange {
     private final TransferSteps transferSteps;
     private final Assessing assessing;
     private final Watch watch;
+    private final Limits limits;
     private final Offerings offerings;
     private final Committer committer;
     private final Outbox outbox;
@@ -51,15 +52,16 @@ public final class Exchange {
         var ids = new Ids(clock, ports.random());
         var proofs = new Proofs(self, clock);
         this.assessing = new Assessing(store, assessor, clock);
-        var judging = new Judging(store, assessing);
+        this.limits = new Limits(store, proofs, ids, scheduler, clock, this::enforceLimits);
+        var judging = new Judging(store, assessing, limits);
         this.committer = new Committer(store, this::afterCommit);
         this.negotiationSteps = new NegotiationSteps(
                 self, new AgreementBook(self, store, proofs, clock), conduct, assessing, proofs, ids, clock);
-        this.negotiations = new Negotiations(self, store, negotiationSteps, committer, ids, clock);
-        this.transferSteps = new TransferSteps(conduct, judging, ports.dataAccess(), proofs, ids, clock);
-        this.transfers = new Transfers(self, store, transferSteps, committer, ids, clock);
+        this.negotiations = new Negotiations(self, store, negotiationSteps, limits, committer, ids, clock);
+        this.transferSteps = new TransferSteps(conduct, judging, limits, ports.dataAccess(), proofs, ids, clock);
+        this.transfers = new Transfers(self, store, transferSteps, limits, committer, ids, clock);
         this.watch = new Watch(store, judging, this::judgeAgain, scheduler, clock);
-        this.offerings = new Offerings(store, proofs, clock, watch);
+        this.offerings = new Offerings(store, proofs, clock, watch, limits);
         this.outbox = new Outbox(ports.peers(), new Outcomes(), plan, scheduler, clock, ports.random());
     }
 
@@ -73,6 +75,10 @@ public final class Exchange {
 
     public Offerings offerings() {
         return offerings;
+    }
+
+    public Limits limits() {
+        return limits;
     }
 
     /**
@@ -107,7 +113,49 @@ public final class Exchange {
         for (Negotiation negotiation : store.openNegotiations()) {
             owed(negotiation);
         }
+        limits.watch();
+        enforceLimits();
         watch.lookAtAll();
+    }
+
+    /** Stops what limits meet now, and lets go on what none meets any more. */
+    private void enforceLimits() throws StoreFailed {
+        for (Transfer transfer : store.openTransfers()) {
+            enforceLimits(transfer);
+        }
+        for (Negotiation negotiation : store.openNegotiations()) {
+            enforceLimits(negotiation);
+        }
+    }
+
+    private void enforceLimits(Transfer transfer) throws StoreFailed {
+        if (limits.concerns(transfer)) {
+            patiently(() -> transferStep(transfer.pid(), transferSteps::limited));
+        }
+    }
+
+    private void enforceLimits(Negotiation negotiation) throws StoreFailed {
+        Optional<Reason> bar = limits.bar(negotiation.peer());
+        if (bar.isPresent() && !negotiation.effective().isFinal()) {
+            patiently(() -> negotiations.act(negotiation.pid(), new NegotiationAct.Terminate(bar.get())));
+        }
+    }
+
+    /** Looks once more at what was just stored: it may have been on its way when a limit began or ended. */
+    private void enforceLimitsSoon(Conversing of) {
+        if (limits.mayMatter()) {
+            scheduler.run(() -> {
+                try {
+                    of.enforce();
+                } catch (StoreFailed failed) {
+                    LOG.log(System.Logger.Level.DEBUG, "limits are enforced at the next start", failed);
+                }
+            });
+        }
+    }
+
+    private interface Conversing {
+        void enforce() throws StoreFailed;
     }
 
     private void judgeAgain(Transfer seen) throws StoreFailed {
@@ -165,9 +213,13 @@ public final class Exchange {
 
     private void afterCommit(Object process, Draft<?> draft) {
         switch (process) {
-            case Negotiation negotiation -> listener.changed(negotiation);
+            case Negotiation negotiation -> {
+                listener.changed(negotiation);
+                enforceLimitsSoon(() -> enforceLimits(negotiation));
+            }
             case Transfer transfer -> {
                 listener.changed(transfer);
+                enforceLimitsSoon(() -> enforceLimits(transfer));
                 if (transfer.role() == Role.PROVIDER && transfer.isRunning()) {
                     watch.runs(transfer.pid(), draft.lookAgain());
                     watch.lookSoonAt(transfer.pid());

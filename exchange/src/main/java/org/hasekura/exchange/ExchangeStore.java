@@ -36,6 +36,9 @@ public interface ExchangeStore {
     /** How the agreement has been used; empty before its first use. */
     Optional<AgreementUse> use(String agreementId) throws StoreFailed;
 
+    /** Every limit on connections that was ever given, oldest first. */
+    List<Limit> limits() throws StoreFailed;
+
     Optional<Dataset> dataset(String datasetId) throws StoreFailed;
 
     /** Datasets on offer with an id greater than {@code after} (empty for the first), in order of their ids. */

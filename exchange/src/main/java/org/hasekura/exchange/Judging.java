@@ -12,7 +12,10 @@ import org.hasekura.policy.Finding;
 import org.hasekura.policy.Situation;
 import org.hasekura.policy.Uses;
 
-/** Whether the bytes of a transfer may move today, as far as this side answers for it: the law first, then the agreement's own terms. */
+/**
+ * Whether the bytes of a transfer may move today, as far as this side answers for it: first no limit may meet the peer,
+ * then the law and the agreement's own terms must allow it.
+ */
 final class Judging {
 
     /** The code of the reason of a transfer that waits for a person. */
@@ -46,7 +49,7 @@ final class Judging {
 
         /** Whether what bars it can change while the agreement stands: the law, a fact, a person's decision. */
         boolean mayBeCured() {
-            return bar.filter(why -> why.code().equals(NOT_PERMITTED) || canWait(why))
+            return bar.filter(why -> why.code().equals(NOT_PERMITTED) || pauses(why))
                     .isPresent();
         }
 
@@ -61,10 +64,12 @@ final class Judging {
 
     private final ExchangeStore store;
     private final Assessing assessing;
+    private final Limits limits;
 
-    Judging(ExchangeStore store, Assessing assessing) {
+    Judging(ExchangeStore store, Assessing assessing, Limits limits) {
         this.store = store;
         this.assessing = assessing;
+        this.limits = limits;
     }
 
     /** Whether the transfer is one that a person may let go on. */
@@ -86,6 +91,11 @@ final class Judging {
         return asksPerson(bar) || bar.code().equals(TERMS_OPEN);
     }
 
+    /** Whether a resumption that it bars is paused again and not ended: it may pass without a new agreement. */
+    static boolean pauses(Reason bar) {
+        return canWait(bar) || bar.code().equals(Limits.LIMITED);
+    }
+
     static boolean asksPerson(Reason bar) {
         return bar.code().equals(PERSON_DECIDES);
     }
@@ -102,6 +112,10 @@ final class Judging {
     }
 
     Verdict today(Transfer transfer, Concluded agreement) throws StoreFailed {
+        Optional<Reason> limit = limits.bar(transfer.peer());
+        if (limit.isPresent()) {
+            return Verdict.barred(limit.get());
+        }
         Optional<Assessing.Found> found = assessing.assess(agreement);
         if (found.isEmpty()) {
             return Verdict.barred(gone());

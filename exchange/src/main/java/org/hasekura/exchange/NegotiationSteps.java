@@ -343,6 +343,9 @@ final class NegotiationSteps {
         Next<NegotiationAct> next =
                 conduct.next(now, found.map(Assessing.Found::dataset), found.map(Assessing.Found::assessment));
         draft.later(next);
+        next.rule()
+                .ifPresent(rule -> found.ifPresent(each ->
+                        next.act().ifPresent(act -> draft.prove(proofs.ruleApplied(now, each.dataset(), rule, act)))));
         next.atOnce().flatMap(act -> apply(act, change, draft)).ifPresent(bar -> {
             throw new IllegalStateException("conduct acts against the table: " + bar);
         });

@@ -19,14 +19,23 @@ public final class Negotiations {
     private final Self self;
     private final ExchangeStore store;
     private final NegotiationSteps steps;
+    private final Limits limits;
     private final Committer committer;
     private final Ids ids;
     private final Clock clock;
 
-    Negotiations(Self self, ExchangeStore store, NegotiationSteps steps, Committer committer, Ids ids, Clock clock) {
+    Negotiations(
+            Self self,
+            ExchangeStore store,
+            NegotiationSteps steps,
+            Limits limits,
+            Committer committer,
+            Ids ids,
+            Clock clock) {
         this.self = self;
         this.store = store;
         this.steps = steps;
+        this.limits = limits;
         this.committer = committer;
         this.ids = ids;
         this.clock = clock;
@@ -38,6 +47,10 @@ public final class Negotiations {
             Optional<Negotiation> known = store.negotiationOfPeer(in.peer(), message.consumerPid());
             if (known.isPresent()) {
                 return repeated(known.get(), in);
+            }
+            Optional<Reason> limit = limits.bar(in.peer());
+            if (limit.isPresent()) {
+                return new Work.Answered<>(new Answer.Refused<>(new Pids("", message.consumerPid()), limit.get()));
             }
             Optional<Dataset> dataset = store.dataset(message.target()).filter(Dataset::isOnOffer);
             if (dataset.isEmpty()) {
@@ -67,6 +80,10 @@ public final class Negotiations {
             Optional<Negotiation> known = store.negotiationOfPeer(in.peer(), message.providerPid());
             if (known.isPresent()) {
                 return repeated(known.get(), in);
+            }
+            Optional<Reason> limit = limits.bar(in.peer());
+            if (limit.isPresent()) {
+                return new Work.Answered<>(new Answer.Refused<>(new Pids(message.providerPid(), ""), limit.get()));
             }
             Negotiation fresh = blank(
                     Role.CONSUMER,
@@ -132,7 +149,12 @@ public final class Negotiations {
             throws StoreFailed {
         Negotiation fresh = blank(
                 Role.CONSUMER, provider, Optional.empty(), dspAddress, datasetId, offer, NegotiationState.REQUESTED);
-        return committer.answering(Optional.empty(), () -> steps.requested(fresh, self.dspAddress()));
+        return committer.answering(Optional.empty(), () -> {
+            Optional<Reason> limit = limits.bar(provider);
+            return limit.isPresent()
+                    ? new Work.Answered<>(new Answer.Refused<>(new Pids("", ""), limit.get()))
+                    : steps.requested(fresh, self.dspAddress());
+        });
     }
 
     /**
@@ -145,6 +167,10 @@ public final class Negotiations {
                 store.dataset(datasetId).filter(Dataset::isOnOffer).flatMap(dataset -> dataset.offer(offerId));
         if (offer.isEmpty()) {
             return new Answer.NotFound<>();
+        }
+        Optional<Reason> limit = limits.bar(consumer);
+        if (limit.isPresent()) {
+            return new Answer.Refused<>(new Pids("", ""), limit.get());
         }
         Negotiation fresh = blank(
                 Role.PROVIDER,

@@ -3,8 +3,21 @@ package org.hasekura.exchange;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What this side does next by itself: an act, at once or after a while, or nothing because it is the peer's turn. */
-public record Next<A>(Optional<A> act, Duration delay) {
+/**
+ * What this side does next by itself: an act, at once or after a while, or nothing because it is the peer's turn.
+ *
+ * @param rule the name of the dataset's rule that decided it, where one did
+ */
+public record Next<A>(Optional<A> act, Duration delay, Optional<String> rule) {
+
+    public Next(Optional<A> act, Duration delay) {
+        this(act, delay, Optional.empty());
+    }
+
+    /** The same, as decided by the rule of that name. */
+    public Next<A> by(String ruleId) {
+        return new Next<>(act, delay, Optional.of(ruleId));
+    }
 
     public static <A> Next<A> now(A act) {
         return new Next<>(Optional.of(act), Duration.ZERO);

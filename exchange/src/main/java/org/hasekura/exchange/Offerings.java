@@ -11,12 +11,14 @@ public final class Offerings {
     private final Proofs proofs;
     private final Clock clock;
     private final Watch watch;
+    private final Limits limits;
 
-    Offerings(ExchangeStore store, Proofs proofs, Clock clock, Watch watch) {
+    Offerings(ExchangeStore store, Proofs proofs, Clock clock, Watch watch, Limits limits) {
         this.store = store;
         this.proofs = proofs;
         this.clock = clock;
         this.watch = watch;
+        this.limits = limits;
     }
 
     /** Puts a dataset on offer; a second one of the same id replaces it when its version is the next one. */
@@ -45,6 +47,7 @@ public final class Offerings {
                 List.of(new Change.OfParticipant(participant)),
                 Optional.empty(),
                 List.of(proofs.registered(participant))));
+        limits.factsChanged();
         watch.lookAtThoseWith(participant.did().text());
         return committed;
     }

@@ -128,6 +128,46 @@ final class Proofs {
                 hash(reasonHash));
     }
 
+    /** The reason and what it rests on are kept apart; here stands only their digest. */
+    Entry limitGiven(Limit limit, String reasonHash) {
+        Entry.LimitedBy by = switch (limit.target()) {
+            case Limit.Target.Party _ -> Entry.LimitedBy.PARTY;
+            case Limit.Target.Country _ -> Entry.LimitedBy.COUNTRY;
+            case Limit.Target.Supplier _ -> Entry.LimitedBy.SUPPLIER;
+        };
+        Entry.LimitEffect effect = switch (limit.effect()) {
+            case SUSPEND -> Entry.LimitEffect.SUSPEND;
+            case TERMINATE -> Entry.LimitEffect.TERMINATE;
+        };
+        return new Entry.LimitGiven(
+                self.did(),
+                now(),
+                limit.id(),
+                by,
+                limit.target().value(),
+                effect,
+                limit.from(),
+                limit.until(),
+                limit.role(),
+                hash(reasonHash));
+    }
+
+    Entry limitLifted(Limit limit, String role, String reasonHash) {
+        return new Entry.LimitLifted(self.did(), now(), limit.id(), role, hash(reasonHash));
+    }
+
+    Entry ruleApplied(Negotiation negotiation, Dataset dataset, String rule, NegotiationAct act) {
+        Entry.Answered answered = switch (act) {
+            case NegotiationAct.Agree _ -> Entry.Answered.AGREED;
+            case NegotiationAct.MakeOffer _ -> Entry.Answered.OFFERED;
+            case NegotiationAct.Wait _ -> Entry.Answered.LEFT_TO_PERSON;
+            default -> Entry.Answered.REFUSED;
+        };
+        String rules = AnsweringJson.write(dataset.answering()).toString();
+        return new Entry.RuleApplied(
+                self.did(), now(), negotiation.pid(), dataset.id(), rule, hash(sha256(rules)), answered);
+    }
+
     Entry agreementConcluded(Negotiation negotiation, Agreement agreement, String sha256) {
         return new Entry.AgreementConcluded(
                 self.did(),

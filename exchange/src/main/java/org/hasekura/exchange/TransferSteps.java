@@ -12,14 +12,23 @@ final class TransferSteps {
 
     private final Conduct conduct;
     private final Judging judging;
+    private final Limits limits;
     private final DataAccess dataAccess;
     private final Proofs proofs;
     private final Ids ids;
     private final Clock clock;
 
-    TransferSteps(Conduct conduct, Judging judging, DataAccess dataAccess, Proofs proofs, Ids ids, Clock clock) {
+    TransferSteps(
+            Conduct conduct,
+            Judging judging,
+            Limits limits,
+            DataAccess dataAccess,
+            Proofs proofs,
+            Ids ids,
+            Clock clock) {
         this.conduct = conduct;
         this.judging = judging;
+        this.limits = limits;
         this.dataAccess = dataAccess;
         this.proofs = proofs;
         this.ids = ids;
@@ -238,6 +247,36 @@ final class TransferSteps {
         return drafted(change, draft, false);
     }
 
+    /**
+     * A limit stops what it meets, whichever side this is: it pauses where that was ordered and can be done, and ends it
+     * otherwise. What a limit of this side had paused goes on once none meets it, if nothing else bars it.
+     */
+    Work<Transfer, TransferAct> limited(Transfer transfer) throws StoreFailed {
+        Optional<Limit> limit = limits.on(transfer.peer());
+        boolean mayGoOn = limit.isEmpty() && transfer.sending().isEmpty() && limits.paused(transfer);
+        boolean stops = limit.isPresent()
+                && (transfer.isRunning()
+                        || (limit.get().effect() == Limit.Effect.TERMINATE
+                                && !transfer.effective().isFinal()));
+        if (!mayGoOn && !stops) {
+            return new Work.Answered<>(new Answer.Taken<>(transfer, false));
+        }
+        var draft = new Draft<TransferAct>();
+        TransferChange change = transfer.change(clock.instant());
+        if (limit.isPresent()) {
+            Reason reason = Limits.reason(limit.get());
+            boolean pauses = limit.get().effect() == Limit.Effect.SUSPEND
+                    && transfer.sending().isEmpty();
+            must(pauses ? new TransferAct.Suspend(reason) : new TransferAct.Terminate(reason), change, draft);
+        } else {
+            Optional<Reason> bar = transfer.role() == Role.PROVIDER
+                    ? judged(judging.today(transfer), change, draft)
+                    : Optional.empty();
+            bar.ifPresentOrElse(change::reason, () -> must(new TransferAct.Start(), change, draft));
+        }
+        return drafted(change, draft, false);
+    }
+
     private void must(TransferAct act, TransferChange change, Draft<TransferAct> draft) {
         apply(act, change, draft).ifPresent(refused -> {
             throw new IllegalStateException(act + " against the table: " + refused);
@@ -342,9 +381,12 @@ final class TransferSteps {
         return drafted(change, draft, false);
     }
 
-    /** A peer that refuses to pause does not thereby get what the law or the terms no longer give it. */
+    /** A peer that refuses to pause does not thereby get what the law, the terms or a limit no longer give it. */
     private void endUnlessPermitted(TransferChange change, Draft<TransferAct> draft) throws StoreFailed {
         Transfer now = change.done();
+        if (now.role() == Role.CONSUMER && now.isRunning()) {
+            limits.bar(now.peer()).ifPresent(bar -> must(new TransferAct.Terminate(bar), change, draft));
+        }
         if (now.role() == Role.PROVIDER && now.isRunning()) {
             Judging.Verdict verdict = judging.today(now);
             if (verdict.bar().isPresent()) {
@@ -404,7 +446,7 @@ final class TransferSteps {
 
     /** What may still pass pauses the transfer; anything else that bars a resumption ends it. */
     private static TransferAct stopping(Reason bar) {
-        return Judging.canWait(bar) ? new TransferAct.Suspend(bar) : new TransferAct.Terminate(bar);
+        return Judging.pauses(bar) ? new TransferAct.Suspend(bar) : new TransferAct.Terminate(bar);
     }
 
     /** Applies the act, or says why it is not possible now. */

@@ -19,14 +19,23 @@ public final class Transfers {
     private final Self self;
     private final ExchangeStore store;
     private final TransferSteps steps;
+    private final Limits limits;
     private final Committer committer;
     private final Ids ids;
     private final Clock clock;
 
-    Transfers(Self self, ExchangeStore store, TransferSteps steps, Committer committer, Ids ids, Clock clock) {
+    Transfers(
+            Self self,
+            ExchangeStore store,
+            TransferSteps steps,
+            Limits limits,
+            Committer committer,
+            Ids ids,
+            Clock clock) {
         this.self = self;
         this.store = store;
         this.steps = steps;
+        this.limits = limits;
         this.committer = committer;
         this.ids = ids;
         this.clock = clock;
@@ -52,6 +61,10 @@ public final class Transfers {
             }
             if (!agreement.get().stands()) {
                 return refused(pids, "agreement-not-in-force", "the agreement is not finalized or has ended");
+            }
+            Optional<Reason> limit = limits.bar(in.peer());
+            if (limit.isPresent()) {
+                return new Work.Answered<>(new Answer.Refused<>(pids, limit.get()));
             }
             if (!message.format().equals(HTTP_PULL)) {
                 return refused(
@@ -105,6 +118,10 @@ public final class Transfers {
             if (!agreement.get().stands()) {
                 return refused(
                         new Pids("", ""), "agreement-not-in-force", "the agreement is not finalized or has ended");
+            }
+            Optional<Reason> limit = limits.bar(agreement.get().peer());
+            if (limit.isPresent()) {
+                return new Work.Answered<>(new Answer.Refused<>(new Pids("", ""), limit.get()));
             }
             return steps.requested(
                     blank(Role.CONSUMER, agreement.get().peer(), Optional.empty(), dspAddress, agreement.get()),

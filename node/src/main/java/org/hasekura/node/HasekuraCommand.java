@@ -42,6 +42,7 @@ final class HasekuraCommand {
         commands.put("agreement", AgreementCommand.class);
         commands.put("transfer", TransferCommand.class);
         commands.put("participant", ParticipantCommand.class);
+        commands.put("limit", LimitCommand.class);
         commands.put("receipt", ReceiptCommand.class);
         commands.put("events", EventsCommand.class);
         commands.put("webhook", WebhookCommand.class);

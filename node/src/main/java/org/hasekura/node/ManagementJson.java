@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hasekura.exchange.AnsweringJson;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.DatasetView;
@@ -190,7 +191,7 @@ final class ManagementJson {
                 optionalText(node, "licence"),
                 texts(node, "facts"),
                 offers,
-                answering(optionalText(node, "answering").orElse("direct")),
+                answering(node),
                 text(node, "file"),
                 optionalText(node, "mediaType").orElse("application/octet-stream"));
     }
@@ -209,14 +210,13 @@ final class ManagementJson {
         return node.toString();
     }
 
-    private static Dataset.Answering answering(String text) throws BadInput {
-        return switch (text) {
-            case "direct" -> Dataset.Answering.DIRECT;
-            case "confirm" -> Dataset.Answering.CONFIRM;
-            case "manual" -> Dataset.Answering.MANUAL;
-            default ->
-                throw new BadInput(
-                        "/answering", "`answering` is `" + text + "`; it can be `direct`, `confirm` or `manual`");
+    private static Dataset.Answering answering(JsonNode node) throws BadInput {
+        if (!node.has("answering") || node.path("answering").isNull()) {
+            return Dataset.Answering.DIRECT;
+        }
+        return switch (AnsweringJson.read(node.path("answering"), "answering")) {
+            case Reading.Read<Dataset.Answering>(Dataset.Answering answering) -> answering;
+            case Reading.Refused<Dataset.Answering> refused -> throw new BadInput("/answering", refused.sentence());
         };
     }
 
@@ -275,7 +275,7 @@ final class ManagementJson {
         node.set("facts", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.facts())));
         ArrayNode offers = node.putArray("offers");
         dataset.offers().forEach(offer -> offers.add(OdrlJson.write(offer)));
-        node.put("answering", dataset.answering().name().toLowerCase(java.util.Locale.ROOT));
+        node.set("answering", AnsweringJson.write(dataset.answering()));
         node.put("mediaType", dataset.content().mediaType());
         node.put("bytes", dataset.content().bytes());
         node.put("sha256", dataset.content().sha256());

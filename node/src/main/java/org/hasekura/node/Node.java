@@ -202,6 +202,7 @@ public final class Node implements AutoCloseable {
                         lawInUse::now,
                         answers)
                 .routes());
+        ownRoutes.addAll(new LimitRoutes(exchange).routes());
         ownRoutes.addAll(new LawRoutes(exchange, exchangeStore, lawInUse, did, clock).routes());
         ownRoutes.addAll(new ReceiptRoutes(receipts, exchangeStore, store.entries(), own.admission()).routes());
         var events = EventFeed.of(store.entries());

@@ -1,6 +1,10 @@
 package org.hasekura.store;
 
+import java.util.Locale;
+import java.util.Optional;
+import org.hasekura.exchange.AnsweringJson;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.policy.Reading;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,9 +17,9 @@ final class DatasetJson {
     static String write(Dataset dataset) {
         ObjectNode node = Json.object()
                 .put("id", dataset.id())
-                .put("answering", dataset.answering().name())
                 .put("published", dataset.published().toString())
                 .put("version", dataset.version());
+        node.set("answering", AnsweringJson.write(dataset.answering()));
         Json.put(node, "titles", dataset.titles());
         Json.put(node, "descriptions", dataset.descriptions());
         Json.put(node, "keywords", dataset.keywords());
@@ -48,7 +52,7 @@ final class DatasetJson {
                         Json.optionalText(node, "licence"),
                         Json.map(node, "facts"),
                         Json.list(node, "offers", PolicyJson::offer),
-                        Dataset.Answering.valueOf(Json.text(node, "answering")),
+                        answering(Json.member(node, "answering")),
                         content(Json.member(node, "content")),
                         Json.instant(node, "published"),
                         Json.optional(
@@ -57,6 +61,19 @@ final class DatasetJson {
                                 withdrawal -> new Dataset.Withdrawal(
                                         Json.instant(withdrawal, "at"), Json.text(withdrawal, "reason"))),
                         Json.number(node, "version")));
+    }
+
+    private static Dataset.Answering answering(JsonNode node) {
+        Optional<Dataset.Answering> named = node.isString()
+                ? Dataset.Answering.named(node.stringValue().toLowerCase(Locale.ROOT))
+                : Optional.empty();
+        if (named.isPresent()) {
+            return named.get();
+        }
+        return switch (AnsweringJson.read(node, "answering")) {
+            case Reading.Read<Dataset.Answering>(Dataset.Answering answering) -> answering;
+            case Reading.Refused<Dataset.Answering> refused -> throw new IllegalArgumentException(refused.sentence());
+        };
     }
 
     private static Dataset.Content content(JsonNode node) {

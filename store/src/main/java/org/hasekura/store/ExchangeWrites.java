@@ -9,6 +9,7 @@ import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Outgoing;
 import org.hasekura.exchange.Transfer;
@@ -48,6 +49,10 @@ final class ExchangeWrites {
     private static final String NEW_USE =
             "INSERT INTO agreement_use (agreement, uses, first_use) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String NEXT_USE = "UPDATE agreement_use SET uses = ? WHERE agreement = ? AND uses = ?";
+    private static final String NEW_LIMIT =
+            "INSERT INTO connection_limit (id, given, lifted, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String LIFTED_LIMIT =
+            "UPDATE connection_limit SET lifted = ?, body = ? WHERE id = ? AND lifted = ?";
     private static final String PARTICIPANT = """
             INSERT INTO participant (did, body) VALUES (?, ?)
             ON CONFLICT (did) DO UPDATE SET body = excluded.body""";
@@ -75,6 +80,7 @@ final class ExchangeWrites {
             case Change.OfDataset(Dataset dataset) -> of(dataset);
             case Change.OfAgreement(Concluded concluded) -> of(concluded);
             case Change.OfUse(AgreementUse use) -> of(use);
+            case Change.OfLimit(Limit limit) -> of(limit);
             case Change.OfParticipant(Participant participant) ->
                 always(Write.of(
                         PARTICIPANT,
@@ -193,6 +199,15 @@ final class ExchangeWrites {
                 ? Write.of(NEW_USE, agreement, use.count(), use.first())
                 : Write.of(NEXT_USE, use.count(), agreement, use.count() - 1);
         return new Step(write, Optional.of("use of agreement `" + agreement + "`"));
+    }
+
+    private static Step of(Limit limit) {
+        String id = Sql.key("limit", limit.id());
+        String body = Sql.text("limit", LimitJson.write(limit));
+        Write write = limit.lifted().isEmpty()
+                ? Write.of(NEW_LIMIT, id, limit.given(), false, body)
+                : Write.of(LIFTED_LIMIT, true, body, id, false);
+        return new Step(write, Optional.of("limit `" + id + "`"));
     }
 
     private static Write of(Outgoing outgoing) {

@@ -21,8 +21,11 @@ import org.hasekura.evidence.Hash;
 final class Migrations {
 
     /** In order; the number at the front is the version. Only ever added to. */
-    static final List<String> SCRIPTS =
-            List.of("V1__exchange_and_evidence.sql", "V2__management_api.sql", "V3__agreement_use.sql");
+    static final List<String> SCRIPTS = List.of(
+            "V1__exchange_and_evidence.sql",
+            "V2__management_api.sql",
+            "V3__agreement_use.sql",
+            "V4__connection_limit.sql");
 
     private Migrations() {}
 

@@ -16,6 +16,7 @@ import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
@@ -113,6 +114,13 @@ final class SqlExchangeStore implements ExchangeStore {
                 : readers.first(
                         Write.of("SELECT uses, first_use FROM agreement_use WHERE agreement = ?", agreementId),
                         row -> new AgreementUse(agreementId, row.getLong(1), Sql.instant(row.getLong(2))));
+    }
+
+    @Override
+    public List<Limit> limits() throws StoreFailed {
+        return bodies("SELECT body FROM connection_limit ORDER BY given, id").stream()
+                .map(LimitJson::read)
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.hasekura.store.Samples.commit;
 import static org.hasekura.store.Samples.entry;
 import static org.hasekura.store.Samples.withToken;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,17 +18,23 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hasekura.exchange.AgreementUse;
+import org.hasekura.exchange.AnswerRule;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferState;
 import org.hasekura.identity.Participant;
+import org.hasekura.policy.Constraint;
+import org.hasekura.policy.Operator;
+import org.hasekura.policy.Permission;
+import org.hasekura.policy.Terms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +225,58 @@ abstract class ExchangeStoreContract {
         assertThat(store().use("a-1")).contains(new AgreementUse("a-1", 2, NOW));
         assertThat(store().use("a-2")).isEmpty();
         assertThat(store().use("a\0")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keeps limits on connections in their order, and lifts each once")
+    void limits() throws Exception {
+        assertThat(store().limits()).isEmpty();
+        Limit party = limit("l-2", new Limit.Target.Party(PEER), Optional.of(NOW.plusSeconds(5)), Optional.empty());
+        Limit supplier = limit("l-1", new Limit.Target.Supplier("Cable Works"), Optional.empty(), Optional.empty());
+        isDone(store().commit(commit(new Change.OfLimit(party), new Change.OfLimit(supplier))), 0);
+        isConflict(store().commit(commit(new Change.OfLimit(party))));
+        assertThat(store().limits()).containsExactly(supplier, party);
+        Limit lifted = limit(
+                "l-2",
+                party.target(),
+                party.until(),
+                Optional.of(new Limit.Lifting(NOW.plusSeconds(1), "operator", "over")));
+        isDone(store().commit(commit(new Change.OfLimit(lifted))), 0);
+        isConflict(store().commit(commit(new Change.OfLimit(lifted))));
+        assertThat(store().limits()).containsExactly(supplier, lifted);
+    }
+
+    private static Limit limit(
+            String id, Limit.Target target, Optional<Instant> until, Optional<Limit.Lifting> lifted) {
+        return new Limit(id, target, Limit.Effect.SUSPEND, NOW, until, "examined", "order 7", "operator", NOW, lifted);
+    }
+
+    @Test
+    @DisplayName("keeps a dataset's rules of answering as they were written")
+    void rules() throws Exception {
+        Dataset plain = Samples.dataset("cells");
+        var rule = new AnswerRule(
+                "partners",
+                AnswerRule.Match.EQUAL,
+                Optional.of(Terms.permitting(Permission.use())),
+                List.of(Constraint.Atomic.of("spatial", Operator.IS_PART_OF, "EEA", "JP")),
+                AnswerRule.Then.REFUSE,
+                Optional.of("not yet"));
+        var ruled = new Dataset(
+                "cells",
+                plain.titles(),
+                plain.descriptions(),
+                plain.keywords(),
+                plain.licence(),
+                plain.facts(),
+                plain.offers(),
+                Dataset.Answering.by(List.of(rule)),
+                plain.content(),
+                plain.published(),
+                plain.withdrawn(),
+                plain.version());
+        isDone(store().commit(commit(new Change.OfDataset(ruled))), 0);
+        assertThat(store().dataset("cells")).contains(ruled);
     }
 
     @Test

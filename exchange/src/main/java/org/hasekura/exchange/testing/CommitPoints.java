@@ -9,6 +9,7 @@ import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
@@ -126,6 +127,11 @@ public final class CommitPoints implements ExchangeStore {
     @Override
     public Optional<AgreementUse> use(String agreementId) throws StoreFailed {
         return working().use(agreementId);
+    }
+
+    @Override
+    public List<Limit> limits() throws StoreFailed {
+        return working().limits();
     }
 
     @Override

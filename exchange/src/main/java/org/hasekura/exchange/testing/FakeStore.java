@@ -20,6 +20,7 @@ import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
@@ -84,6 +85,12 @@ public final class FakeStore implements ExchangeStore {
                             now.count(),
                             row(new Key(AgreementUse.class, now.agreementId()))
                                     .map(before -> ((AgreementUse) before).count()));
+                case Change.OfLimit(Limit now) ->
+                    row(new Key(Limit.class, now.id()))
+                                    .filter(before -> now.lifted().isEmpty()
+                                            || ((Limit) before).lifted().isPresent())
+                                    .isEmpty()
+                            && put(now.id(), now);
                 case Change.OfParticipant(Participant now) -> put(now.did().text(), now);
                 case Change.Send(Outgoing now) -> put(now.id(), now);
                 case Change.Tried(String id, int attempts) -> {
@@ -190,6 +197,13 @@ public final class FakeStore implements ExchangeStore {
     @Override
     public Optional<AgreementUse> use(String agreementId) {
         return row(AgreementUse.class, agreementId);
+    }
+
+    @Override
+    public List<Limit> limits() {
+        return all(Limit.class)
+                .sorted(Comparator.comparing(Limit::given).thenComparing(Limit::id, FakeStore::compare))
+                .toList();
     }
 
     @Override

@@ -1,0 +1,70 @@
+package org.hasekura.node;
+
+import java.util.List;
+import org.hasekura.exchange.Exchange;
+import org.hasekura.exchange.Limits;
+import org.hasekura.exchange.StoreFailed;
+
+/** Limits on connections: for this node's own people. */
+final class LimitRoutes {
+
+    private static final int BODY_BYTES_MAX = 64 * 1024;
+
+    private final Exchange exchange;
+
+    LimitRoutes(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get(
+                                "/api/limits",
+                                _ -> Response.json(
+                                        200,
+                                        ConnectionLimitJson.write(
+                                                exchange.limits().all())))
+                        .described(Operation.of("limits", "listLimits", "Every limit on connections, newest first")
+                                .answering(200, "LimitList", "all of them, those that were lifted, too")),
+                Route.post("/api/limits", BODY_BYTES_MAX, this::give)
+                        .described(Operation.of(
+                                        "limits",
+                                        "giveLimit",
+                                        "Limits connections; what runs has stopped when this is answered")
+                                .taking("LimitForm")
+                                .answering(201, "Limit", "in force, or to come")),
+                Route.post("/api/limits/{id}/lift", BODY_BYTES_MAX, this::lift)
+                        .described(
+                                Operation.of("limits", "liftLimit", "Ends a limit; what it alone had suspended goes on")
+                                        .taking("LimitLifting")
+                                        .answering(200, "Limit", "lifted")));
+    }
+
+    private Response give(Request request) throws StoreFailed {
+        Limits.Order order;
+        try {
+            order = ConnectionLimitJson.order(request.body());
+        } catch (ManagementJson.BadInput bad) {
+            return Response.refused(bad);
+        }
+        return answer(201, exchange.limits().give(order), "");
+    }
+
+    private Response lift(Request request) throws StoreFailed {
+        String id = request.parameter("id");
+        try {
+            ConnectionLimitJson.Lift lift = ConnectionLimitJson.lift(request.body());
+            return answer(200, exchange.limits().lift(id, lift.role(), lift.reason()), id);
+        } catch (ManagementJson.BadInput bad) {
+            return Response.refused(bad);
+        }
+    }
+
+    private static Response answer(int status, Limits.Given given, String id) {
+        return switch (given) {
+            case Limits.Given.Done(var limit) -> Response.json(status, ConnectionLimitJson.text(limit));
+            case Limits.Given.NotFound _ -> Response.refused(404, "no limit `" + id + "` holds or is to come");
+            case Limits.Given.Busy _ -> Response.refused(503, "too much at once; ask again a little later");
+        };
+    }
+}
