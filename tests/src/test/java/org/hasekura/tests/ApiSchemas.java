@@ -1,6 +1,7 @@
 package org.hasekura.tests;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -16,7 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An OpenAPI document, and the schemas in it that answers are held against. JSON Schema 2020-12. */
+/**
+ * An OpenAPI document, and the schemas in it that answers are held against. JSON Schema 2020-12. The validator is of the version
+ * that the conformance kit runs with, which reads JSON with another Jackson than we do: it is handed text.
+ */
 final class ApiSchemas {
 
     private static final SchemaRegistry REGISTRY =
@@ -59,7 +63,7 @@ final class ApiSchemas {
 
     /** What is wrong with the value, by the schema of that name. */
     List<String> faults(String schema, JsonNode value) {
-        return schemas.computeIfAbsent(schema, this::schema).validate(value).stream()
+        return schemas.computeIfAbsent(schema, this::schema).validate(value.toString(), InputFormat.JSON).stream()
                 .map(Error::toString)
                 .toList();
     }
@@ -102,6 +106,6 @@ final class ApiSchemas {
     private Schema schema(String name) {
         ObjectNode root = JsonMapper.shared().createObjectNode().put("$ref", "#/components/schemas/" + name);
         root.putObject("components").set("schemas", schemasByName());
-        return REGISTRY.getSchema(root);
+        return REGISTRY.getSchema(root.toString());
     }
 }
