@@ -45,6 +45,8 @@ public final class Main implements Callable<Integer> {
             new WithoutMeasurement(),
             new TransferMeasurement(),
             new CatalogMeasurement(),
+            CatalogGrowthMeasurement.usual(),
+            CatalogGrowthMeasurement.million(),
             new ServedMeasurement(),
             new StartMeasurement());
     /** What is measured together under one name: the life of an exchange, with what limits it. */
@@ -171,7 +173,7 @@ public final class Main implements Callable<Integer> {
             }
         }
         return wanted.isEmpty()
-                ? ALL
+                ? ALL.stream().filter(each -> !each.isOnlyByName()).toList()
                 : known.stream().filter(each -> wanted.contains(each.name())).toList();
     }
 

@@ -18,4 +18,9 @@ interface Measurement {
      * @throws IOException if it cannot be measured here, in words; the other measurements go on
      */
     List<Figure> measure(Place place) throws IOException;
+
+    /** Whether it takes so long that it is measured only when it is named. */
+    default boolean isOnlyByName() {
+        return false;
+    }
 }

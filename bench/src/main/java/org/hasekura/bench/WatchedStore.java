@@ -79,6 +79,11 @@ record WatchedStore(ExchangeStore store, CommitWatch watch) implements ExchangeS
     }
 
     @Override
+    public long datasetsChanged() throws StoreFailed {
+        return store.datasetsChanged();
+    }
+
+    @Override
     public boolean isParticipant(String did) throws StoreFailed {
         return store.isParticipant(did);
     }

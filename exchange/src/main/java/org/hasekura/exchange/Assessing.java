@@ -42,6 +42,11 @@ final class Assessing {
         assessor = new Assessor(law, assessor.self());
     }
 
+    /** The one in use now. */
+    Assessor assessor() {
+        return assessor;
+    }
+
     /** Whether the provider has to judge where this negotiation stands. */
     boolean wanted(Negotiation negotiation) {
         return negotiation.role() == Role.PROVIDER

@@ -5,15 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.hasekura.evidence.Hash;
 
 /**
  * What is on offer, as the bytes that a peer gets. DSP 2025-1 #catalog-protocol.
  *
- * <p>A page asks the store for names and versions alone; the bytes of each dataset are kept from its first showing, so
- * that nothing is read or written twice. Memory is bounded by the datasets kept, whatever the size of the catalog. Safe
- * for any number of threads.
+ * <p>Pages that are asked for again are kept whole until a dataset changes. Any other asks the store for names and
+ * versions alone; the bytes of each dataset are kept from its first showing, so that nothing is read or written twice.
+ * Memory is bounded by the pages and datasets kept, whatever the size of the catalog. Safe for any number of threads.
  */
 public final class Catalog {
 
@@ -21,14 +23,25 @@ public final class Catalog {
     public static final int PAGE = 50;
 
     private static final int DATASETS_KEPT = 50_000;
+    /** Of 40 KiB each, as a rule. */
+    private static final int PAGES_KEPT = 256;
+
     private static final int TAG_LETTERS = 32;
 
     private final ExchangeStore store;
+    private final CatalogSearch search;
+    private final String self;
     private final DatasetBytes written;
     private final byte[] head;
+    private final ConcurrentHashMap<String, Kept> pages = new ConcurrentHashMap<>();
 
-    public Catalog(Self self, ExchangeStore store) {
+    /** A page that holds as long as no dataset has changed. */
+    private record Kept(long datasetsChanged, Page page) {}
+
+    public Catalog(Self self, ExchangeStore store, CatalogSearch search) {
         this.store = store;
+        this.search = search;
+        this.self = self.did();
         this.written = new DatasetBytes(self.dspAddress(), DATASETS_KEPT);
         this.head = CatalogJson.writeHead(self.did() + "#catalog", self.did(), self.dspAddress());
     }
@@ -45,14 +58,15 @@ public final class Catalog {
         }
     }
 
-    /** Something to show, put together only when somebody has not seen it yet. */
+    /** Something to show, put together when somebody first has not seen it yet. */
     public static final class Shown {
         private final String tag;
-        private final Supplier<byte[]> json;
+        private final Supplier<byte[]> written;
+        private volatile Optional<byte[]> json = Optional.empty();
 
-        Shown(String tag, Supplier<byte[]> json) {
+        Shown(String tag, Supplier<byte[]> written) {
             this.tag = tag;
-            this.json = json;
+            this.written = written;
         }
 
         /** The same for the same content alone, also after a restart: letters and digits. */
@@ -60,7 +74,11 @@ public final class Catalog {
             return tag;
         }
 
+        /** The bytes themselves, not to be changed. */
         public byte[] json() {
+            if (json.isEmpty()) {
+                json = Optional.of(written.get());
+            }
             return json.get();
         }
     }
@@ -70,6 +88,20 @@ public final class Catalog {
      * withdrawn meanwhile is on the page or not; none is shown twice when one page is read after the other.
      */
     public Page page(String after) throws StoreFailed {
+        long changed = store.datasetsChanged();
+        Kept kept = pages.get(after);
+        if (kept != null && kept.datasetsChanged() == changed) {
+            return kept.page();
+        }
+        Page page = read(after);
+        if (kept == null && pages.size() >= PAGES_KEPT) {
+            pages.keySet().stream().findFirst().ifPresent(pages::remove);
+        }
+        pages.put(after, new Kept(changed, page));
+        return page;
+    }
+
+    private Page read(String after) throws StoreFailed {
         List<OnOffer> listed = store.listedOnOffer(after, PAGE + 1);
         List<DatasetBytes.Written> datasets = new ArrayList<>(PAGE);
         for (OnOffer each : listed.subList(0, Math.min(PAGE, listed.size()))) {
@@ -84,6 +116,27 @@ public final class Catalog {
                 listed.size() > PAGE ? Optional.of(listed.get(PAGE - 1).id()) : Optional.empty());
     }
 
+    /**
+     * Those that pass the filter, in the order in which they were published; {@code asker} is who would have them. One
+     * that is published again meanwhile may be shown twice.
+     *
+     * @param last the number after which the page begins; absent for the first page
+     */
+    public Page page(CatalogFilter filter, OptionalLong last, String asker) throws StoreFailed {
+        CatalogSearch.Found found =
+                search.find(new CatalogSearch.Asked(filter.of(self), last, PAGE, Optional.of(asker), false, false));
+        List<DatasetBytes.Written> datasets = new ArrayList<>(PAGE);
+        for (CatalogSearch.Hit hit : found.hits()) {
+            if (hit.listed() instanceof Listed.Own(long _, Dataset dataset)) {
+                datasets.add(written.of(dataset));
+            }
+        }
+        Optional<ContinuationToken> next = found.next().isPresent()
+                ? Optional.of(new ContinuationToken.AfterNumber(found.next().getAsLong(), filter))
+                : Optional.empty();
+        return new Page(shown(datasets, next.isPresent()), next);
+    }
+
     /** Some dataset of the page was not written yet: all of it is read whole, in one go. */
     private Page firstShown(String after) throws StoreFailed {
         List<Dataset> found = store.datasetsOnOffer(after, PAGE + 1);
@@ -94,7 +147,7 @@ public final class Catalog {
     }
 
     private Page page(List<DatasetBytes.Written> datasets, Optional<String> last) {
-        return new Page(shown(datasets, last.isPresent()), last.map(ContinuationToken::new));
+        return new Page(shown(datasets, last.isPresent()), last.map(ContinuationToken.AfterId::new));
     }
 
     private Shown shown(List<DatasetBytes.Written> datasets, boolean goesOn) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Catalogs, datasets and the request for them as JSON. DSP 2025-1 #catalog-https, its JSON schemas; DCAT 3.
@@ -27,8 +26,8 @@ public final class CatalogJson {
 
     private CatalogJson() {}
 
-    /** Whether a catalog request asks for a part of the catalog only. A provider that does not filter answers 400. */
-    public record CatalogRequest(boolean filtered) {}
+    /** Which part of the catalog is asked for. */
+    public record CatalogRequest(CatalogFilter filter) {}
 
     /**
      * The request for a catalog. The {@code @context} may be missing where {@code @type} is a full IRI, which says the
@@ -40,25 +39,9 @@ public final class CatalogJson {
             if (fields.has("@context") || !fields.text("@type").startsWith(DspJson.NAMESPACE)) {
                 DspJson.requireContext(fields);
             }
-            return new CatalogRequest(filters(fields, "filter") || filters(fields, DspJson.NAMESPACE + "filter"));
+            return new CatalogRequest(
+                    CatalogFilterJson.filter(fields, fields.has("filter") ? "filter" : DspJson.NAMESPACE + "filter"));
         });
-    }
-
-    private static boolean filters(Fields fields, String name) {
-        return fields.field(name)
-                .filter(filter -> !(filter.isArray() && filter.valueStream().allMatch(CatalogJson::isForAll)))
-                .isPresent();
-    }
-
-    /**
-     * The query of an Eclipse Dataspace Components connector, which comes with every one of its requests: it asks for
-     * all there is, and for a page no shorter than ours.
-     */
-    private static boolean isForAll(JsonNode query) {
-        return query.path("@type").asString("").endsWith("QuerySpec")
-                && query.path("filterExpression").isEmpty()
-                && query.path("offset").asInt(0) == 0
-                && query.path("limit").asInt(Catalog.PAGE) >= Catalog.PAGE;
     }
 
     /** The request for the whole catalog. */

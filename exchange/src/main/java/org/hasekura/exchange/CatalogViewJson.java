@@ -60,10 +60,24 @@ final class CatalogViewJson {
                 byLanguage(fields, "dct:title"),
                 byLanguage(fields, "dct:description"),
                 texts(fields, "dcat:keyword"),
+                texts(fields, "dcat:theme").stream()
+                        .flatMap(each -> Theme.of(each).stream())
+                        .toList(),
+                texts(fields, "dct:spatial").stream()
+                        .flatMap(each -> Place.of(each).stream())
+                        .toList(),
+                personal(texts(fields, DatasetJson.HAS_DATA)),
                 fields.field("dct:license").flatMap(CatalogViewJson::termOrText),
                 offers,
                 fields.items("distribution", FORMS_MAX, item -> form(item.object(), services)),
                 unread);
+    }
+
+    private static Optional<Boolean> personal(List<String> kinds) {
+        if (kinds.contains(DatasetJson.PERSONAL)) {
+            return Optional.of(true);
+        }
+        return kinds.contains(DatasetJson.NOT_PERSONAL) ? Optional.of(false) : Optional.empty();
     }
 
     /** Reads the items of an array one by one; one that cannot be read is noted and harms no other. */

@@ -12,13 +12,16 @@ import org.hasekura.policy.Offer;
  *
  * <p>{@code titles} and {@code descriptions} are by language tag. {@code facts} are the data facts in the words of the
  * law room's case format (for example {@code personal}, {@code originRegime}); the policy room reads them. The offers
- * name no target: it is this dataset. DSP 2025-1 #dataset, DCAT 3.
+ * name no target: it is this dataset. {@code themes} are codes or addresses as {@link Theme} reads them, {@code countries}
+ * what it is about, ISO 3166-1 alpha-2. DSP 2025-1 #dataset, DCAT 3.
  */
 public record Dataset(
         String id,
         Map<String, String> titles,
         Map<String, String> descriptions,
         List<String> keywords,
+        List<String> themes,
+        List<String> countries,
         Optional<String> licence,
         Map<String, String> facts,
         List<Offer> offers,
@@ -28,6 +31,37 @@ public record Dataset(
         Optional<Withdrawal> withdrawn,
         long version) {
 
+    /** One of which nothing is said about themes and countries. */
+    public Dataset(
+            String id,
+            Map<String, String> titles,
+            Map<String, String> descriptions,
+            List<String> keywords,
+            Optional<String> licence,
+            Map<String, String> facts,
+            List<Offer> offers,
+            Answering answering,
+            Content content,
+            Instant published,
+            Optional<Withdrawal> withdrawn,
+            long version) {
+        this(
+                id,
+                titles,
+                descriptions,
+                keywords,
+                List.of(),
+                List.of(),
+                licence,
+                facts,
+                offers,
+                answering,
+                content,
+                published,
+                withdrawn,
+                version);
+    }
+
     public Dataset {
         if (id.isBlank() || id.length() > 256 || id.indexOf('/') >= 0) {
             throw new IllegalArgumentException("a dataset id is 1 to 256 characters without `/`, was `" + id + "`");
@@ -35,6 +69,8 @@ public record Dataset(
         titles = Map.copyOf(titles);
         descriptions = Map.copyOf(descriptions);
         keywords = List.copyOf(keywords);
+        themes = List.copyOf(themes);
+        countries = List.copyOf(countries);
         facts = Map.copyOf(facts);
         offers = List.copyOf(offers);
         if (offers.isEmpty()) {
@@ -89,6 +125,18 @@ public record Dataset(
     /** That the dataset is no longer on offer, since when and why. Agreements made before go on. */
     public record Withdrawal(Instant at, String reason) {}
 
+    /** Whether these are personal data, as far as it is stated. */
+    public Optional<Boolean> isPersonal() {
+        if (is("personal") || is("pseudonymised")) {
+            return Optional.of(true);
+        }
+        return is("nonPersonal") || is("anonymised") ? Optional.of(false) : Optional.empty();
+    }
+
+    private boolean is(String fact) {
+        return "true".equals(facts.get(fact));
+    }
+
     public boolean isOnOffer() {
         return withdrawn.isEmpty();
     }
@@ -103,6 +151,8 @@ public record Dataset(
                 titles,
                 descriptions,
                 keywords,
+                themes,
+                countries,
                 licence,
                 facts,
                 offers,

@@ -11,6 +11,7 @@ import org.hasekura.policy.Offer;
  * A peer's dataset, as a consumer needs it. Titles and descriptions are by language tag, {@code und} where the peer
  * names none.
  *
+ * @param personal whether it says that these are personal data, or that they are not
  * @param offers those that can be read; perhaps none
  * @param unread the offers that cannot, for instance because they compare by an operator that ODRL does not have
  */
@@ -19,6 +20,9 @@ public record DatasetView(
         Map<String, String> titles,
         Map<String, String> descriptions,
         List<String> keywords,
+        List<String> themes,
+        List<String> countries,
+        Optional<Boolean> personal,
         Optional<String> licence,
         List<Offer> offers,
         List<Form> forms,
@@ -27,6 +31,8 @@ public record DatasetView(
         titles = Map.copyOf(titles);
         descriptions = Map.copyOf(descriptions);
         keywords = List.copyOf(keywords);
+        themes = List.copyOf(themes);
+        countries = List.copyOf(countries);
         offers = List.copyOf(offers);
         forms = List.copyOf(forms);
         unread = List.copyOf(unread);

@@ -41,6 +41,7 @@ public final class Exchange {
     private final Watch watch;
     private final Limits limits;
     private final Offerings offerings;
+    private final Qualifying qualifying;
     private final Committer committer;
     private final Outbox outbox;
 
@@ -62,6 +63,7 @@ public final class Exchange {
         this.transfers = new Transfers(self, store, transferSteps, limits, committer, ids, clock);
         this.watch = new Watch(store, judging, this::judgeAgain, scheduler, clock);
         this.offerings = new Offerings(store, proofs, clock, watch, limits);
+        this.qualifying = new Qualifying(store, assessing::assessor, clock);
         this.outbox = new Outbox(ports.peers(), new Outcomes(), plan, scheduler, clock, ports.random());
     }
 
@@ -79,6 +81,11 @@ public final class Exchange {
 
     public Limits limits() {
         return limits;
+    }
+
+    /** Who could have what. */
+    public Qualifying qualifying() {
+        return qualifying;
     }
 
     /**

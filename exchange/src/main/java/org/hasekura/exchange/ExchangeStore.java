@@ -47,6 +47,12 @@ public interface ExchangeStore {
     /** The same datasets in the same order, by name and version alone. */
     List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed;
 
+    /**
+     * Another number once a dataset has changed, by the time its commit returns: what was read of datasets while the number
+     * stayed the same is still so. It may change without a reason.
+     */
+    long datasetsChanged() throws StoreFailed;
+
     Optional<Participant> participant(String did) throws StoreFailed;
 
     /** Whether there is such a participant; cheaper than the participant itself. */

@@ -28,6 +28,9 @@ class CatalogJsonTest {
             Map.of("en", "Commitments", "ja", "約束の一覧"),
             Map.of("en", "What was promised"),
             List.of("EU", "Japan"),
+            List.of(),
+            List.of(),
+            Optional.empty(),
             Optional.of("https://creativecommons.org/licenses/by/4.0/"),
             List.of(OFFER),
             List.of(new DatasetView.Form(
@@ -167,16 +170,17 @@ class CatalogJsonTest {
     void request() {
         assertThat(CatalogJson.writeRequest()).isEqualTo("{" + CTX + ",\"@type\":\"CatalogRequestMessage\"}");
         assertThat(value(CatalogJson.readRequest(utf8(CatalogJson.writeRequest()), MAX))
-                        .filtered())
-                .isFalse();
+                        .filter())
+                .isEqualTo(CatalogFilter.NONE);
         assertThat(filtered(",\"filter\":[]")).isFalse();
         assertThat(filtered(",\"filter\":null")).isFalse();
-        assertThat(filtered(",\"filter\":[{\"limit\":5}]")).isTrue();
         assertThat(filtered(edcQuery(50, 0, ""))).isFalse();
-        assertThat(filtered(edcQuery(50, 50, ""))).isTrue();
-        assertThat(filtered(edcQuery(10, 0, ""))).isTrue();
-        assertThat(filtered(edcQuery(50, 0, "{\"operandLeft\":\"id\"}"))).isTrue();
-        assertThat(filtered(",\"filter\":{\"limit\":5}")).isTrue();
+        assertThat(filtered(edcQuery(10, 0, ""))).isFalse();
+        assertThat(refusal(asked(edcQuery(50, 50, "")))).startsWith("`filter.offset` is no filter");
+        assertThat(refusal(asked(edcQuery(50, 0, "{\"operandLeft\":\"id\"}"))))
+                .isEqualTo("`filterExpression` has a criterion without `operator`");
+        assertThat(filtered(",\"filter\":[{\"text\":\"wind\"}]")).isTrue();
+        assertThat(filtered(",\"filter\":{\"text\":\"wind\"}")).isTrue();
     }
 
     /** The member that an Eclipse Dataspace Components connector adds to each of its requests. */
@@ -186,8 +190,11 @@ class CatalogJsonTest {
     }
 
     private static boolean filtered(String filter) {
-        String request = CatalogJson.writeRequest().replace("}", filter + "}");
-        return value(CatalogJson.readRequest(utf8(request), MAX)).filtered();
+        return !value(asked(filter)).filter().isEmpty();
+    }
+
+    private static Read<CatalogJson.CatalogRequest> asked(String filter) {
+        return CatalogJson.readRequest(utf8(CatalogJson.writeRequest().replaceFirst("}$", filter + "}")), MAX);
     }
 
     @Test
@@ -195,8 +202,8 @@ class CatalogJsonTest {
     void expanded() {
         assertThat(value(CatalogJson.readRequest(
                                 utf8("{\"@type\":\"https://w3id.org/dspace/2025/1/CatalogRequestMessage\"}"), MAX))
-                        .filtered())
-                .isFalse();
+                        .filter())
+                .isEqualTo(CatalogFilter.NONE);
         assertThat(refusal(CatalogJson.readRequest(utf8("{\"@type\":\"CatalogRequestMessage\"}"), MAX)))
                 .startsWith("`@context` is missing");
     }

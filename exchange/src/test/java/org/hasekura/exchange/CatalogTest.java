@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 class CatalogTest {
 
     private final FakeStore store = new FakeStore();
-    private final Catalog catalog = new Catalog(new Self("did:web:maker.example", BASE), store);
+    private final Catalog catalog = catalog();
+
+    private Catalog catalog() {
+        return new Catalog(new Self("did:web:maker.example", BASE), store, Searching.in(store));
+    }
 
     private void keep(Dataset dataset) throws StoreFailed {
         var commit = new Commit(List.of(new Change.OfDataset(dataset)), Optional.empty(), List.of());
@@ -35,7 +39,7 @@ class CatalogTest {
             if (page.next().isEmpty()) {
                 return ids;
             }
-            after = page.next().get().lastId();
+            after = ((ContinuationToken.AfterId) page.next().get()).lastId();
             assertThat(after).isEqualTo(ids.getLast());
         }
     }
@@ -95,11 +99,7 @@ class CatalogTest {
         String first = catalog.page("").shown().tag();
         String second = catalog.page("d049").shown().tag();
         assertThat(first).matches("[0-9a-f]{32}").isNotEqualTo(second);
-        assertThat(new Catalog(new Self("did:web:maker.example", BASE), store)
-                        .page("")
-                        .shown()
-                        .tag())
-                .isEqualTo(first);
+        assertThat(catalog().page("").shown().tag()).isEqualTo(first);
 
         keep(dataset("d050", 1).withdrawn(Instant.EPOCH, "old"));
 

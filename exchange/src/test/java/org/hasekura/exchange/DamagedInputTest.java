@@ -128,7 +128,7 @@ class DamagedInputTest {
         String header = new PageLinks(Optional.of(URI.create(asked + "?continuationToken=YQ")), Optional.of(asked))
                 .header()
                 .orElseThrow();
-        String token = new ContinuationToken("register").encoded();
+        String token = new ContinuationToken.AfterId("register").encoded();
         for (int seed = 0; seed < 20 * ROUNDS; seed++) {
             Random random = new Random(seed);
             String damaged = new String(flipped(utf8(header), random), StandardCharsets.ISO_8859_1);

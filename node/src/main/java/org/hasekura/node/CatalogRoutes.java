@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.hasekura.exchange.Catalog;
+import org.hasekura.exchange.CatalogFilter;
 import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.ContinuationToken;
 import org.hasekura.exchange.DspError;
@@ -23,6 +25,9 @@ import org.hasekura.exchange.StoreFailed;
  * the protocol prescribes this goes beyond RFC 9110 §13.1.2, and only for askers who ask for it.
  */
 final class CatalogRoutes {
+
+    private static final String OTHER_FILTER =
+            "`filter` is not the one that this `continuationToken` was made for; leave the filter out or the token";
 
     private final Catalog catalog;
     private final Doorway doorway;
@@ -43,30 +48,42 @@ final class CatalogRoutes {
     }
 
     private Response page(Request request) throws StoreFailed {
+        CatalogFilter filter;
         switch (CatalogJson.readRequest(request.body(), bodyBytesMax)) {
             case Read.Invalid<CatalogJson.CatalogRequest> invalid -> {
                 return invalid(invalid.sentence());
             }
-            case Read.Ok<CatalogJson.CatalogRequest>(var asked)
-            when asked.filtered() -> {
-                return invalid("`filter` is not supported; leave it out");
+            case Read.Ok<CatalogJson.CatalogRequest>(var asked) -> filter = asked.filter();
+        }
+        return switch (doorway.read(request)) {
+            case Doorway.Seen.TurnedAway away -> away(away);
+            case Doorway.Seen.Known known -> {
+                Optional<String> continuation = request.query(ContinuationToken.PARAMETER);
+                yield continuation.isPresent()
+                        ? next(request, filter, continuation.get(), known.did())
+                        : first(request, filter, known.did());
             }
-            case Read.Ok<CatalogJson.CatalogRequest> _ -> {}
-        }
-        if (doorway.read(request) instanceof Doorway.Seen.TurnedAway away) {
-            return away(away);
-        }
-        String after = "";
-        Optional<String> continuation = request.query(ContinuationToken.PARAMETER);
-        if (continuation.isPresent()) {
-            switch (ContinuationToken.parse(continuation.get())) {
-                case Read.Invalid<ContinuationToken> invalid -> {
-                    return invalid(invalid.sentence());
-                }
-                case Read.Ok<ContinuationToken>(ContinuationToken token) -> after = token.lastId();
-            }
-        }
-        Catalog.Page page = catalog.page(after);
+        };
+    }
+
+    private Response first(Request request, CatalogFilter filter, String asker) throws StoreFailed {
+        return shown(request, filter.isEmpty() ? catalog.page("") : catalog.page(filter, OptionalLong.empty(), asker));
+    }
+
+    /** The token says where to go on, and with which filter; the request may say the filter again, but no other. */
+    private Response next(Request request, CatalogFilter filter, String continuation, String asker) throws StoreFailed {
+        return switch (ContinuationToken.parse(continuation)) {
+            case Read.Invalid<ContinuationToken> invalid -> invalid(invalid.sentence());
+            case Read.Ok<ContinuationToken>(ContinuationToken.AfterId(String lastId)) ->
+                filter.isEmpty() ? shown(request, catalog.page(lastId)) : invalid(OTHER_FILTER);
+            case Read.Ok<ContinuationToken>(ContinuationToken.AfterNumber(long last, CatalogFilter kept)) ->
+                filter.isEmpty() || filter.equals(kept)
+                        ? shown(request, catalog.page(kept, OptionalLong.of(last), asker))
+                        : invalid(OTHER_FILTER);
+        };
+    }
+
+    private Response shown(Request request, Catalog.Page page) {
         return shown(request, page.shown(), page.next().map(this::link));
     }
 
@@ -87,13 +104,14 @@ final class CatalogRoutes {
     }
 
     private static Response shown(Request request, Catalog.Shown shown, Optional<String> link) {
-        EntityTag tag = new EntityTag(shown.tag());
+        // Weak: the same content may go out compressed or not.
+        String tag = "W/\"" + shown.tag() + "\"";
         Map<String, String> headers = new HashMap<>();
-        headers.put("ETag", tag.header());
+        headers.put("ETag", tag);
         // Kept by the asker, but never shown again without asking: who may see it can change.
         headers.put("Cache-Control", "private, no-cache");
         link.ifPresent(each -> headers.put("Link", each));
-        return tag.isKnownTo(request)
+        return EntityTags.isKnownTo(request, tag)
                 ? new Response.Whole(304, "", new byte[0], headers)
                 : new Response.Whole(200, "application/json", shown.json(), headers);
     }

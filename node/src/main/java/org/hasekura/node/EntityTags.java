@@ -17,6 +17,13 @@ final class EntityTags {
         return "\"" + version + "\"";
     }
 
+    /** Whether the request names this tag as one of what it has. */
+    static boolean isKnownTo(Request request, String tag) {
+        return request.header("If-None-Match")
+                .filter(known -> lists(known, tag.startsWith("W/") ? tag.substring(2) : tag))
+                .isPresent();
+    }
+
     /** Answers reads that name a version they have. */
     static Handler conditional(Handler handler) {
         return request -> {

@@ -153,6 +153,20 @@ final class KnownSettings {
     static final Setting<Long> RECEIVED_BYTES =
             Setting.of("data.received-bytes", "64 GiB", "the longest data set that is received", BYTES);
 
+    static final Setting<List<String>> CATALOG_PEERS = Setting.of(
+            "catalog.peers",
+            "",
+            "whose catalogs are read and searched, beside those added by `catalog add-peer`: their DIDs",
+            matching("did:web:[A-Za-z0-9.%:_-]{1,255}", "a DID that begins with `did:web:`")
+                    .listed());
+    static final Setting<Duration> CATALOG_READ_EVERY =
+            Setting.of("catalog.read-every", "6 h", "how often the catalog of each is read again", DURATION);
+    static final Setting<Integer> CATALOG_PEER_DATASETS = Setting.of(
+            "catalog.peer-datasets",
+            "100000",
+            "so many datasets of one peer are read, and no more",
+            whole(1, 10_000_000));
+
     static final Setting<Duration> CHECKPOINT =
             Setting.of("evidence.checkpoint-interval", "1 s", "how often new evidence is signed", DURATION);
 
@@ -230,6 +244,9 @@ final class KnownSettings {
             GIVE_UP,
             PULL,
             RECEIVED_BYTES,
+            CATALOG_PEERS,
+            CATALOG_READ_EVERY,
+            CATALOG_PEER_DATASETS,
             CHECKPOINT,
             LOG_LEVEL,
             PEER_DID,

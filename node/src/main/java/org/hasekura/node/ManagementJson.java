@@ -13,7 +13,9 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.Place;
 import org.hasekura.exchange.Reason;
+import org.hasekura.exchange.Theme;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.identity.Participant;
 import org.hasekura.identity.ParticipantJson;
@@ -144,7 +146,18 @@ final class ManagementJson {
     }
 
     private static final List<String> FORM_MEMBERS = List.of(
-            "id", "title", "description", "keywords", "licence", "facts", "offers", "answering", "file", "mediaType");
+            "id",
+            "title",
+            "description",
+            "keywords",
+            "themes",
+            "countries",
+            "licence",
+            "facts",
+            "offers",
+            "answering",
+            "file",
+            "mediaType");
 
     /** What somebody publishes, before its file is looked at. */
     record Form(
@@ -152,6 +165,8 @@ final class ManagementJson {
             Map<String, String> titles,
             Map<String, String> descriptions,
             List<String> keywords,
+            List<String> themes,
+            List<String> countries,
             Optional<String> licence,
             Map<String, String> facts,
             List<Offer> offers,
@@ -188,6 +203,8 @@ final class ManagementJson {
                 texts(node, "title"),
                 texts(node, "description"),
                 list(node, "keywords"),
+                meant(node, "themes", Theme::of, "an address or one of " + String.join(", ", Theme.CODES)),
+                meant(node, "countries", Place::of, "codes of ISO 3166-1, as `JP`"),
                 optionalText(node, "licence"),
                 texts(node, "facts"),
                 offers,
@@ -246,6 +263,17 @@ final class ManagementJson {
         return values;
     }
 
+    private static List<String> meant(
+            JsonNode node, String name, Function<String, Optional<String>> reader, String expected) throws BadInput {
+        var values = new ArrayList<String>();
+        for (String text : list(node, name)) {
+            values.add(reader.apply(text)
+                    .orElseThrow(() -> new BadInput(
+                            "`" + name + "` has `" + text + "`, which means nothing here; it takes " + expected)));
+        }
+        return values;
+    }
+
     private static Map<String, String> texts(JsonNode node, String name) throws BadInput {
         var values = new HashMap<String, String>();
         if (node.has(name) && !node.path(name).isObject()) {
@@ -272,6 +300,8 @@ final class ManagementJson {
         ObjectNode node = object();
         node.put("id", dataset.id());
         node.set("title", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.titles())));
+        node.set("themes", MAPPER.valueToTree(dataset.themes()));
+        node.set("countries", MAPPER.valueToTree(dataset.countries()));
         node.set("facts", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.facts())));
         ArrayNode offers = node.putArray("offers");
         dataset.offers().forEach(offer -> offers.add(OdrlJson.write(offer)));

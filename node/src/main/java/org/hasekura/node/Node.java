@@ -18,8 +18,10 @@ import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.EvidenceLog;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Catalog;
+import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Conduct;
+import org.hasekura.exchange.Crawler;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Ids;
@@ -48,6 +50,7 @@ public final class Node implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
     private static final int DID_DOCUMENTS_KEPT = 10_000;
+    private static final Duration INDEX_TIDIED_EVERY = Duration.ofSeconds(5);
     private static final int TOKENS_KEPT = 1_000_000;
 
     private final OwnIdentity own;
@@ -143,6 +146,13 @@ public final class Node implements AutoCloseable {
                 .<Conduct>map(peer -> new Unhurried(conduct, peer.did().text(), peer.pause()))
                 .orElse(conduct);
         var exchange = new Exchange(self, assessor, paced, plan(settings.retry()), ports);
+        var search = new CatalogSearch(
+                self,
+                Optional.of(settings.organisation().country()),
+                store.datasetListings(),
+                exchangeStore,
+                exchange.qualifying(),
+                clock);
         listeners.addForTransfers(deliveries::changed);
         var fetcherOfData = new org.hasekura.delivery.Fetcher(
                 new Fetches(exchangeStore, exchange.transfers()),
@@ -172,7 +182,8 @@ public final class Node implements AutoCloseable {
                 ids);
         int messageBytesMax = settings.limits().messageBytesMax();
         var dspRoutes = new DspRoutes(exchange, doorway, self, messageBytesMax);
-        var catalogRoutes = new CatalogRoutes(new Catalog(self, exchangeStore), doorway, self, messageBytesMax);
+        var catalog = new Catalog(self, exchangeStore, search);
+        var catalogRoutes = new CatalogRoutes(catalog, doorway, self, messageBytesMax);
         var evidenceRoutes = new EvidenceRoutes(
                 published, own.cosigner(), new WitnessMemory(store.settings(), clock), doorway, counterparty);
         var publicRoutes = new ArrayList<Route>();
@@ -203,6 +214,17 @@ public final class Node implements AutoCloseable {
                         answers)
                 .routes());
         ownRoutes.addAll(new LimitRoutes(exchange).routes());
+        var crawler = new Crawler(
+                new PeerCatalogSource(
+                        counterparty, client, tokens, settings.peers().answerBytesMax()),
+                store.peerCatalogs(),
+                new Crawler.Plan(
+                        settings.catalogs().readEvery(), settings.catalogs().datasetsMax()),
+                scheduler,
+                clock,
+                random);
+        ownRoutes.add(new SearchRoutes(search, clock).route());
+        ownRoutes.addAll(new CatalogsRoutes(crawler, store.peerCatalogs(), own.admission(), clock).routes());
         ownRoutes.addAll(new LawRoutes(exchange, exchangeStore, lawInUse, did, clock).routes());
         ownRoutes.addAll(new ReceiptRoutes(receipts, exchangeStore, store.entries(), own.admission()).routes());
         var events = EventFeed.of(store.entries());
@@ -228,7 +250,12 @@ public final class Node implements AutoCloseable {
         exchange.resume();
         webhooks.start();
         scheduler.runEvery(Duration.ofSeconds(5), () -> eventStreams.cutStuck(System.nanoTime()));
+        crawler.start();
+        for (String peer : settings.catalogs().peers()) {
+            crawler.add(peer);
+        }
         scheduler.runEvery(settings.evidence().checkpointInterval(), () -> quietly(published::refresh));
+        scheduler.runEvery(INDEX_TIDIED_EVERY, () -> quietly(search::tidy));
         scheduler.runEvery(Duration.ofMinutes(1), () -> quietly(() -> refusals.flush(exchangeStore, false)));
         scheduler.runEvery(
                 Duration.ofMinutes(10),

@@ -163,6 +163,8 @@ final class OfferingRoutes {
                 form.titles(),
                 form.descriptions(),
                 form.keywords(),
+                form.themes(),
+                form.countries(),
                 form.licence(),
                 form.facts(),
                 form.offers(),

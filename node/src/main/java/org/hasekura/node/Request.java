@@ -3,6 +3,7 @@ package org.hasekura.node;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +90,14 @@ public final class Request {
         return path + "?"
                 + Stream.concat(others, Stream.of(name + "=" + ApiPath.encode(value)))
                         .collect(Collectors.joining("&"));
+    }
+
+    /** What the query names, for a route that refuses what it does not know. */
+    Set<String> queryNames() {
+        return Arrays.stream(rawQuery.split("&", -1))
+                .filter(each -> !each.isEmpty())
+                .map(each -> each.split("=", 2)[0])
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<String> header(String name) {

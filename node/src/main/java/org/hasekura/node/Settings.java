@@ -24,6 +24,7 @@ public record Settings(
         Peers peers,
         Retry retry,
         Data data,
+        Catalogs catalogs,
         Evidence evidence,
         Log log,
         Optional<StaticPeer> developmentPeer) {
@@ -105,6 +106,18 @@ public record Settings(
 
     /** What is done with data of others. */
     public record Data(boolean pullAutomatically, long receivedBytesMax) {}
+
+    /**
+     * What is read of the catalogs of peers.
+     *
+     * @param peers whose are read from the start on, beside those that were added later: DIDs
+     * @param datasetsMax of one peer
+     */
+    public record Catalogs(List<String> peers, Duration readEvery, int datasetsMax) {
+        public Catalogs {
+            peers = List.copyOf(peers);
+        }
+    }
 
     /** How often the log is signed. */
     public record Evidence(Duration checkpointInterval) {}

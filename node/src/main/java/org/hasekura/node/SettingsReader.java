@@ -128,6 +128,10 @@ public final class SettingsReader {
                         get(KnownSettings.ATTEMPTS),
                         get(KnownSettings.GIVE_UP)),
                 new Settings.Data(get(KnownSettings.PULL), get(KnownSettings.RECEIVED_BYTES)),
+                new Settings.Catalogs(
+                        get(KnownSettings.CATALOG_PEERS),
+                        get(KnownSettings.CATALOG_READ_EVERY),
+                        get(KnownSettings.CATALOG_PEER_DATASETS)),
                 new Settings.Evidence(get(KnownSettings.CHECKPOINT)),
                 new Settings.Log(get(KnownSettings.LOG_LEVEL)),
                 developmentPeer()));

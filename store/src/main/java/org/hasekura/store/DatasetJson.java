@@ -1,5 +1,6 @@
 package org.hasekura.store;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hasekura.exchange.AnsweringJson;
@@ -23,6 +24,8 @@ final class DatasetJson {
         Json.put(node, "titles", dataset.titles());
         Json.put(node, "descriptions", dataset.descriptions());
         Json.put(node, "keywords", dataset.keywords());
+        Json.put(node, "themes", dataset.themes());
+        Json.put(node, "countries", dataset.countries());
         Json.put(node, "licence", dataset.licence());
         Json.put(node, "facts", dataset.facts());
         ArrayNode offers = node.putArray("offers");
@@ -49,6 +52,8 @@ final class DatasetJson {
                         Json.map(node, "titles"),
                         Json.map(node, "descriptions"),
                         Json.texts(node, "keywords"),
+                        textsIfAny(node, "themes"),
+                        textsIfAny(node, "countries"),
                         Json.optionalText(node, "licence"),
                         Json.map(node, "facts"),
                         Json.list(node, "offers", PolicyJson::offer),
@@ -74,6 +79,11 @@ final class DatasetJson {
             case Reading.Read<Dataset.Answering>(Dataset.Answering answering) -> answering;
             case Reading.Refused<Dataset.Answering> refused -> throw new IllegalArgumentException(refused.sentence());
         };
+    }
+
+    /** Datasets that were kept before there were listings say nothing of it. */
+    private static List<String> textsIfAny(JsonNode node, String name) {
+        return node.has(name) ? Json.texts(node, name) : List.of();
     }
 
     private static Dataset.Content content(JsonNode node) {

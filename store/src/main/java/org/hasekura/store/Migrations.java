@@ -25,7 +25,8 @@ final class Migrations {
             "V1__exchange_and_evidence.sql",
             "V2__management_api.sql",
             "V3__agreement_use.sql",
-            "V4__connection_limit.sql");
+            "V4__connection_limit.sql",
+            "V5__listings.sql");
 
     private Migrations() {}
 

@@ -102,7 +102,8 @@ final class Sql {
         return text;
     }
 
-    private static boolean isText(String text) {
+    /** Whether it is text that UTF-8 can say, without the character U+0000. */
+    static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
             if (each == 0 || Character.isLowSurrogate(each)) {

@@ -9,8 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hasekura.exchange.AgreementUse;
+import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
@@ -33,15 +38,30 @@ final class SqlExchangeStore implements ExchangeStore {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     private record Line(Optional<String> process, byte[] bytes) {}
 
+    private static final int PARTICIPANTS_KEPT = 10_000;
+
     private final GroupCommitWriter writer;
     private final Readers readers;
+    private final FailStop failStop;
     private final InstantSource clock;
     private final UnaryOperator<Commit> riding;
+    private final AtomicLong datasetsChanged;
+    /** Participants are replaced, but never taken away: who is one stays one. */
+    private final Set<String> knownParticipants = ConcurrentHashMap.newKeySet();
 
-    SqlExchangeStore(GroupCommitWriter writer, Readers readers, InstantSource clock, UnaryOperator<Commit> riding) {
+    /** @param datasetsChanged shared by all that commit to the same database */
+    SqlExchangeStore(
+            GroupCommitWriter writer,
+            Readers readers,
+            FailStop failStop,
+            InstantSource clock,
+            AtomicLong datasetsChanged,
+            UnaryOperator<Commit> riding) {
+        this.datasetsChanged = datasetsChanged;
         this.riding = riding;
         this.writer = writer;
         this.readers = readers;
+        this.failStop = failStop;
         this.clock = clock;
     }
 
@@ -51,13 +71,27 @@ final class SqlExchangeStore implements ExchangeStore {
         // All that costs time or can be wrong is done here, so that the one writer does nothing but write.
         Optional<Write> token = commit.token().map(ExchangeWrites::token);
         Instant now = clock.instant();
-        List<ExchangeWrites.Step> steps = commit.changes().stream()
-                .map(change -> ExchangeWrites.of(change, now))
-                .toList();
+        List<ExchangeWrites.Step> steps =
+                commit.changes().stream().flatMap(change -> steps(change, now)).toList();
         List<Line> lines = commit.entries().stream()
                 .map(entry -> new Line(Sql.key("pid", entry.process()), entry.bytes()))
                 .toList();
-        return writer.run(transaction -> run(transaction, token, steps, lines)).orElseGet(Committed.Busy::new);
+        try {
+            return writer.run(transaction -> run(transaction, token, steps, lines))
+                    .orElseGet(Committed.Busy::new);
+        } finally {
+            // Whatever became of it: the datasets may be others now.
+            if (commit.changes().stream().anyMatch(Change.OfDataset.class::isInstance)) {
+                datasetsChanged.incrementAndGet();
+            }
+        }
+    }
+
+    private static Stream<ExchangeWrites.Step> steps(Change change, Instant now) {
+        Stream<ExchangeWrites.Step> step = Stream.of(ExchangeWrites.of(change, now));
+        return change instanceof Change.OfDataset(Dataset dataset)
+                ? Stream.concat(step, ListingWrites.of(dataset))
+                : step;
     }
 
     private static GroupCommitWriter.Outcome<Committed> run(
@@ -155,7 +189,21 @@ final class SqlExchangeStore implements ExchangeStore {
 
     @Override
     public boolean isParticipant(String did) throws StoreFailed {
-        return one("SELECT did FROM participant WHERE did = ?", did).isPresent();
+        failStop.check();
+        if (knownParticipants.contains(did)) {
+            return true;
+        }
+        boolean isOne = one("SELECT did FROM participant WHERE did = ?", did).isPresent();
+        if (isOne && knownParticipants.size() < PARTICIPANTS_KEPT) {
+            knownParticipants.add(did);
+        }
+        return isOne;
+    }
+
+    @Override
+    public long datasetsChanged() throws StoreFailed {
+        failStop.check();
+        return datasetsChanged.get();
     }
 
     @Override

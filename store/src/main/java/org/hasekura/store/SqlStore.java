@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hasekura.evidence.EntryStore;
 import org.hasekura.exchange.Commit;
+import org.hasekura.exchange.DatasetListings;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.PeerCatalogs;
 import org.hasekura.exchange.StoreFailed;
 
 /**
@@ -29,6 +32,7 @@ public final class SqlStore implements AutoCloseable {
     private final GroupCommitWriter writer;
     private final Readers readers;
     private final InstantSource clock;
+    private final AtomicLong datasetsChanged = new AtomicLong();
 
     private SqlStore(
             Database database,
@@ -107,7 +111,7 @@ public final class SqlStore implements AutoCloseable {
      * is asked for.
      */
     public ExchangeStore exchange(UnaryOperator<Commit> riding) {
-        return new SqlExchangeStore(writer, readers, clock, riding);
+        return new SqlExchangeStore(writer, readers, failStop, clock, datasetsChanged, riding);
     }
 
     /** Answers to requests with a name of their own. */
@@ -123,6 +127,16 @@ public final class SqlStore implements AutoCloseable {
     /** Exchanges by what people look for. */
     public Listings listings() {
         return new Listings(readers);
+    }
+
+    /** Datasets that can be found, of this node and of others. */
+    public DatasetListings datasetListings() {
+        return new SqlDatasetListings(writer, readers);
+    }
+
+    /** Catalogs of peers that are read again and again. */
+    public PeerCatalogs peerCatalogs() {
+        return new SqlPeerCatalogs(writer, readers);
     }
 
     /** The entries of the evidence log. */

@@ -39,9 +39,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What every exchange store must do, the fake one too. */
-abstract class ExchangeStoreContract {
+abstract class ExchangeStoreContract extends ListingsContract {
 
     /** The store under test, empty at the beginning of each test. */
+    @Override
     abstract ExchangeStore store();
 
     private static void isDone(Committed committed, long firstIndex) {

@@ -3,7 +3,10 @@ package org.hasekura.store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import org.hasekura.exchange.Commit;
+import org.hasekura.exchange.DatasetListings;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.PeerCatalogs;
+import org.hasekura.exchange.testing.FakePeerCatalogs;
 import org.hasekura.exchange.testing.SimDisk;
 import org.hasekura.exchange.testing.SimStore;
 import org.junit.jupiter.api.DisplayName;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 class SimStoreTest extends ExchangeStoreContract {
 
     private final SimStore store = new SimStore(new SimDisk());
+    private final PeerCatalogs peerCatalogs = new FakePeerCatalogs(store.state().listings());
 
     @Override
     ExchangeStore store() {
@@ -30,5 +34,16 @@ class SimStoreTest extends ExchangeStoreContract {
                         }
                     }
                 });
+    }
+
+    /** Made anew of what was committed, as it is there when the test asks. */
+    @Override
+    DatasetListings listings() {
+        return store.state().listings();
+    }
+
+    @Override
+    PeerCatalogs peerCatalogs() {
+        return peerCatalogs;
     }
 }

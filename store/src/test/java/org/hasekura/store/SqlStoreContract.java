@@ -22,7 +22,9 @@ import org.hasekura.evidence.IndexedEntry;
 import org.hasekura.evidence.TreeHead;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Committed;
+import org.hasekura.exchange.DatasetListings;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.PeerCatalogs;
 import org.hasekura.exchange.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,16 @@ abstract class SqlStoreContract extends ExchangeStoreContract {
     @Override
     ExchangeStore store() {
         return store.exchange();
+    }
+
+    @Override
+    DatasetListings listings() {
+        return store.datasetListings();
+    }
+
+    @Override
+    PeerCatalogs peerCatalogs() {
+        return store.peerCatalogs();
     }
 
     @Test
@@ -244,7 +256,7 @@ abstract class SqlStoreContract extends ExchangeStoreContract {
 
     @Test
     @DisplayName("lists exchanges by peer, dataset, state and time of change, page by page")
-    void listings() throws Exception {
+    void exchangeLists() throws Exception {
         for (int at = 0; at < 5; at++) {
             store().commit(commit(new Change.OfNegotiation(Samples.fullNegotiation("n-" + at, 1))));
         }

@@ -150,6 +150,11 @@ public final class CommitPoints implements ExchangeStore {
     }
 
     @Override
+    public long datasetsChanged() throws StoreFailed {
+        return working().datasetsChanged();
+    }
+
+    @Override
     public boolean isParticipant(String did) throws StoreFailed {
         return working().isParticipant(did);
     }

@@ -136,6 +136,13 @@ public final class FakeStore implements ExchangeStore {
     private final Map<OpenedByPeer, String> opened = new HashMap<>();
     private final Set<List<String>> tokens = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
+    private final FakeListings listings = new FakeListings();
+    private long datasetsChanged;
+
+    /** What of it can be found, and what is put there of peers. */
+    public FakeListings listings() {
+        return listings;
+    }
 
     /** The evidence so far; an entry's index is its place here. */
     public synchronized List<Entry> entries() {
@@ -161,6 +168,10 @@ public final class FakeStore implements ExchangeStore {
         }
         draft.rows.forEach((key, row) -> row.ifPresentOrElse(it -> rows.put(key, it), () -> rows.remove(key)));
         opened.putAll(draft.opened);
+        commit.changes().forEach(listings::follow);
+        datasetsChanged += commit.changes().stream()
+                .filter(Change.OfDataset.class::isInstance)
+                .count();
         token.ifPresent(tokens::add);
         long first = entries.size();
         entries.addAll(commit.entries());
@@ -225,6 +236,11 @@ public final class FakeStore implements ExchangeStore {
         return datasetsOnOffer(after, limit).stream()
                 .map(each -> new OnOffer(each.id(), each.version()))
                 .toList();
+    }
+
+    @Override
+    public synchronized long datasetsChanged() {
+        return datasetsChanged;
     }
 
     @Override
