@@ -1,6 +1,7 @@
 package org.hasekura.evidence;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -129,11 +130,32 @@ public record TrustPolicy(List<Log> logs, List<NamedWitness> witnesses, List<Gro
                     "its origin is `" + checkpoint.origin() + "`, but the key that signed it is of `" + log.name()
                             + "`");
         }
-        Set<VerifierKey> cosigned =
-                signatures.stream().map(VerifiedSignature::key).collect(Collectors.toSet());
+        Set<String> reached =
+                reached(signatures.stream().map(VerifiedSignature::key).collect(Collectors.toSet()));
+        if (quorum.isPresent() && !reached.contains(quorum.get())) {
+            return new PolicyCheck.Refused(
+                    ReceiptPart.COSIGNATURE,
+                    "the quorum `" + quorum.get() + "` is not reached; cosigned by "
+                            + (reached.isEmpty() ? "nobody it names" : reached));
+        }
+        return new PolicyCheck.Accepted(checkpoint, log, signatures);
+    }
+
+    /** The same keys, with no cosignature asked for. */
+    TrustPolicy withoutQuorum() {
+        return new TrustPolicy(logs, witnesses, groups, Optional.empty());
+    }
+
+    /** Whether these cosigners are enough for the quorum. */
+    public boolean isReachedBy(Collection<VerifierKey> cosigners) {
+        return quorum.isEmpty() || reached(cosigners).contains(quorum.get());
+    }
+
+    /** The witnesses and groups that these cosigners make complete. */
+    private Set<String> reached(Collection<VerifierKey> cosigners) {
         Set<String> reached = new HashSet<>();
         for (NamedWitness witness : witnesses) {
-            if (cosigned.contains(witness.key())) {
+            if (cosigners.contains(witness.key())) {
                 reached.add(witness.name());
             }
         }
@@ -142,13 +164,7 @@ public record TrustPolicy(List<Log> logs, List<NamedWitness> witnesses, List<Gro
                 reached.add(group.name());
             }
         }
-        if (quorum.isPresent() && !reached.contains(quorum.get())) {
-            return new PolicyCheck.Refused(
-                    ReceiptPart.COSIGNATURE,
-                    "the quorum `" + quorum.get() + "` is not reached; cosigned by "
-                            + (reached.isEmpty() ? "nobody it names" : reached));
-        }
-        return new PolicyCheck.Accepted(checkpoint, log, signatures);
+        return reached;
     }
 
     /** The policy as a file, without comments. */

@@ -2,17 +2,24 @@ package org.hasekura.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import org.hasekura.evidence.testing.SampleLog;
+import org.hasekura.evidence.testing.ZipFiles;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Every reader of what comes from outside")
 class ReadersTest {
+
+    /** Each reader meets so many; all of a long run (`./hasekura test --long`) is a hundred times that. */
+    private static final int RUNS = Boolean.getBoolean("hasekura.long") ? 100_000 : 1000;
 
     private final NoteSigner log = TestKeys.log("log.example/a", 1);
     private final Note note = log.note(new Checkpoint("log.example/a", TreeHead.EMPTY).body());
@@ -45,6 +52,46 @@ class ReadersTest {
         });
     }
 
+    @Test
+    @DisplayName("does so for the parts of a bundle, and for a bundle as a whole")
+    void bundles() throws IOException {
+        SampleLog sample = new SampleLog(SampleLog.entries(40));
+        var scope = new BundleScope.Exchange(List.of("urn:uuid:3"));
+        byte[] bundle = sample.bundle(scope, sample.note(40), true, 7);
+        Map<String, byte[]> files = ZipFiles.of(bundle);
+        changed(20, files.get("proof"), bytes -> Parsed.reading(() -> RangeProof.read(Texts.utf8(bytes))));
+        changed(21, files.get("manifest.json"), bytes -> Parsed.reading(() -> BundleManifestJson.read(bytes)));
+        changed(22, files.get("dids.json"), bytes -> Parsed.reading(() -> BundleManifestJson.readDocuments(bytes)));
+        changed(23, bundle, BundleVerifier.Given.NOTHING);
+        for (String name : BundleFiles.NEEDED) {
+            changed(24, files.get(name), changed -> {
+                byte[] whole = rezipped(bundle, name, changed);
+                assertThat(verdict(whole, BundleVerifier.Given.NOTHING)).isNotNull();
+                return new Parsed.Malformed<>("as wanted");
+            });
+        }
+    }
+
+    private static void changed(int seed, byte[] bundle, BundleVerifier.Given given) {
+        changed(seed, bundle, bytes -> new Parsed.Valid<>(verdict(bytes, given)));
+    }
+
+    private static BundleVerdict verdict(byte[] bundle, BundleVerifier.Given given) {
+        try {
+            return BundleVerifier.verify(ByteSource.of(bundle), given);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be read", e);
+        }
+    }
+
+    private static byte[] rezipped(byte[] bundle, String name, byte[] file) {
+        try {
+            return ZipFiles.with(bundle, name, _ -> file);
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be read", e);
+        }
+    }
+
     private static <T> void changed(int seed, String right, Function<String, Parsed<T>> reader) {
         changed(
                 seed,
@@ -54,7 +101,7 @@ class ReadersTest {
 
     private static <T> void changed(int seed, byte[] right, Function<byte[], Parsed<T>> reader) {
         Random random = new Random(seed);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < RUNS; i++) {
             byte[] wrong = right.clone();
             for (int n = random.nextInt(3); n >= 0; n--) {
                 int at = random.nextInt(wrong.length);

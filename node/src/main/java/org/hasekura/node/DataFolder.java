@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * The folder in which one node keeps all it knows. Only its owner may look inside, and only one node at a time works
  * in it: it is locked from {@link #open} to {@link #close}, also against other processes.
  *
- * <p>What is kept here is written once, at first start: a file is there whole or not at all.
+ * <p>What is kept here is, as a rule, written once, at first start: a file is there whole or not at all.
  */
 public final class DataFolder implements AutoCloseable {
 
@@ -162,6 +162,17 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** What was put under a name last. */
+    public Optional<byte[]> find(String name) throws IOException {
+        Path file = root.resolve(name);
+        return Files.exists(file) ? Optional.of(kept(name, () -> new byte[0])) : Optional.empty();
+    }
+
+    /** Puts something in the place of what is under a name, durably; a crash leaves the old or the new. */
+    public void put(String name, byte[] bytes) throws IOException {
+        writeSecret(root.resolve(name), bytes);
+    }
+
     /** Written aside, forced to the disk and then named: a crash leaves the old state or the new one. */
     private void writeSecret(Path file, byte[] bytes) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".new");
@@ -178,7 +189,7 @@ public final class DataFolder implements AutoCloseable {
             }
             channel.force(true);
         }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(root);
     }
 

@@ -48,6 +48,8 @@ final class HasekuraCommand {
         commands.put("webhook", WebhookCommand.class);
         commands.put("api", ApiCommand.class);
         commands.put("verify", VerifyCommand.class);
+        commands.put("bundle", BundleCommand.class);
+        commands.put("witness", WitnessCommand.class);
         commands.put("law", LawCommand.class);
         commands.put("resilience", ResilienceCommand.class);
         commands.put("example", ExampleCommand.class);

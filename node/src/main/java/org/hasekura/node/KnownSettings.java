@@ -170,6 +170,14 @@ final class KnownSettings {
     static final Setting<Duration> CHECKPOINT =
             Setting.of("evidence.checkpoint-interval", "1 s", "how often new evidence is signed", DURATION);
 
+    static final Setting<Optional<String>> WITNESSES = Setting.of(
+            "evidence.witnesses",
+            "",
+            "a file (C2SP tlog-policy) with standing witnesses, their keys and addresses; receipts wait for its quorum",
+            text("a file").orNothing());
+    static final Setting<Duration> WITNESS_INTERVAL =
+            Setting.of("evidence.witness-interval", "1 min", "how often standing witnesses are asked", DURATION);
+
     static final Setting<String> LOG_LEVEL = Setting.of(
             "log.level",
             "info",
@@ -248,6 +256,8 @@ final class KnownSettings {
             CATALOG_READ_EVERY,
             CATALOG_PEER_DATASETS,
             CHECKPOINT,
+            WITNESSES,
+            WITNESS_INTERVAL,
             LOG_LEVEL,
             PEER_DID,
             PEER_NAME,

@@ -1,7 +1,12 @@
 package org.hasekura.node;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.hasekura.client.Connection;
 import org.hasekura.client.Problem;
@@ -52,6 +57,43 @@ final class ManagementClient implements AutoCloseable {
     /** As {@link #get}. */
     byte[] delete(String path) throws CommandFailed {
         return answered(() -> connection.delete(path));
+    }
+
+    /**
+     * Writes the answer's body to a file, however long it is; half of one is removed.
+     *
+     * @throws CommandFailed as {@link #get}, or if the file cannot be written
+     */
+    void download(String path, Path file) throws CommandFailed {
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        var client = new PeerClient(
+                new Settings.Peers(Duration.ofSeconds(5), PATIENCE, 0), true, AddressCheck.none());
+        Map<String, String> headers =
+                token.map(each -> Map.of("Authorization", "Bearer " + each)).orElse(Map.of());
+        URI address = URI.create(node.toString().replaceFirst("/$", "") + path);
+        try (Progress _ = Progress.of("waiting for " + node);
+                PeerStream answer = client.stream(address, headers)) {
+            if (answer.status() != 200) {
+                // Asked again in the usual way, it says why.
+                get(path);
+                throw new CommandFailed("the node answered " + answer.status());
+            }
+            Files.copy(answer.body(), aside, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CommandFailed("`" + file + "` could not be fetched from `" + node + "` and written ("
+                    + e.getMessage() + ")");
+        } finally {
+            removeQuietly(aside);
+        }
+    }
+
+    private static void removeQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // What is left over was said to be one.
+        }
     }
 
     private interface Asking {

@@ -185,7 +185,7 @@ public final class Node implements AutoCloseable {
         var catalog = new Catalog(self, exchangeStore, search);
         var catalogRoutes = new CatalogRoutes(catalog, doorway, self, messageBytesMax);
         var evidenceRoutes = new EvidenceRoutes(
-                published, own.cosigner(), new WitnessMemory(store.settings(), clock), doorway, counterparty);
+                published, own.cosigner(), WitnessMemory.in(store.settings(), clock), doorway, counterparty);
         var publicRoutes = new ArrayList<Route>();
         publicRoutes.add(Route.get("/health", _ -> Response.text(200, "ok\n")));
         publicRoutes.add(Route.get(
@@ -197,7 +197,10 @@ public final class Node implements AutoCloseable {
         publicRoutes.add(new DataRoutes(deliveries).route());
         publicRoutes.addAll(evidenceRoutes.routes());
 
-        var receipts = new Receipts(own, published, counterparty, client, tokens);
+        var cosigning = new Cosigning(published);
+        var standing =
+                new StandingWitnesses(StandingWitnesses.read(settings.evidence().witnesses()), client, cosigning);
+        var receipts = new Receipts(own, published, counterparty, client, tokens, cosigning, standing);
         var answers = new AnswersJson(lawInUse::now);
         var ownRoutes = new ArrayList<Route>();
         ownRoutes.add(Route.get("/api/node", _ -> Response.json(200, NodeJson.write(ground, own, lawInUse.now())))
@@ -226,6 +229,17 @@ public final class Node implements AutoCloseable {
         ownRoutes.add(new SearchRoutes(search, clock).route());
         ownRoutes.addAll(new CatalogsRoutes(crawler, store.peerCatalogs(), own.admission(), clock).routes());
         ownRoutes.addAll(new LawRoutes(exchange, exchangeStore, lawInUse, did, clock).routes());
+        var bundles = new Bundles(
+                own,
+                published,
+                receipts,
+                standing,
+                exchangeStore,
+                store.entries(),
+                BodiesOfStore.in(store.bodies()),
+                () -> lawInUse.now().lawDataVersion(),
+                clock);
+        ownRoutes.addAll(new BundleRoutes(bundles).routes());
         ownRoutes.addAll(new ReceiptRoutes(receipts, exchangeStore, store.entries(), own.admission()).routes());
         var events = EventFeed.of(store.entries());
         var eventStreams = new EventStreams(events);
@@ -256,6 +270,12 @@ public final class Node implements AutoCloseable {
         }
         scheduler.runEvery(settings.evidence().checkpointInterval(), () -> quietly(published::refresh));
         scheduler.runEvery(INDEX_TIDIED_EVERY, () -> quietly(search::tidy));
+        if (settings.evidence().witnesses().isPresent()) {
+            scheduler.runEvery(
+                    settings.evidence().witnessInterval(),
+                    () -> published.cosigned(
+                            standing.cosigned(receipts.signed(published.last())).note()));
+        }
         scheduler.runEvery(Duration.ofMinutes(1), () -> quietly(() -> refusals.flush(exchangeStore, false)));
         scheduler.runEvery(
                 Duration.ofMinutes(10),
@@ -265,7 +285,7 @@ public final class Node implements AutoCloseable {
                 }));
         settings.retention()
                 .bodies()
-                .map(kept -> new Retention(exchangeStore, store.entries(), store.bodies(), kept, clock))
+                .map(kept -> new Retention(exchangeStore, store.entries(), store.bodies(), did, kept, clock))
                 .ifPresent(retention -> {
                     scheduler.run(() -> quietly(retention::erase));
                     scheduler.runEvery(Duration.ofHours(1), () -> quietly(retention::erase));

@@ -28,7 +28,8 @@ final class PublishedLog {
         this.opening = opening;
         this.files = files;
         this.log = opening.open();
-        this.last = refresh();
+        this.last = log.checkpoint();
+        Note _ = refresh();
     }
 
     EvidenceLog log() {
@@ -43,6 +44,14 @@ final class PublishedLog {
         return last;
     }
 
+    /** Publishes the same checkpoint with more signatures, unless a newer one was signed meanwhile. */
+    final synchronized void cosigned(Note note) {
+        if (note.text().equals(last.text())
+                && note.signatures().size() > last.signatures().size()) {
+            last = note;
+        }
+    }
+
     /** Signs what is new, and publishes it. After a file could not be written the log is opened anew: its tiles are derived. */
     final synchronized Note refresh() throws IOException {
         if (hasFailed) {
@@ -52,7 +61,8 @@ final class PublishedLog {
         try {
             Note note = log.checkpoint();
             files.write("checkpoint", note.note().getBytes(StandardCharsets.UTF_8));
-            last = note;
+            // The same checkpoint may have been cosigned since.
+            last = note.text().equals(last.text()) ? last : note;
             return note;
         } catch (IOException e) {
             hasFailed = true;

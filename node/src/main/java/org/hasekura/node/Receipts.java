@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.hasekura.evidence.AddCheckpoint;
 import org.hasekura.evidence.Checkpoint;
 import org.hasekura.evidence.DidDocument;
@@ -36,14 +35,24 @@ final class Receipts {
     private final Counterparty counterparty;
     private final PeerClient client;
     private final Tokens tokens;
-    private final Map<Did, Long> lastCosigned = new ConcurrentHashMap<>();
+    private final Cosigning cosigning;
+    private final StandingWitnesses standing;
 
-    Receipts(OwnIdentity own, PublishedLog published, Counterparty counterparty, PeerClient client, Tokens tokens) {
+    Receipts(
+            OwnIdentity own,
+            PublishedLog published,
+            Counterparty counterparty,
+            PeerClient client,
+            Tokens tokens,
+            Cosigning cosigning,
+            StandingWitnesses standing) {
         this.own = own;
         this.published = published;
         this.counterparty = counterparty;
         this.client = client;
         this.tokens = tokens;
+        this.cosigning = cosigning;
+        this.standing = standing;
     }
 
     /** How many entries the log has, the newest included. */
@@ -77,43 +86,44 @@ final class Receipts {
         return receipt;
     }
 
-    /** The note with the witness's cosignature. A witness that remembers another size says which, and is asked again. */
-    private Note cosigned(Note note, Did witness, VerifierKey key) throws IOException {
-        AddCheckpoint request = published.log().addCheckpoint(lastCosigned.getOrDefault(witness, 0L), note);
-        long size = request.checkpoint().head().size();
-        PeerAnswer answer = ask(request, witness);
-        if (answer.status() == 409) {
-            long remembered = rememberedSize(answer.text(), witness);
-            if (remembered > size) {
-                throw new IOException("`" + witness + "` has cosigned a larger tree of this log, of " + remembered
-                        + " entries; ask again, or this node's data are older than what it has shown");
-            }
-            request = published.log().addCheckpoint(remembered, note);
-            answer = ask(request, witness);
+    /**
+     * A checkpoint of the log with those who have signed it.
+     *
+     * @param witnesses keys of those who cosigned
+     * @param documents whose keys these are
+     */
+    record Signed(Note note, VerifierKey log, List<VerifierKey> witnesses, List<DidDocument> documents) {
+
+        /** Trusts the log, and wants the cosignatures of all of them. */
+        TrustPolicy policy() {
+            return TrustPolicy.of(log, witnesses);
         }
-        if (!answer.isSuccess()) {
-            throw new IOException("`" + witness + "` does not cosign: " + answer.status() + " "
-                    + answer.text().strip());
-        }
-        lastCosigned.merge(witness, size, Math::max);
-        return switch (request.cosigned(answer.body(), List.of(key))) {
-            case Parsed.Valid<Note>(Note signed) -> signed;
-            case Parsed.Malformed<Note>(String reason) ->
-                throw new IOException("the cosignature of `" + witness + "`: " + reason);
-        };
+    }
+
+    /** As the log alone signed it. */
+    Signed signed(Note note) {
+        var document = new DidDocument(own.did().text(), own.documentText());
+        return new Signed(note, published.log().key(), List.of(), List.of(document));
+    }
+
+    /**
+     * The same with the cosignature of a participant.
+     *
+     * @throws IOException when it does not answer or refuses
+     */
+    Signed cosigned(Signed signed, Did witness) throws IOException {
+        VerifierKey key = witnessKey(witness);
+        Note note = cosigning.cosigned(signed.note(), witness.text(), key, request -> ask(request, witness));
+        var witnesses = new ArrayList<>(signed.witnesses());
+        witnesses.add(key);
+        var documents = new ArrayList<>(signed.documents());
+        documents.add(new DidDocument(witness.text(), counterparty.documentText(witness)));
+        return new Signed(note, signed.log(), witnesses, documents);
     }
 
     private PeerAnswer ask(AddCheckpoint request, Did witness) throws IOException {
         Map<String, String> headers = tokens.headers(witness, Map.of("Content-Type", "text/plain; charset=utf-8"));
         return client.post(witnessAddress(witness), headers, request.body(), ANSWER_BYTES_MAX);
-    }
-
-    private static long rememberedSize(String text, Did witness) throws IOException {
-        String size = text.strip();
-        if (!size.matches("0|[1-9][0-9]{0,17}")) {
-            throw new IOException("`" + witness + "` answered 409 without the size it has cosigned");
-        }
-        return Long.parseLong(size);
     }
 
     private URI witnessAddress(Did witness) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.hasekura.store.BodyStore;
 
 /**
  * Erases the bodies of messages, and reasons that people gave, once they are old enough and their exchange has ended. The
- * evidence names them by hash and stays whole; agreements have a place of their own and stay, too.
+ * evidence names them by hash, stays whole, and says that they were erased; agreements have a place of their own and stay, too.
  */
 final class Retention {
 
@@ -31,13 +32,15 @@ final class Retention {
     private final ExchangeStore store;
     private final EntryStore entries;
     private final BodyStore bodies;
+    private final String did;
     private final Duration keptFor;
     private final Clock clock;
 
-    Retention(ExchangeStore store, EntryStore entries, BodyStore bodies, Duration keptFor, Clock clock) {
+    Retention(ExchangeStore store, EntryStore entries, BodyStore bodies, String did, Duration keptFor, Clock clock) {
         this.store = store;
         this.entries = entries;
         this.bodies = bodies;
+        this.did = did;
         this.keptFor = keptFor;
         this.clock = clock;
     }
@@ -50,7 +53,9 @@ final class Retention {
     int erase() throws IOException {
         Instant before = clock.instant().minus(keptFor);
         Set<String> inUse = inUse();
-        int erased = bodies.eraseOlderThan(before, inUse);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var erasure = new BodyStore.Erasure(did, Entry.ErasureGround.RETENTION, now);
+        int erased = bodies.eraseOlderThan(before, inUse, erasure);
         if (erased > 0) {
             LOG.log(System.Logger.Level.INFO, "{0} bodies from before {1} are erased", erased, before);
         }

@@ -119,8 +119,12 @@ public record Settings(
         }
     }
 
-    /** How often the log is signed. */
-    public record Evidence(Duration checkpointInterval) {}
+    /**
+     * How often the log is signed, and by whom else.
+     *
+     * @param witnesses a file with standing witnesses, absolute; absent: none
+     */
+    public record Evidence(Duration checkpointInterval, Optional<Path> witnesses, Duration witnessInterval) {}
 
     /** What is logged: error, warn, info or debug and everything above it. */
     public record Log(String level) {}

@@ -132,7 +132,11 @@ public final class SettingsReader {
                         get(KnownSettings.CATALOG_PEERS),
                         get(KnownSettings.CATALOG_READ_EVERY),
                         get(KnownSettings.CATALOG_PEER_DATASETS)),
-                new Settings.Evidence(get(KnownSettings.CHECKPOINT)),
+                new Settings.Evidence(
+                        get(KnownSettings.CHECKPOINT),
+                        get(KnownSettings.WITNESSES)
+                                .map(path -> folder.resolve(path).normalize()),
+                        get(KnownSettings.WITNESS_INTERVAL)),
                 new Settings.Log(get(KnownSettings.LOG_LEVEL)),
                 developmentPeer()));
     }

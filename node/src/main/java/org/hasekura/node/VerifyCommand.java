@@ -3,15 +3,9 @@ package org.hasekura.node;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hasekura.evidence.Parsed;
-import org.hasekura.evidence.Receipt;
-import org.hasekura.evidence.ReceiptVerifier;
-import org.hasekura.evidence.TrustPolicy;
-import org.hasekura.evidence.Verdict;
-import org.hasekura.evidence.VerdictText;
+import org.hasekura.verify.Check;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,31 +13,38 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code hasekura verify}: checks a receipt offline and says what it proves. */
+/** {@code hasekura verify}: checks a receipt or a bundle offline and says what it proves. */
 @Command(
         name = "verify",
         description =
-                "Checks a receipt offline and says in words what it proves and whose keys were trusted; or a whole data"
-                        + " folder.",
+                "Checks a receipt or a bundle offline and says in words what it proves and whose keys were trusted; or a"
+                        + " whole data folder.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the receipt")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the receipt or bundle")
     private Optional<Path> file = Optional.empty();
 
     @Option(
             names = "--all",
             paramLabel = "FOLDER",
             description =
-                    "instead of a receipt: a node's data folder, while the node does not run; recomputes everything in"
+                    "instead of a file: a node's data folder, while the node does not run; recomputes everything in"
                             + " it and names the first thing that is wrong")
     private Optional<Path> folder = Optional.empty();
 
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "the keys to trust (C2SP tlog-policy); otherwise those in the receipt are assumed")
+            description = "the keys to trust (C2SP tlog-policy); otherwise those in the file are assumed")
     private Optional<Path> policy = Optional.empty();
+
+    @Option(
+            names = "--since",
+            paramLabel = "FILE",
+            description =
+                    "a signed checkpoint or bundle of the same log that you already have: a bundle must continue it")
+    private Optional<Path> since = Optional.empty();
 
     @Option(names = "--lang", paramLabel = "en|ja", description = "the language of the answer")
     private Language language = Language.en;
@@ -57,9 +58,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailed, IOException {
         if (folder.isPresent() == file.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "give a receipt, or `--all FOLDER`");
+            throw new ParameterException(spec.commandLine(), "give a receipt or a bundle, or `--all FOLDER`");
         }
-        return folder.isPresent() ? whole(folder.get()) : receipt(file.get());
+        return folder.isPresent() ? whole(folder.get()) : one(file.get());
     }
 
     private int whole(Path all) throws IOException {
@@ -69,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(VerdictJson.folder(fault));
+            out.println(FolderVerdictJson.write(fault));
         } else if (fault.isPresent()) {
             out.println((language == Language.ja ? "最初に見つかった誤り: " : "the first thing that is wrong: ") + fault.get());
         } else {
@@ -82,26 +83,19 @@ final class VerifyCommand implements Callable<Integer> {
         return fault.isPresent() ? 1 : 0;
     }
 
-    private int receipt(Path from) throws CommandFailed {
-        byte[] receipt = FileInput.bytes(from, Receipt.BYTES_MAX);
-        Optional<TrustPolicy> trusted = policy.isPresent() ? Optional.of(trusted(policy.get())) : Optional.empty();
-        Verdict verdict = ReceiptVerifier.verify(receipt, trusted);
-        List<String> sentences = VerdictText.of(verdict, language.locale());
+    private int one(Path from) throws CommandFailed {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(VerdictJson.write(verdict, sentences));
-        } else {
-            sentences.forEach(out::println);
+        try (Progress _ = Progress.of("checking " + from)) {
+            Check.Answer answer = new Check(from, policy, since).answer(language.locale());
+            if (json) {
+                out.println(answer.json());
+            } else {
+                answer.words().forEach(out::println);
+            }
+            out.flush();
+            return answer.isProven() ? 0 : 1;
+        } catch (Check.Unfit unfit) {
+            throw new CommandFailed(unfit.words());
         }
-        out.flush();
-        return verdict instanceof Verdict.Proven ? 0 : 1;
-    }
-
-    private static TrustPolicy trusted(Path file) throws CommandFailed {
-        return switch (TrustPolicy.parse(FileInput.bytes(file, TrustPolicy.CHARS_MAX))) {
-            case Parsed.Valid<TrustPolicy>(TrustPolicy policy) -> policy;
-            case Parsed.Malformed<TrustPolicy>(String reason) ->
-                throw new CommandFailed("`" + file + "` is no policy: " + reason);
-        };
     }
 }

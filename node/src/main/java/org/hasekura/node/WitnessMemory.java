@@ -17,12 +17,36 @@ import org.hasekura.store.SettingStore;
  * log that shows two histories is found out even across a restart.
  */
 final class WitnessMemory {
-    private final SettingStore settings;
+
+    /** Where the heads are kept by name. What was put is durable when the call returns. */
+    interface Heads {
+        Optional<byte[]> get(String name) throws StoreFailed;
+
+        void put(String name, byte[] value) throws StoreFailed;
+    }
+
+    private final Heads heads;
     private final Clock clock;
 
-    WitnessMemory(SettingStore settings, Clock clock) {
-        this.settings = settings;
+    WitnessMemory(Heads heads, Clock clock) {
+        this.heads = heads;
         this.clock = clock;
+    }
+
+    /** A memory in the store of a node. */
+    static WitnessMemory in(SettingStore settings, Clock clock) {
+        Heads heads = new Heads() {
+            @Override
+            public Optional<byte[]> get(String name) throws StoreFailed {
+                return settings.get(name);
+            }
+
+            @Override
+            public void put(String name, byte[] value) throws StoreFailed {
+                settings.put(name, value);
+            }
+        };
+        return new WitnessMemory(heads, clock);
     }
 
     /** Looks, checks and records as one step; requests wait for each other. */
@@ -33,7 +57,7 @@ final class WitnessMemory {
         WitnessAnswer answer = witness.step(last(name), request, clock.instant());
         if (answer instanceof WitnessAnswer.Cosigned cosigned) {
             String text = cosigned.head().size() + " " + cosigned.head().root().hex();
-            settings.put(name, text.getBytes(StandardCharsets.US_ASCII));
+            heads.put(name, text.getBytes(StandardCharsets.US_ASCII));
         }
         return answer;
     }
@@ -49,7 +73,7 @@ final class WitnessMemory {
     }
 
     private TreeHead last(String name) throws StoreFailed {
-        Optional<String> kept = settings.get(name).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
+        Optional<String> kept = heads.get(name).map(bytes -> new String(bytes, StandardCharsets.US_ASCII));
         if (kept.isEmpty()) {
             return TreeHead.EMPTY;
         }

@@ -157,7 +157,7 @@ class MainTest {
         Ended ended = run("verify", file.toString());
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.out()).startsWith("Not proven. The fault is in the receipt file");
-        assertThat(run("verify", "--json", file.toString()).out()).startsWith("{\"proven\":false,\"part\":\"FILE\"");
+        assertThat(run("verify", "--json", file.toString()).out()).startsWith("{\"part\":\"FILE\",\"proven\":false");
         assertThat(run("verify", file.toString(), "--policy", file.toString()).err())
                 .contains("is no policy");
         assertThat(run("verify", folder.resolve("nothing").toString()).err()).contains("there is no file");

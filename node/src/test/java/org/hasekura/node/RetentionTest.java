@@ -55,7 +55,13 @@ class RetentionTest {
             assertThat(retention(store, NOW.plus(Duration.ofDays(31))).erase()).isEqualTo(1);
             assertThat(store.bodies().find(ofEnded)).isEmpty();
             assertThat(store.bodies().find(ofOpen)).isPresent();
-            assertThat(store.entries().size()).isEqualTo(entries).isEqualTo(2);
+            assertThat(store.entries().size()).isEqualTo(entries + 1).isEqualTo(3);
+            assertThat(Entry.parse(store.entries().read(2, 1).getFirst()).orElseThrow())
+                    .isEqualTo(new Entry.BodiesErased(
+                            "did:web:own.example",
+                            NOW.plus(Duration.ofDays(31)),
+                            Entry.ErasureGround.RETENTION,
+                            List.of(ofEnded)));
             assertThat(store.exchange().negotiation("ended")).isPresent();
         }
     }
@@ -65,6 +71,7 @@ class RetentionTest {
                 store.exchange(),
                 store.entries(),
                 store.bodies(),
+                "did:web:own.example",
                 Duration.ofDays(30),
                 Clock.fixed(today, ZoneOffset.UTC));
     }

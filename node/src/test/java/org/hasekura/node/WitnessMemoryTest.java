@@ -36,7 +36,7 @@ final class WitnessMemoryTest {
         Cosigner cosigner = Cosigner.ed25519("witness.example/log", fresh());
         try (SqlStore store = SqlStore.open(
                 new SqliteDatabase(folder.resolve("node.db")), StoreSettings.DEFAULT, Clock.systemUTC(), _ -> {})) {
-            var memory = new WitnessMemory(store.settings(), Clock.systemUTC());
+            var memory = WitnessMemory.in(store.settings(), Clock.systemUTC());
             Witness ofImpostor = new Witness(cosigner, List.of(impostor.key()));
             Witness ofLog = new Witness(cosigner, List.of(log.key()));
             assertThat(memory.answer(ofImpostor, first(impostor, 1_000_000)).status())

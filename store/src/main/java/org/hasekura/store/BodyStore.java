@@ -1,15 +1,17 @@
 package org.hasekura.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.StoreFailed;
 
 /**
- * Bodies of messages, and reasons that people gave, under the hash by which evidence names them. They can be erased;
- * the evidence stays whole.
+ * Bodies of messages, and reasons that people gave, under the hash by which evidence names them. They can be erased:
+ * the evidence stays whole, and says on which ground.
  */
 public final class BodyStore {
 
@@ -30,6 +32,13 @@ public final class BodyStore {
             return new Body(Hash.sha256(salt, bytes), Optional.of(salt), bytes, created);
         }
     }
+
+    /**
+     * That a body was erased.
+     *
+     * @param node DID of the node that erased it
+     */
+    public record Erasure(String node, Entry.ErasureGround ground, Instant at) {}
 
     /** Rows that are looked at, and erased in one commit, at a time. */
     private static final int PIECE = 200;
@@ -64,10 +73,22 @@ public final class BodyStore {
                         hash, Optional.ofNullable(row.getBytes(1)), row.getBytes(2), Sql.instant(row.getLong(3))));
     }
 
-    /** Erases the body and answers whether it was there. Copies of the database are not reached. */
-    public boolean erase(Hash hash) throws StoreFailed {
-        Write write = Write.of("DELETE FROM body WHERE sha256 = ?", hash.hex());
-        return writer.runPatiently(transaction -> new GroupCommitWriter.Outcome.Keep<>(transaction.run(write) == 1));
+    /**
+     * Erases the body, with evidence of it and of the ground, and answers whether it was there. Copies of the database are
+     * not reached.
+     */
+    public boolean erase(Hash hash, Erasure erasure) throws StoreFailed {
+        return erase(List.of(hash.hex()), erasure) == 1;
+    }
+
+    /** When a body was erased, and on which ground. */
+    public record Erased(Entry.ErasureGround ground, Instant at) {}
+
+    /** That the body of this hash was erased, if it was. */
+    public Optional<Erased> erasure(Hash hash) throws StoreFailed {
+        return readers.first(
+                Write.of("SELECT ground, erased FROM erased_body WHERE sha256 = ?", hash.hex()),
+                row -> new Erased(Entry.ErasureGround.valueOf(row.getString(1)), Sql.instant(row.getLong(2))));
     }
 
     /**
@@ -76,7 +97,7 @@ public final class BodyStore {
      *
      * @param inUse hashes in lower-case hex of those that stay
      */
-    public int eraseOlderThan(Instant created, Set<String> inUse) throws StoreFailed {
+    public int eraseOlderThan(Instant created, Set<String> inUse, Erasure erasure) throws StoreFailed {
         int erased = 0;
         Seen last = new Seen(Long.MIN_VALUE, "");
         while (true) {
@@ -93,23 +114,35 @@ public final class BodyStore {
                 return erased;
             }
             last = piece.getLast();
-            erased += erase(piece.stream()
+            List<String> due = piece.stream()
                     .map(Seen::sha256)
                     .filter(hash -> !inUse.contains(hash))
-                    .toList());
+                    .toList();
+            erased += erase(due, erasure);
         }
     }
 
-    private int erase(List<String> hashes) throws StoreFailed {
+    private int erase(List<String> hashes, Erasure erasure) throws StoreFailed {
         if (hashes.isEmpty()) {
             return 0;
         }
         return writer.runPatiently(transaction -> {
-            int erased = 0;
+            List<Hash> erased = new ArrayList<>();
             for (String hash : hashes) {
-                erased += transaction.run(Write.of("DELETE FROM body WHERE sha256 = ?", hash));
+                if (transaction.run(Write.of("DELETE FROM body WHERE sha256 = ?", hash)) == 1) {
+                    transaction.run(Write.of(
+                            "INSERT INTO erased_body (sha256, ground, erased) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                            hash,
+                            erasure.ground().name(),
+                            erasure.at()));
+                    erased.add(Hash.parseHex(hash).orElseThrow());
+                }
             }
-            return new GroupCommitWriter.Outcome.Keep<>(erased);
+            if (!erased.isEmpty()) {
+                Entry entry = new Entry.BodiesErased(erasure.node(), erasure.at(), erasure.ground(), erased);
+                transaction.append(entry.process(), entry.bytes());
+            }
+            return new GroupCommitWriter.Outcome.Keep<>(erased.size());
         });
     }
 

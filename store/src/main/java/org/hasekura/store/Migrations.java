@@ -26,7 +26,8 @@ final class Migrations {
             "V2__management_api.sql",
             "V3__agreement_use.sql",
             "V4__connection_limit.sql",
-            "V5__listings.sql");
+            "V5__listings.sql",
+            "V6__erased_bodies.sql");
 
     private Migrations() {}
 

@@ -187,6 +187,8 @@ abstract class SqlStoreContract extends ExchangeStoreContract {
         assertThat(store().commit(withToken(PEER, "t", commit()))).isEqualTo(new Committed.Done(0));
     }
 
+    private static final BodyStore.Erasure RETENTION = new BodyStore.Erasure(PEER, Entry.ErasureGround.RETENTION, NOW);
+
     @Test
     @DisplayName("keeps bodies apart, so that they can be erased")
     void bodies() throws Exception {
@@ -199,10 +201,19 @@ abstract class SqlStoreContract extends ExchangeStoreContract {
         store.bodies().keep(salted);
         assertThat(store.bodies().find(salted.hash()).flatMap(BodyStore.Body::salt))
                 .contains(new byte[] {1});
-        assertThat(store.bodies().eraseOlderThan(NOW, Set.of())).isEqualTo(1);
-        assertThat(store.bodies().erase(hash)).isTrue();
-        assertThat(store.bodies().erase(hash)).isFalse();
+        assertThat(store.bodies().eraseOlderThan(NOW, Set.of(), RETENTION)).isEqualTo(1);
+        var asked = new BodyStore.Erasure(PEER, Entry.ErasureGround.DATA_SUBJECT, NOW);
+        assertThat(store.bodies().erasure(hash)).isEmpty();
+        assertThat(store.bodies().erase(hash, asked)).isTrue();
+        assertThat(store.bodies().erase(hash, asked)).isFalse();
         assertThat(store.bodies().find(hash)).isEmpty();
+        assertThat(store.bodies().erasure(hash)).contains(new BodyStore.Erased(Entry.ErasureGround.DATA_SUBJECT, NOW));
+        assertThat(store.entries().read(0, 9).stream()
+                        .map(bytes -> Entry.parse(bytes).orElseThrow()))
+                .as("evidence of each erasure, with its ground")
+                .containsExactly(
+                        new Entry.BodiesErased(PEER, NOW, Entry.ErasureGround.RETENTION, List.of(salted.hash())),
+                        new Entry.BodiesErased(PEER, NOW, Entry.ErasureGround.DATA_SUBJECT, List.of(hash)));
     }
 
     @Test
@@ -218,10 +229,11 @@ abstract class SqlStoreContract extends ExchangeStoreContract {
                 inUse.add(body.hash().hex());
             }
         }
-        assertThat(store.bodies().eraseOlderThan(NOW, inUse)).isEqualTo(800);
-        assertThat(store.bodies().eraseOlderThan(NOW, inUse)).isZero();
-        assertThat(store.bodies().eraseOlderThan(NOW, Set.of())).isEqualTo(100);
-        assertThat(store.bodies().eraseOlderThan(NOW.plusSeconds(1), Set.of())).isEqualTo(100);
+        assertThat(store.bodies().eraseOlderThan(NOW, inUse, RETENTION)).isEqualTo(800);
+        assertThat(store.bodies().eraseOlderThan(NOW, inUse, RETENTION)).isZero();
+        assertThat(store.bodies().eraseOlderThan(NOW, Set.of(), RETENTION)).isEqualTo(100);
+        assertThat(store.bodies().eraseOlderThan(NOW.plusSeconds(1), Set.of(), RETENTION))
+                .isEqualTo(100);
     }
 
     @Test

@@ -44,6 +44,7 @@ class ArchitectureTest {
                             "identity",
                             "law",
                             "resilience",
+                            "verify",
                             "evidence")),
             Map.entry("client", Set.of()),
             Map.entry("store", Set.of("delivery", "exchange", "policy", "identity", "evidence")),
@@ -53,6 +54,7 @@ class ArchitectureTest {
             Map.entry("law", Set.of()),
             Map.entry("resilience", Set.of()),
             Map.entry("identity", Set.of()),
+            Map.entry("verify", Set.of("evidence")),
             Map.entry("evidence", Set.of()),
             // A counterpart for tests and benchmarks: nothing of the product, and the product knows nothing of it.
             Map.entry("edc", Set.of()));
@@ -102,14 +104,14 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("keeps evidence on the JDK alone")
+    @DisplayName("keeps evidence, and what checks it, on the JDK alone")
     void evidenceAlone() {
         classes()
                 .that()
-                .resideInAPackage(in("evidence"))
+                .resideInAnyPackage(in("evidence"), in("verify"))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations..", in("evidence"))
+                .resideInAnyPackage("java..", "org.jspecify.annotations..", in("evidence"), in("verify"))
                 .because("a regulator checks a receipt with this code and must be able to read all of it")
                 .check(house);
     }
@@ -309,7 +311,7 @@ class ArchitectureTest {
     void noPrinting() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(in("node"))
+                .resideOutsideOfPackages(in("node"), in("verify"))
                 .should(accessField(System.class, "out").or(accessField(System.class, "err")))
                 .orShould()
                 .dependOnClassesThat(resideInAPackage("java.util.logging"))

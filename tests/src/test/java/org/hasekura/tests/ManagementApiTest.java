@@ -98,7 +98,9 @@ class ManagementApiTest {
         for (ApiSchemas.Operation each : schemas.operations()) {
             if (each.method().equals("GET")
                     && !each.path().contains("{")
-                    && !each.path().endsWith("/events")) {
+                    && !each.path().endsWith("/events")
+                    // It must be told of what, and answers no JSON: BundleTest.
+                    && !each.path().equals("/api/bundle")) {
                 good(provider(), "GET", each.path(), "");
             }
         }
