@@ -20,6 +20,7 @@ final class BundleFiles {
     static final String ENTRIES = "entries";
     static final String LEAVES = "leaves";
     static final String BODY_LIST = "bodies.txt";
+    static final String ROOTS = "timestamps/roots.pem";
 
     /** Those without which there is no bundle. */
     static final List<String> NEEDED =

@@ -2,6 +2,7 @@ package org.hasekura.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,21 @@ public final class BundleVerifier {
      *
      * @param policy the keys to trust; otherwise those in the bundle are assumed, and the verdict says so
      * @param known a signed checkpoint of the log that the reader already has
+     * @param roots certificates of timestamp authorities; if none, those in the bundle are assumed
      */
-    public record Given(Optional<TrustPolicy> policy, Optional<byte[]> known) {
+    public record Given(Optional<TrustPolicy> policy, Optional<byte[]> known, List<X509Certificate> roots) {
 
         /** Nothing. */
         public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
+
+        public Given {
+            roots = List.copyOf(roots);
+        }
+
+        /** Without root certificates. */
+        public Given(Optional<TrustPolicy> policy, Optional<byte[]> known) {
+            this(policy, known, List.of());
+        }
     }
 
     private final BundleFiles files;
@@ -99,7 +110,7 @@ public final class BundleVerifier {
                 signers,
                 continued,
                 given.known().isPresent(),
-                List.of(),
+                stamps(head),
                 given.policy().isPresent() ? Verdict.Trust.GIVEN : Verdict.Trust.ASSUMED);
     }
 
@@ -147,6 +158,37 @@ public final class BundleVerifier {
             SignedHead known = SignedHead.of(given.known().get(), trusted.withoutQuorum(), place);
             History.requireContinued(known, head, consistency(known.head().size()), place);
         }
+    }
+
+    /** Each timestamp is of a checkpoint that this log signed and that the newest continues. */
+    private List<BundleVerdict.Stamp> stamps(SignedHead head) throws BundleRefusedException, IOException {
+        boolean isGiven = !given.roots().isEmpty();
+        List<X509Certificate> roots = isGiven
+                ? given.roots()
+                : Timestamps.roots(
+                        files.bytesOf(BundleFiles.ROOTS, Note.BYTES_MAX).orElse(new byte[0]));
+        List<BundleVerdict.Stamp> stamps = new ArrayList<>();
+        for (String name : files.in("timestamps")) {
+            if (!name.endsWith(".tsr")) {
+                continue;
+            }
+            String place = "the timestamp `" + name + "`";
+            String path = "timestamps/" + name.substring(0, name.length() - ".tsr".length());
+            byte[] stamped = files.bytes(path + ".stamped", Note.BYTES_MAX);
+            SignedHead of = SignedHead.of(stamped, TrustPolicy.of(head.log()), "the checkpoint of " + place);
+            long size = of.head().size();
+            History.requireContinued(of, head, consistency(size), "the checkpoint of " + place);
+            byte[] answer = files.bytes(path + ".tsr", TimestampToken.BYTES_MAX);
+            stamps.add(
+                    switch (Timestamps.check(answer, stamped, Optional.empty(), roots)) {
+                        case Timestamps.Check.Stamped(var at, String authority) ->
+                            new BundleVerdict.Stamp(
+                                    size, at, authority, isGiven ? Verdict.Trust.GIVEN : Verdict.Trust.ASSUMED);
+                        case Timestamps.Check.Refused(String reason) ->
+                            throw new BundleRefusedException(BundleFault.TIMESTAMP, place + ": " + reason);
+                    });
+        }
+        return stamps;
     }
 
     private Optional<List<Hash>> consistency(long size) throws BundleRefusedException, IOException {

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +39,8 @@ public final class BundleWriter {
      * @param checkpoint the newest, signed and perhaps cosigned
      * @param earlier others that it continues, and sizes that a reader knows
      * @param didDocuments whose keys these are
+     * @param stamps timestamps of authorities on checkpoints that the newest continues
+     * @param roots certificates of these authorities, as PEM; empty if there are none
      */
     public record Contents(
             BundleManifest manifest,
@@ -44,13 +48,26 @@ public final class BundleWriter {
             TrustPolicy policy,
             Note checkpoint,
             List<Earlier> earlier,
-            List<DidDocument> didDocuments) {
+            List<DidDocument> didDocuments,
+            List<Stamp> stamps,
+            String roots) {
         public Contents {
             ranges = List.copyOf(ranges);
             earlier = List.copyOf(earlier);
             didDocuments = List.copyOf(didDocuments);
+            stamps = List.copyOf(stamps);
         }
     }
+
+    /**
+     * An authority's timestamp.
+     *
+     * @param size of the checkpoint
+     * @param stamped the checkpoint, as the log alone signed it
+     * @param answer the authority's, RFC 3161
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Stamp(long size, byte[] stamped, byte[] answer) {}
 
     /**
      * An earlier size of the log that the bundle proves to be continued.
@@ -64,6 +81,7 @@ public final class BundleWriter {
     private final HashReader tree;
     private final EvidenceBodies bodies;
     private final ZipOutputStream zip;
+    private final Set<Long> proved = new HashSet<>();
 
     private BundleWriter(
             Contents contents, EntryStore entries, HashReader tree, EvidenceBodies bodies, ZipOutputStream zip) {
@@ -105,19 +123,37 @@ public final class BundleWriter {
                         BundleFiles.earlierCheckpoint(earlier.size()),
                         earlier.note().get().note());
             }
-            StringBuilder proof = new StringBuilder();
-            for (Hash hash : MerkleTree.consistencyProof(earlier.size(), size, tree)) {
-                proof.append(hash.base64()).append('\n');
-            }
-            // Between equal sizes there is nothing to prove, and no file without a line.
-            if (!proof.isEmpty()) {
-                file(BundleFiles.consistency(earlier.size()), proof.toString());
-            }
+            consistency(earlier.size());
         }
+        stamps();
         file(BundleFiles.PROOF, RangeProof.of(contents.ranges(), size, tree).text());
         entries();
         leaves();
         bodies();
+    }
+
+    private void consistency(long from) throws IOException {
+        StringBuilder proof = new StringBuilder();
+        for (Hash hash : MerkleTree.consistencyProof(from, contents.manifest().treeSize(), tree)) {
+            proof.append(hash.base64()).append('\n');
+        }
+        // Between equal sizes there is nothing to prove, and no file without a line.
+        if (!proof.isEmpty() && proved.add(from)) {
+            file(BundleFiles.consistency(from), proof.toString());
+        }
+    }
+
+    private void stamps() throws IOException {
+        if (!contents.roots().isEmpty()) {
+            file(BundleFiles.ROOTS, contents.roots());
+        }
+        int number = 0;
+        for (Stamp stamp : contents.stamps()) {
+            consistency(stamp.size());
+            String name = "timestamps/" + stamp.size() + "-" + number++;
+            file(name + ".stamped", stamp.stamped());
+            file(name + ".tsr", stamp.answer());
+        }
     }
 
     private void entries() throws IOException {

@@ -162,7 +162,8 @@ final class Bundles {
         List<BundleWriter.Earlier> earlier = since.filter(known -> known > 0)
                 .map(known -> List.of(new BundleWriter.Earlier(known, Optional.empty())))
                 .orElse(List.of());
-        return new BundleWriter.Contents(manifest, ranges, signed.policy(), signed.note(), earlier, signed.documents());
+        return new BundleWriter.Contents(
+                manifest, ranges, signed.policy(), signed.note(), earlier, signed.documents(), List.of(), "");
     }
 
     private void recordAccess(BundleScope scope) throws IOException {

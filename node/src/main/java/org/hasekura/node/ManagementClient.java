@@ -66,8 +66,7 @@ final class ManagementClient implements AutoCloseable {
      */
     void download(String path, Path file) throws CommandFailed {
         Path aside = file.resolveSibling(file.getFileName() + ".part");
-        var client = new PeerClient(
-                new Settings.Peers(Duration.ofSeconds(5), PATIENCE, 0), true, AddressCheck.none());
+        var client = new PeerClient(new Settings.Peers(Duration.ofSeconds(5), PATIENCE, 0), true, AddressCheck.none());
         Map<String, String> headers =
                 token.map(each -> Map.of("Authorization", "Bearer " + each)).orElse(Map.of());
         URI address = URI.create(node.toString().replaceFirst("/$", "") + path);
@@ -81,8 +80,8 @@ final class ManagementClient implements AutoCloseable {
             Files.copy(answer.body(), aside, StandardCopyOption.REPLACE_EXISTING);
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new CommandFailed("`" + file + "` could not be fetched from `" + node + "` and written ("
-                    + e.getMessage() + ")");
+            throw new CommandFailed(
+                    "`" + file + "` could not be fetched from `" + node + "` and written (" + e.getMessage() + ")");
         } finally {
             removeQuietly(aside);
         }

@@ -66,20 +66,18 @@ final class Receipts {
      * @throws IOException when a witness does not answer or refuses: ask again later; the entry itself is safe
      */
     Receipt of(long index, List<Did> witnesses) throws IOException {
-        Note note = published.refresh();
+        Signed signed = standing.cosignedByQuorum(signed(published.refresh()));
         EvidenceLog log = published.log();
-        var keys = new ArrayList<VerifierKey>();
-        var documents = new ArrayList<DidDocument>();
-        documents.add(new DidDocument(own.did().text(), own.documentText()));
         for (Did witness : witnesses) {
-            VerifierKey key = witnessKey(witness);
-            note = cosigned(note, witness, key);
-            keys.add(key);
-            documents.add(new DidDocument(witness.text(), counterparty.documentText(witness)));
+            signed = cosigned(signed, witness);
         }
-        TrustPolicy policy = keys.isEmpty() ? TrustPolicy.of(log.key()) : TrustPolicy.of(log.key(), keys);
+        TrustPolicy policy = signed.policy();
         Receipt receipt = Receipt.of(
-                log.entry(index), log.proof(index, note), policy, documents, own.admission() == Admission.DEVELOPMENT);
+                log.entry(index),
+                log.proof(index, signed.note()),
+                policy,
+                signed.documents(),
+                own.admission() == Admission.DEVELOPMENT);
         if (ReceiptVerifier.verify(receipt.bytes(), Optional.of(policy)) instanceof Verdict.NotProven broken) {
             throw new IllegalStateException("our own receipt of entry " + index + " does not hold: " + broken);
         }

@@ -46,6 +46,12 @@ final class VerifyCommand implements Callable<Integer> {
                     "a signed checkpoint or bundle of the same log that you already have: a bundle must continue it")
     private Optional<Path> since = Optional.empty();
 
+    @Option(
+            names = "--timestamp-roots",
+            paramLabel = "FILE",
+            description = "root certificates (PEM) of timestamp authorities; otherwise those in the bundle are assumed")
+    private Optional<Path> roots = Optional.empty();
+
     @Option(names = "--lang", paramLabel = "en|ja", description = "the language of the answer")
     private Language language = Language.en;
 
@@ -86,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
     private int one(Path from) throws CommandFailed {
         PrintWriter out = spec.commandLine().getOut();
         try (Progress _ = Progress.of("checking " + from)) {
-            Check.Answer answer = new Check(from, policy, since).answer(language.locale());
+            Check.Answer answer = new Check(from, policy, since, roots).answer(language.locale());
             if (json) {
                 out.println(answer.json());
             } else {

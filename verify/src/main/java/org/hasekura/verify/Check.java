@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.hasekura.evidence.ByteSource;
 import org.hasekura.evidence.Parsed;
 import org.hasekura.evidence.Receipt;
 import org.hasekura.evidence.ReceiptVerifier;
+import org.hasekura.evidence.Timestamps;
 import org.hasekura.evidence.TrustPolicy;
 import org.hasekura.evidence.Verdict;
 import org.hasekura.evidence.VerdictJson;
@@ -25,8 +27,14 @@ import org.hasekura.evidence.VerdictText;
  *
  * @param policy a C2SP tlog-policy with the keys to trust; otherwise those in the file are assumed
  * @param since a signed checkpoint, or a bundle, of the same log that the reader already has; for bundles alone
+ * @param timestampRoots a PEM file with root certificates of timestamp authorities; otherwise those in the bundle are assumed
  */
-public record Check(Path file, Optional<Path> policy, Optional<Path> since) {
+public record Check(Path file, Optional<Path> policy, Optional<Path> since, Optional<Path> timestampRoots) {
+
+    /** Without root certificates. */
+    public Check(Path file, Optional<Path> policy, Optional<Path> since) {
+        this(file, policy, since, Optional.empty());
+    }
 
     private static final int INPUT_BYTES_MAX = 64 << 20;
 
@@ -65,7 +73,8 @@ public record Check(Path file, Optional<Path> policy, Optional<Path> since) {
                 throw new Unfit("`" + since.get() + "` is neither a signed checkpoint nor a bundle");
             }
         }
-        BundleVerdict verdict = BundleVerifier.verify(bytes, new BundleVerifier.Given(trusted, known));
+        List<X509Certificate> roots = timestampRoots.isPresent() ? roots(timestampRoots.get()) : List.of();
+        BundleVerdict verdict = BundleVerifier.verify(bytes, new BundleVerifier.Given(trusted, known, roots));
         List<String> words = BundleText.of(verdict, language);
         return new Answer(verdict instanceof BundleVerdict.Proven, words, BundleVerdictJson.write(verdict, words));
     }
@@ -90,6 +99,15 @@ public record Check(Path file, Optional<Path> policy, Optional<Path> since) {
             case Parsed.Malformed<TrustPolicy>(String reason) ->
                 throw new Unfit("`" + file + "` is no policy: " + reason);
         };
+    }
+
+    private static List<X509Certificate> roots(Path file) throws Unfit {
+        byte[] pem = reading(file, source -> source.read(0, (int) Math.min(source.size(), 1L << 20)));
+        List<X509Certificate> roots = Timestamps.roots(pem);
+        if (roots.isEmpty()) {
+            throw new Unfit("`" + file + "` has no certificates as PEM");
+        }
+        return roots;
     }
 
     private interface Reading<T> {

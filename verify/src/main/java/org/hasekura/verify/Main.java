@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,12 +13,14 @@ import java.util.Optional;
 public final class Main {
 
     private static final String USAGE = """
-            Usage: java -jar hasekura-verify.jar FILE [--policy FILE] [--since FILE] [--lang en|ja] [--json]
+            Usage: java -jar hasekura-verify.jar FILE [--policy FILE] [--since FILE]
+                   [--timestamp-roots FILE] [--lang en|ja] [--json]
 
             Checks a bundle (zip) or a receipt of a Hasekura node, offline, and says what it proves.
 
               --policy FILE  the keys to trust (C2SP tlog-policy); otherwise those in the file are assumed
               --since FILE   a signed checkpoint or bundle of the same log that you already have
+              --timestamp-roots FILE  root certificates (PEM) of timestamp authorities
               --lang en|ja   the language of the answer
               --json         shows the answer as JSON
               --help         shows this
@@ -28,6 +31,7 @@ public final class Main {
     private Optional<Path> file = Optional.empty();
     private Optional<Path> policy = Optional.empty();
     private Optional<Path> since = Optional.empty();
+    private Optional<Path> roots = Optional.empty();
     private Locale language = Locale.ENGLISH;
     private boolean json;
 
@@ -50,7 +54,7 @@ public final class Main {
             return 2;
         }
         try {
-            Check.Answer answer = new Check(main.file.get(), main.policy, main.since).answer(main.language);
+            Check.Answer answer = new Check(main.file.get(), main.policy, main.since, main.roots).answer(main.language);
             if (main.json) {
                 out.println(answer.json());
             } else {
@@ -67,13 +71,15 @@ public final class Main {
     private Optional<String> read(Deque<String> arguments) {
         while (!arguments.isEmpty()) {
             String argument = arguments.removeFirst();
-            boolean takesValue = argument.equals("--policy") || argument.equals("--since") || argument.equals("--lang");
+            boolean takesValue = List.of("--policy", "--since", "--timestamp-roots", "--lang")
+                    .contains(argument);
             if (takesValue && arguments.isEmpty()) {
                 return Optional.of("`" + argument + "` needs a value");
             }
             switch (argument) {
                 case "--policy" -> policy = Optional.of(Path.of(arguments.removeFirst()));
                 case "--since" -> since = Optional.of(Path.of(arguments.removeFirst()));
+                case "--timestamp-roots" -> roots = Optional.of(Path.of(arguments.removeFirst()));
                 case "--json" -> json = true;
                 case "--lang" -> {
                     String wanted = arguments.removeFirst();

@@ -185,6 +185,19 @@ public final class SampleLog {
             boolean withBodies,
             List<BundleWriter.Earlier> earlier)
             throws IOException {
+        return bundle(scope, ranges, checkpoint, withBodies, earlier, List.of(), "");
+    }
+
+    /** The same with timestamps of authorities whose root certificates these are. */
+    public byte[] bundle(
+            BundleScope scope,
+            List<IndexRange> ranges,
+            Note checkpoint,
+            boolean withBodies,
+            List<BundleWriter.Earlier> earlier,
+            List<BundleWriter.Stamp> stamps,
+            String roots)
+            throws IOException {
         Checkpoint signed = Checkpoint.parse(checkpoint.text()).orElseThrow();
         var manifest = new BundleManifest(
                 scope,
@@ -196,7 +209,8 @@ public final class SampleLog {
                 "0.1.0",
                 false,
                 withBodies);
-        var contents = new BundleWriter.Contents(manifest, ranges, policy(), checkpoint, earlier, List.of(document()));
+        var contents = new BundleWriter.Contents(
+                manifest, ranges, policy(), checkpoint, earlier, List.of(document()), stamps, roots);
         var out = new ByteArrayOutputStream();
         BundleWriter.write(contents, entries, tree, bodies((int) size), out);
         return out.toByteArray();
