@@ -1,7 +1,6 @@
 package org.hasekura.node;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hasekura.exchange.Crawler;
@@ -10,7 +9,6 @@ import org.hasekura.exchange.PeerCatalogs;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Whose catalogs this node reads, for its own people. */
 final class CatalogsRoutes {
@@ -65,7 +63,8 @@ final class CatalogsRoutes {
                     .filter(each -> each.peer().compareTo(page.after().orElse("")) > 0)
                     .limit(page.sought())
                     .toList();
-            return PageJson.answer(request, page, rest, PeerCatalog::peer, this::write);
+            return PageJson.answer(
+                    request, page, rest, PeerCatalog::peer, each -> PeerCatalogJson.write(each, clock.instant()));
         } catch (ManagementJson.BadInput bad) {
             return Response.refused(bad);
         }
@@ -96,30 +95,11 @@ final class CatalogsRoutes {
     }
 
     private Response shown(Optional<PeerCatalog> catalog, String peer) {
-        return catalog.isPresent() ? Response.json(200, write(catalog.get()).toString()) : notRead(peer);
+        return catalog.<Response>map(each -> Response.json(200, PeerCatalogJson.text(each, clock.instant())))
+                .orElseGet(() -> notRead(peer));
     }
 
     private static Response notRead(String peer) {
         return Response.refused(404, "the catalog of `" + peer + "` is not read; `catalog add-peer` begins it");
-    }
-
-    private ObjectNode write(PeerCatalog catalog) {
-        ObjectNode node = ManagementJson.object()
-                .put("peer", catalog.peer())
-                .put("datasets", catalog.datasets())
-                .put("added", catalog.added().toString());
-        catalog.read()
-                .ifPresent(read -> node.put("read", read.toString())
-                        .put(
-                                "ageSeconds",
-                                Math.max(
-                                        0,
-                                        Duration.between(read, clock.instant()).toSeconds())));
-        node.put("due", catalog.due().toString());
-        catalog.problem().ifPresent(problem -> node.put("problem", problem));
-        if (catalog.failures() > 0) {
-            node.put("failures", catalog.failures());
-        }
-        return node;
     }
 }
