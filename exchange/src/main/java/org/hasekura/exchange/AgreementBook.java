@@ -20,12 +20,12 @@ final class AgreementBook {
     }
 
     /** Keeps an agreement that is proposed; it opens nothing yet. */
-    void propose(Negotiation negotiation, Agreement agreement, Draft<?> draft) {
+    void propose(Negotiation negotiation, Agreement agreement, Draft<?, ?, ?> draft) {
         draft.change(entry(negotiation, agreement, Optional.empty(), Optional.empty()));
     }
 
     /** Both sides have confirmed: from now on it stands. */
-    void conclude(Negotiation negotiation, Draft<?> draft) {
+    void conclude(Negotiation negotiation, Draft<?, ?, ?> draft) {
         Agreement agreement = negotiation
                 .agreement()
                 .orElseThrow(() -> new IllegalStateException(
@@ -35,7 +35,7 @@ final class AgreementBook {
     }
 
     /** An agreement does not outlive the end of its negotiation, even if this side has already called it final. */
-    void end(Negotiation negotiation, Draft<?> draft) {
+    void end(Negotiation negotiation, Draft<?, ?, ?> draft) {
         negotiation
                 .agreement()
                 .ifPresent(agreement ->

@@ -18,6 +18,14 @@ public sealed interface Change {
      */
     record OfTransfer(Transfer transfer) implements Change {}
 
+    /** Stores the conversation, whichever it is. */
+    static Change of(Conversation<?> conversation) {
+        return switch (conversation) {
+            case Negotiation negotiation -> new OfNegotiation(negotiation);
+            case Transfer transfer -> new OfTransfer(transfer);
+        };
+    }
+
     /** Stores the dataset; conflicts unless the stored version is one less (or none is stored and this is 1). */
     record OfDataset(Dataset dataset) implements Change {}
 

@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Takes a step to the disk: commits its draft, steps again on a conflict, and starts what follows a commit. */
 final class Committer {
@@ -18,26 +19,34 @@ final class Committer {
     }
 
     /** Reads and steps; called again when what it has read was changed meanwhile. */
-    interface Step<P, A> {
+    interface Stepping<P, A> {
         Work<P, A> take() throws StoreFailed;
     }
 
-    /** What follows a commit: sending, telling, and what this side does a little later. */
+    /** What follows every commit: telling and sending. */
     interface AfterCommit {
-        void after(Object process, Draft<?> draft);
+        void after(Conversation<?> conversation, Draft<?, ?, ?> draft);
     }
 
-    <P extends Record, A> Answer<P> answering(Optional<Inbound> in, Step<P, A> step) throws StoreFailed {
+    /**
+     * Answers when the step is durable, or changes nothing.
+     *
+     * @param in whose token is used up by it
+     * @param then takes what was committed, after everybody has been told
+     */
+    <P extends Conversation<?>, A> Answer<P> answering(
+            Optional<Inbound> in, Stepping<P, A> step, Consumer<Work.Drafted<P, A>> then) throws StoreFailed {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             switch (step.take()) {
                 case Work.Answered<P, A>(Answer<P> answer) -> {
                     return in.isPresent() && answer instanceof Answer.Taken ? used(in.get(), answer) : answer;
                 }
-                case Work.Drafted<P, A>(Draft<A> draft, P process, boolean opened) -> {
-                    switch (store.commit(draft.commit(in.map(Inbound::token)))) {
+                case Work.Drafted<P, A> drafted -> {
+                    switch (store.commit(drafted.draft().commit(in.map(Inbound::token)))) {
                         case Committed.Done _ -> {
-                            afterCommit.after(process, draft);
-                            return new Answer.Taken<>(process, opened);
+                            afterCommit.after(drafted.conversation(), drafted.draft());
+                            then.accept(drafted);
+                            return new Answer.Taken<>(drafted.conversation(), drafted.opened());
                         }
                         case Committed.TokenReused _ -> {
                             return new Answer.TokenReused<>();
@@ -56,7 +65,7 @@ final class Committer {
     }
 
     /** A repeated message is taken again with its new token, which cannot be used for anything else from then on. */
-    private <P extends Record> Answer<P> used(Inbound in, Answer<P> answer) throws StoreFailed {
+    private <P> Answer<P> used(Inbound in, Answer<P> answer) throws StoreFailed {
         return switch (store.commit(new Commit(List.of(), Optional.of(in.token()), List.of()))) {
             case Committed.Done _ -> answer;
             case Committed.TokenReused _ -> new Answer.TokenReused<>();

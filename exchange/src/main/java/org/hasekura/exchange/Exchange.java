@@ -1,7 +1,6 @@
 package org.hasekura.exchange;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -27,41 +26,37 @@ public final class Exchange {
             RandomGenerator random,
             Listener listener) {}
 
-    private static final Duration WAIT_FOR_ROOM = Duration.ofMillis(50);
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
 
     private final ExchangeStore store;
     private final Listener listener;
-    private final Scheduler scheduler;
     private final Negotiations negotiations;
-    private final NegotiationSteps negotiationSteps;
     private final Transfers transfers;
-    private final TransferSteps transferSteps;
     private final Assessing assessing;
     private final Watch watch;
     private final Limits limits;
     private final Offerings offerings;
     private final Qualifying qualifying;
-    private final Committer committer;
     private final Outbox outbox;
 
     public Exchange(Self self, Assessor assessor, Conduct conduct, RetryPlan plan, Ports ports) {
         this.store = ports.store();
         this.listener = ports.listener();
-        this.scheduler = ports.scheduler();
+        Scheduler scheduler = ports.scheduler();
         Clock clock = ports.clock();
         var ids = new Ids(clock, ports.random());
         var proofs = new Proofs(self, clock);
         this.assessing = new Assessing(store, assessor, clock);
         this.limits = new Limits(store, proofs, ids, scheduler, clock, this::enforceLimits);
         var judging = new Judging(store, assessing, limits);
-        this.committer = new Committer(store, this::afterCommit);
-        this.negotiationSteps = new NegotiationSteps(
-                self, new AgreementBook(self, store, proofs, clock), conduct, assessing, proofs, ids, clock);
-        this.negotiations = new Negotiations(self, store, negotiationSteps, limits, committer, ids, clock);
-        this.transferSteps = new TransferSteps(conduct, judging, limits, ports.dataAccess(), proofs, ids, clock);
-        this.transfers = new Transfers(self, store, transferSteps, limits, committer, ids, clock);
-        this.watch = new Watch(store, judging, this::judgeAgain, scheduler, clock);
+        var committer = new Committer(store, this::afterCommit);
+        var agreements = new AgreementBook(self, store, proofs, clock);
+        var negotiationSteps = new NegotiationSteps(self, agreements, conduct, assessing, proofs, ids, clock);
+        this.negotiations = new Negotiations(self, store, negotiationSteps, limits, committer, scheduler, ids, clock);
+        var account = new ByteAccount(ports.dataAccess(), proofs);
+        var transferSteps = new TransferSteps(conduct, judging, limits, account, proofs, ids, clock);
+        this.transfers = new Transfers(self, store, transferSteps, limits, committer, scheduler, ids, clock);
+        this.watch = new Watch(store, judging, seen -> transfers.judgeAgain(seen.pid()), scheduler, clock);
         this.offerings = new Offerings(store, proofs, clock, watch, limits);
         this.qualifying = new Qualifying(store, assessing::assessor, clock);
         this.outbox = new Outbox(ports.peers(), new Outcomes(), plan, scheduler, clock, ports.random());
@@ -115,10 +110,10 @@ public final class Exchange {
         store.outbox().forEach(outbox::send);
         for (Transfer transfer : store.openTransfers()) {
             listener.changed(transfer);
-            owed(transfer);
+            transfers.resume(transfer.pid());
         }
         for (Negotiation negotiation : store.openNegotiations()) {
-            owed(negotiation);
+            negotiations.resume(negotiation.pid());
         }
         limits.watch();
         enforceLimits();
@@ -128,143 +123,36 @@ public final class Exchange {
     /** Stops what limits meet now, and lets go on what none meets any more. */
     private void enforceLimits() throws StoreFailed {
         for (Transfer transfer : store.openTransfers()) {
-            enforceLimits(transfer);
+            transfers.enforceLimits(transfer);
         }
         for (Negotiation negotiation : store.openNegotiations()) {
-            enforceLimits(negotiation);
+            negotiations.enforceLimits(negotiation);
         }
     }
 
-    private void enforceLimits(Transfer transfer) throws StoreFailed {
-        if (limits.concerns(transfer)) {
-            patiently(() -> transferStep(transfer.pid(), transferSteps::limited));
-        }
-    }
-
-    private void enforceLimits(Negotiation negotiation) throws StoreFailed {
-        Optional<Reason> bar = limits.bar(negotiation.peer());
-        if (bar.isPresent() && !negotiation.effective().isFinal()) {
-            patiently(() -> negotiations.act(negotiation.pid(), new NegotiationAct.Terminate(bar.get())));
-        }
-    }
-
-    /** Looks once more at what was just stored: it may have been on its way when a limit began or ended. */
-    private void enforceLimitsSoon(Conversing of) {
-        if (limits.mayMatter()) {
-            scheduler.run(() -> {
-                try {
-                    of.enforce();
-                } catch (StoreFailed failed) {
-                    LOG.log(System.Logger.Level.DEBUG, "limits are enforced at the next start", failed);
-                }
-            });
-        }
-    }
-
-    private interface Conversing {
-        void enforce() throws StoreFailed;
-    }
-
-    private void judgeAgain(Transfer seen) throws StoreFailed {
-        patiently(() -> transferStep(seen.pid(), transferSteps::judgedAgain));
-    }
-
-    private void owed(Negotiation seen) throws StoreFailed {
-        patiently(() -> negotiationStep(
-                seen.pid(),
-                now -> negotiationSteps
-                        .resumed(now)
-                        .orElseGet(() -> new Work.Answered<>(new Answer.Taken<>(now, false)))));
-    }
-
-    private void owed(Transfer seen) throws StoreFailed {
-        patiently(() -> transferStep(
-                seen.pid(),
-                now -> transferSteps
-                        .resumed(now)
-                        .orElseGet(() -> new Work.Answered<>(new Answer.Taken<>(now, false)))));
-    }
-
-    private Answer<Negotiation> negotiationStep(String pid, Stepping<Negotiation, NegotiationAct> step)
-            throws StoreFailed {
-        return committer.answering(Optional.empty(), () -> {
-            Optional<Negotiation> now = store.negotiation(pid);
-            return now.isEmpty() ? new Work.Answered<>(new Answer.NotFound<>()) : step.of(now.get());
-        });
-    }
-
-    private Answer<Transfer> transferStep(String pid, Stepping<Transfer, TransferAct> step) throws StoreFailed {
-        return committer.answering(Optional.empty(), () -> {
-            Optional<Transfer> now = store.transfer(pid);
-            return now.isEmpty() ? new Work.Answered<>(new Answer.NotFound<>()) : step.of(now.get());
-        });
-    }
-
-    /** A step of this side's own that may find the store without room. */
-    private interface OwnStep {
-        Answer<?> take() throws StoreFailed;
-    }
-
-    /** Takes it again when there was no room: unlike a peer's step, nobody else asks for it a second time. */
-    private void patiently(OwnStep step) throws StoreFailed {
-        if (step.take() instanceof Answer.Busy<?>) {
-            scheduler.runAfter(WAIT_FOR_ROOM, () -> {
-                try {
-                    patiently(step);
-                } catch (StoreFailed failed) {
-                    LOG.log(System.Logger.Level.DEBUG, "a step waits for the next start", failed);
-                }
-            });
-        }
-    }
-
-    private void afterCommit(Object process, Draft<?> draft) {
-        switch (process) {
+    private void afterCommit(Conversation<?> conversation, Draft<?, ?, ?> draft) {
+        switch (conversation) {
             case Negotiation negotiation -> {
                 listener.changed(negotiation);
-                enforceLimitsSoon(() -> enforceLimits(negotiation));
+                negotiations.enforceLimitsSoon(negotiation);
             }
             case Transfer transfer -> {
                 listener.changed(transfer);
-                enforceLimitsSoon(() -> enforceLimits(transfer));
+                transfers.enforceLimitsSoon(transfer);
                 if (transfer.role() == Role.PROVIDER && transfer.isRunning()) {
                     watch.runs(transfer.pid(), draft.lookAgain());
                     watch.lookSoonAt(transfer.pid());
                 }
             }
-            default -> throw new IllegalStateException("a commit of " + process.getClass());
         }
         draft.outgoing().forEach(outbox::send);
-        draft.laterAct().ifPresent(act -> scheduler.runAfter(draft.laterDelay(), () -> actLater(process, act)));
     }
 
-    /** Acts as decided a while ago, unless the process has moved on. */
-    private void actLater(Object process, Object act) {
-        try {
-            switch (process) {
-                case Negotiation then
-                when act instanceof NegotiationAct then2 -> {
-                    boolean unmoved = store.negotiation(then.pid())
-                            .filter(now -> now.effective() == then.effective())
-                            .isPresent();
-                    if (unmoved) {
-                        patiently(() -> negotiations.act(then.pid(), then2));
-                    }
-                }
-                case Transfer then
-                when act instanceof TransferAct then2 -> {
-                    boolean unmoved = store.transfer(then.pid())
-                            .filter(now -> now.effective() == then.effective())
-                            .isPresent();
-                    if (unmoved) {
-                        patiently(() -> transfers.act(then.pid(), then2));
-                    }
-                }
-                default -> throw new IllegalStateException("no act for " + process.getClass());
-            }
-        } catch (StoreFailed failed) {
-            LOG.log(System.Logger.Level.DEBUG, "an act waits for the next start", failed);
-        }
+    private Conversations<?, ?, ?, ?> of(Outgoing outgoing) {
+        return switch (outgoing.process()) {
+            case NEGOTIATION -> negotiations;
+            case TRANSFER -> transfers;
+        };
     }
 
     /** What the peers' answers to our messages do. */
@@ -272,20 +160,13 @@ public final class Exchange {
 
         @Override
         public void acknowledged(Outgoing outgoing, String body) throws StoreFailed {
-            Optional<String> peerPid = Acknowledgement.peerPid(outgoing, body);
-            answered(
-                    outgoing,
-                    negotiation -> negotiationSteps.acknowledged(negotiation, outgoing, peerPid),
-                    transfer -> transferSteps.acknowledged(transfer, outgoing, peerPid));
+            of(outgoing).acknowledged(outgoing, Acknowledgement.peerPid(outgoing, body));
         }
 
         @Override
         public void failed(Outgoing outgoing, Reason reason, boolean tellPeer) throws StoreFailed {
             LOG.log(System.Logger.Level.INFO, "{0} {1}: {2}", outgoing.process(), outgoing.pid(), reason.sentences());
-            answered(
-                    outgoing,
-                    negotiation -> negotiationSteps.failed(negotiation, outgoing, reason, tellPeer),
-                    transfer -> transferSteps.failed(transfer, outgoing, reason, tellPeer));
+            of(outgoing).failed(outgoing, reason, tellPeer);
         }
 
         /** A count that finds no room is left out: it is for people, and the next one makes up for it. */
@@ -297,40 +178,18 @@ public final class Exchange {
 
         @Override
         public boolean isKnownToPeer(Outgoing outgoing) throws StoreFailed {
-            return switch (outgoing.process()) {
-                case NEGOTIATION ->
-                    store.negotiation(outgoing.pid())
-                            .flatMap(Negotiation::peerPid)
-                            .isPresent();
-                case TRANSFER ->
-                    store.transfer(outgoing.pid()).flatMap(Transfer::peerPid).isPresent();
-            };
+            return of(outgoing)
+                    .find(outgoing.pid())
+                    .filter(each -> each.peerPid().isPresent())
+                    .isPresent();
         }
 
         @Override
         public boolean isWanted(Outgoing outgoing) throws StoreFailed {
-            Optional<? extends Sending<?>> sending = switch (outgoing.process()) {
-                case NEGOTIATION -> store.negotiation(outgoing.pid()).flatMap(Negotiation::sending);
-                case TRANSFER -> store.transfer(outgoing.pid()).flatMap(Transfer::sending);
-            };
-            return sending.filter(each -> each.messageId().equals(outgoing.id()))
+            return of(outgoing)
+                    .find(outgoing.pid())
+                    .filter(each -> each.isSending(outgoing.id()))
                     .isPresent();
         }
-
-        private void answered(
-                Outgoing outgoing,
-                Stepping<Negotiation, NegotiationAct> onNegotiation,
-                Stepping<Transfer, TransferAct> onTransfer)
-                throws StoreFailed {
-            switch (outgoing.process()) {
-                case NEGOTIATION -> patiently(() -> negotiationStep(outgoing.pid(), onNegotiation));
-                case TRANSFER -> patiently(() -> transferStep(outgoing.pid(), onTransfer));
-            }
-        }
-    }
-
-    /** A step from where the process stands now. */
-    private interface Stepping<P, A> {
-        Work<P, A> of(P now) throws StoreFailed;
     }
 }

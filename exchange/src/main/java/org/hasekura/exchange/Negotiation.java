@@ -40,24 +40,11 @@ public record Negotiation(
         Heard heard,
         Instant created,
         Instant changed,
-        long version) {
+        long version)
+        implements Conversation<NegotiationState> {
 
-    /** The state that the next message from the peer is judged in: a legal answer acknowledges what is on its way. */
-    public NegotiationState effective() {
-        return sending.map(Sending::leadsTo).orElse(state);
-    }
-
-    public boolean isOpen() {
-        return !effective().isFinal() || sending.isPresent();
-    }
-
-    public Pids pids() {
-        String other = peerPid.orElse("");
-        return role == Role.PROVIDER ? new Pids(pid, other) : new Pids(other, pid);
-    }
-
-    /** Begins to change it: a copy with the next version and this time. */
-    NegotiationChange change(Instant at) {
-        return new NegotiationChange(this, at);
+    @Override
+    public ProcessKind kind() {
+        return ProcessKind.NEGOTIATION;
     }
 }

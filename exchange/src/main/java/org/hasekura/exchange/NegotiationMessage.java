@@ -7,22 +7,23 @@ import org.hasekura.policy.Agreement;
 import org.hasekura.policy.Offer;
 
 /** What one party says to the other: a record for each DSP message that moves a negotiation. DSP 2025-1 #negotiation-messages. */
-public sealed interface NegotiationMessage {
+public sealed interface NegotiationMessage extends Message<NegotiationState> {
 
-    /** The state both parties are in once this message is acknowledged. */
-    NegotiationState leadsTo();
-
-    /** The names of the process; empty for the side that has not made its own yet. */
-    Pids pids();
-
-    /** The {@code @type} on the wire, with the event where one type carries two. */
-    String type();
+    @Override
+    default ProcessKind kind() {
+        return ProcessKind.NEGOTIATION;
+    }
 
     /** ContractRequestMessage that opens a negotiation. The callback is where the provider answers. */
     record Request(String consumerPid, URI callback, Offer offer, String target) implements NegotiationMessage {
         @Override
         public Pids pids() {
             return new Pids("", consumerPid);
+        }
+
+        @Override
+        public Optional<URI> answersTo() {
+            return Optional.of(callback);
         }
 
         @Override
@@ -54,6 +55,11 @@ public sealed interface NegotiationMessage {
         @Override
         public Pids pids() {
             return new Pids(providerPid, "");
+        }
+
+        @Override
+        public Optional<URI> answersTo() {
+            return Optional.of(callback);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package org.hasekura.exchange;
 
 /** Where a contract negotiation stands. DSP 2025-1 #contract-negotiation-states. */
-public enum NegotiationState {
+public enum NegotiationState implements State {
     REQUESTED,
     OFFERED,
     ACCEPTED,
@@ -10,6 +10,7 @@ public enum NegotiationState {
     FINALIZED,
     TERMINATED;
 
+    @Override
     public boolean isFinal() {
         return this == FINALIZED || this == TERMINATED;
     }

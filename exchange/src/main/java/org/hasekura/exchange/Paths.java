@@ -8,7 +8,14 @@ import java.nio.charset.StandardCharsets;
 final class Paths {
     private Paths() {}
 
-    static URI of(URI base, NegotiationMessage message, Role sender) {
+    static URI of(URI base, Message<?> message, Role sender) {
+        return switch (message) {
+            case NegotiationMessage negotiation -> of(base, negotiation, sender);
+            case TransferMessage transfer -> of(base, transfer, sender);
+        };
+    }
+
+    private static URI of(URI base, NegotiationMessage message, Role sender) {
         return switch (message) {
             case NegotiationMessage.Request _ -> at(base, "negotiations/request");
             case NegotiationMessage.InitialOffer _ -> at(base, "negotiations/offers");
@@ -22,7 +29,7 @@ final class Paths {
         };
     }
 
-    static URI of(URI base, TransferMessage message, Role sender) {
+    private static URI of(URI base, TransferMessage message, Role sender) {
         return switch (message) {
             case TransferMessage.Request _ -> at(base, "transfers/request");
             case TransferMessage.Start(Pids pids, var _) -> transfer(base, pids, sender, "start");

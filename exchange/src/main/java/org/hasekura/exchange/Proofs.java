@@ -57,31 +57,16 @@ final class Proofs {
                 hash(bodyHash));
     }
 
-    Entry stateChanged(Negotiation negotiation, Optional<NegotiationState> from, NegotiationState to, String by) {
+    <S extends State> Entry stateChanged(Conversation<S> conversation, Optional<S> from, S to, String by) {
+        Entry.ProcessKind kind = switch (conversation.kind()) {
+            case NEGOTIATION -> Entry.ProcessKind.NEGOTIATION;
+            case TRANSFER -> Entry.ProcessKind.TRANSFER;
+        };
         return new Entry.StateChanged(
-                self.did(),
-                now(),
-                Entry.ProcessKind.NEGOTIATION,
-                negotiation.pid(),
-                from.map(Enum::name),
-                to.name(),
-                by);
+                self.did(), now(), kind, conversation.pid(), from.map(State::name), to.name(), by);
     }
 
-    Entry stateChanged(Transfer transfer, Optional<TransferState> from, TransferState to, String by) {
-        return new Entry.StateChanged(
-                self.did(), now(), Entry.ProcessKind.TRANSFER, transfer.pid(), from.map(Enum::name), to.name(), by);
-    }
-
-    Entry rulingGiven(Negotiation negotiation, Assessment assessment) {
-        return ruling(negotiation.pid(), negotiation.datasetId(), negotiation.peer(), assessment);
-    }
-
-    Entry rulingGiven(Transfer transfer, Assessment assessment) {
-        return ruling(transfer.pid(), transfer.datasetId(), transfer.peer(), assessment);
-    }
-
-    private Entry ruling(String pid, String datasetId, String recipient, Assessment assessment) {
+    Entry rulingGiven(Conversation<?> conversation, Assessment assessment) {
         Ruling ruling = assessment.ruling();
         Entry.Outcome outcome = switch (ruling) {
             case Ruling.Permitted _ -> Entry.Outcome.PERMITTED;
@@ -99,9 +84,9 @@ final class Proofs {
         return new Entry.RulingGiven(
                 self.did(),
                 now(),
-                Optional.of(pid),
-                datasetId,
-                recipient,
+                Optional.of(conversation.pid()),
+                conversation.datasetId(),
+                conversation.peer(),
                 ruling.lawData(),
                 self.softwareVersion(),
                 ruling.judgedFor(),

@@ -34,32 +34,19 @@ public record Transfer(
         Heard heard,
         Instant created,
         Instant changed,
-        long version) {
+        long version)
+        implements Conversation<TransferState> {
 
     /** The bytes as they arrived: their number and SHA-256 in lower-case hex, and where the consumer put them. */
     public record Delivered(long bytes, String sha256, Optional<String> location) {}
 
-    /** The state that the next message from the peer is judged in: a legal answer acknowledges what is on its way. */
-    public TransferState effective() {
-        return sending.map(Sending::leadsTo).orElse(state);
+    @Override
+    public ProcessKind kind() {
+        return ProcessKind.TRANSFER;
     }
 
     /** Whether bytes may move on it now, or this side has said so. */
     public boolean isRunning() {
         return effective() == TransferState.STARTED;
-    }
-
-    public boolean isOpen() {
-        return !effective().isFinal() || sending.isPresent();
-    }
-
-    public Pids pids() {
-        String other = peerPid.orElse("");
-        return role == Role.PROVIDER ? new Pids(pid, other) : new Pids(other, pid);
-    }
-
-    /** Begins to change it: a copy with the next version and this time. */
-    TransferChange change(Instant at) {
-        return new TransferChange(this, at);
     }
 }

@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** What one party says to the other: a record for each DSP message that moves a transfer. DSP 2025-1 #transfer-messages. */
-public sealed interface TransferMessage {
+public sealed interface TransferMessage extends Message<TransferState> {
 
-    /** The state both parties are in once this message is acknowledged. */
-    TransferState leadsTo();
-
-    /** The names of the process; empty for the side that has not made its own yet. */
-    Pids pids();
-
-    /** The {@code @type} on the wire. */
-    String type();
+    @Override
+    default ProcessKind kind() {
+        return ProcessKind.TRANSFER;
+    }
 
     /** TransferRequestMessage, from the consumer. The data address is there for push formats only. */
     record Request(
@@ -23,6 +19,11 @@ public sealed interface TransferMessage {
         @Override
         public Pids pids() {
             return new Pids("", consumerPid);
+        }
+
+        @Override
+        public Optional<URI> answersTo() {
+            return Optional.of(callback);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class NegotiationTableTest {
             VERIFIED -> TERMINATED by CONSUMER with ContractNegotiationTerminationMessage
             """;
 
-    private record Tried(String arrow, NegotiationStep step) {}
+    private record Tried(String arrow, Step<NegotiationState> step) {}
 
     private static List<Tried> all() {
         List<Tried> all = new ArrayList<>();
@@ -45,7 +46,7 @@ class NegotiationTableTest {
                 for (Role by : Role.values()) {
                     all.add(new Tried(
                             ProtocolTable.arrow(state, message.leadsTo(), by, message.type()),
-                            NegotiationStep.step(state, message, by)));
+                            NegotiationTable.step(state, message, by)));
                 }
             }
         }
@@ -54,7 +55,7 @@ class NegotiationTableTest {
 
     private static List<String> drawn() {
         return all().stream()
-                .filter(each -> each.step() instanceof NegotiationStep.Moved)
+                .filter(each -> each.step() instanceof Step.Moved)
                 .map(Tried::arrow)
                 .toList();
     }
@@ -87,10 +88,9 @@ class NegotiationTableTest {
     @Test
     @DisplayName("refuses every other state, message and sender, and names all three")
     void refused() {
-        List<NegotiationStep.Refused> refused = all().stream()
+        List<Step.Refused<NegotiationState>> refused = all().stream()
                 .map(Tried::step)
-                .filter(NegotiationStep.Refused.class::isInstance)
-                .map(NegotiationStep.Refused.class::cast)
+                .flatMap(step -> step instanceof Step.Refused<NegotiationState> each ? Stream.of(each) : Stream.empty())
                 .toList();
 
         assertThat(all()).hasSize(7 * 9 * 2);
@@ -108,8 +108,8 @@ class NegotiationTableTest {
         for (NegotiationState state : NegotiationState.values()) {
             for (NegotiationMessage message : Samples.NEGOTIATION) {
                 for (Role by : Role.values()) {
-                    if (NegotiationStep.step(state, message, by)
-                            instanceof NegotiationStep.Moved(NegotiationState to)) {
+                    if (NegotiationTable.step(state, message, by)
+                            instanceof Step.Moved<NegotiationState>(NegotiationState to)) {
                         assertThat(to).isEqualTo(message.leadsTo());
                     }
                 }
@@ -125,8 +125,8 @@ class NegotiationTableTest {
             if (message instanceof NegotiationMessage.Request || message instanceof NegotiationMessage.InitialOffer) {
                 for (NegotiationState state : NegotiationState.values()) {
                     for (Role by : Role.values()) {
-                        assertThat(NegotiationStep.step(state, message, by))
-                                .isEqualTo(new NegotiationStep.Refused(state, message, by));
+                        assertThat(NegotiationTable.step(state, message, by))
+                                .isEqualTo(new Step.Refused<>(state, message, by));
                     }
                 }
             }

@@ -136,8 +136,7 @@ class SaidAgainTest {
             String pid = pair.negotiates(dataset, Pair.OPEN);
             Negotiation there = pair.negotiationOfProvider(pid);
             for (NegotiationMessage message : about(there.pids(), there.datasetId())) {
-                boolean legal = NegotiationStep.step(there.effective(), message, Role.CONSUMER)
-                        instanceof NegotiationStep.Moved;
+                boolean legal = NegotiationTable.step(there.effective(), message, Role.CONSUMER) instanceof Step.Moved;
                 if (!legal) {
                     refused(pair, pair.consumer().did(), there.pid(), message, 400);
                 }

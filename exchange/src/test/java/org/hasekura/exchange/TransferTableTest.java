@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class TransferTableTest {
             SUSPENDED -> TERMINATED by PROVIDER with TransferTerminationMessage
             """;
 
-    private record Tried(String arrow, TransferStep step) {}
+    private record Tried(String arrow, Step<TransferState> step) {}
 
     private static List<Tried> all() {
         List<Tried> all = new ArrayList<>();
@@ -37,7 +38,7 @@ class TransferTableTest {
                 for (Role by : Role.values()) {
                     all.add(new Tried(
                             ProtocolTable.arrow(state, message.leadsTo(), by, message.type()),
-                            TransferStep.step(state, message, by)));
+                            TransferTable.step(state, message, by)));
                 }
             }
         }
@@ -46,7 +47,7 @@ class TransferTableTest {
 
     private static List<String> drawn() {
         return all().stream()
-                .filter(each -> each.step() instanceof TransferStep.Moved)
+                .filter(each -> each.step() instanceof Step.Moved)
                 .map(Tried::arrow)
                 .toList();
     }
@@ -72,10 +73,9 @@ class TransferTableTest {
     @Test
     @DisplayName("refuses every other state, message and sender, and names all three")
     void refused() {
-        List<TransferStep.Refused> refused = all().stream()
+        List<Step.Refused<TransferState>> refused = all().stream()
                 .map(Tried::step)
-                .filter(TransferStep.Refused.class::isInstance)
-                .map(TransferStep.Refused.class::cast)
+                .flatMap(step -> step instanceof Step.Refused<TransferState> each ? Stream.of(each) : Stream.empty())
                 .toList();
 
         assertThat(all()).hasSize(5 * 5 * 2);
@@ -92,7 +92,7 @@ class TransferTableTest {
         for (TransferState state : TransferState.values()) {
             for (TransferMessage message : Samples.TRANSFER) {
                 for (Role by : Role.values()) {
-                    if (TransferStep.step(state, message, by) instanceof TransferStep.Moved(TransferState to)) {
+                    if (TransferTable.step(state, message, by) instanceof Step.Moved<TransferState>(TransferState to)) {
                         assertThat(to).isEqualTo(message.leadsTo());
                     }
                 }

@@ -11,10 +11,8 @@ import org.hasekura.exchange.CatalogFilter;
 import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.ContinuationToken;
 import org.hasekura.exchange.DspError;
-import org.hasekura.exchange.ErrorJson;
 import org.hasekura.exchange.PageLinks;
 import org.hasekura.exchange.Read;
-import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.Self;
 import org.hasekura.exchange.StoreFailed;
 
@@ -28,6 +26,7 @@ final class CatalogRoutes {
 
     private static final String OTHER_FILTER =
             "`filter` is not the one that this `continuationToken` was made for; leave the filter out or the token";
+    private static final DspAnswers ANSWERS = new DspAnswers(DspError.Kind.CATALOG);
 
     private final Catalog catalog;
     private final Doorway doorway;
@@ -51,12 +50,12 @@ final class CatalogRoutes {
         CatalogFilter filter;
         switch (CatalogJson.readRequest(request.body(), bodyBytesMax)) {
             case Read.Invalid<CatalogJson.CatalogRequest> invalid -> {
-                return invalid(invalid.sentence());
+                return ANSWERS.invalid(invalid.sentence());
             }
             case Read.Ok<CatalogJson.CatalogRequest>(var asked) -> filter = asked.filter();
         }
         return switch (doorway.read(request)) {
-            case Doorway.Seen.TurnedAway away -> away(away);
+            case Doorway.Seen.TurnedAway away -> ANSWERS.away(away);
             case Doorway.Seen.Known known -> {
                 Optional<String> continuation = request.query(ContinuationToken.PARAMETER);
                 yield continuation.isPresent()
@@ -73,13 +72,13 @@ final class CatalogRoutes {
     /** The token says where to go on, and with which filter; the request may say the filter again, but no other. */
     private Response next(Request request, CatalogFilter filter, String continuation, String asker) throws StoreFailed {
         return switch (ContinuationToken.parse(continuation)) {
-            case Read.Invalid<ContinuationToken> invalid -> invalid(invalid.sentence());
+            case Read.Invalid<ContinuationToken> invalid -> ANSWERS.invalid(invalid.sentence());
             case Read.Ok<ContinuationToken>(ContinuationToken.AfterId(String lastId)) ->
-                filter.isEmpty() ? shown(request, catalog.page(lastId)) : invalid(OTHER_FILTER);
+                filter.isEmpty() ? shown(request, catalog.page(lastId)) : ANSWERS.invalid(OTHER_FILTER);
             case Read.Ok<ContinuationToken>(ContinuationToken.AfterNumber(long last, CatalogFilter kept)) ->
                 filter.isEmpty() || filter.equals(kept)
                         ? shown(request, catalog.page(kept, OptionalLong.of(last), asker))
-                        : invalid(OTHER_FILTER);
+                        : ANSWERS.invalid(OTHER_FILTER);
         };
     }
 
@@ -95,12 +94,10 @@ final class CatalogRoutes {
 
     private Response dataset(Request request) throws StoreFailed {
         if (doorway.read(request) instanceof Doorway.Seen.TurnedAway away) {
-            return away(away);
+            return ANSWERS.away(away);
         }
         Optional<Catalog.Shown> dataset = catalog.dataset(request.parameter("id"));
-        return dataset.isPresent()
-                ? shown(request, dataset.get(), Optional.empty())
-                : json(404, ErrorJson.write(DspError.of(DspError.Kind.CATALOG, Reason.of("not-found", "not found"))));
+        return dataset.isPresent() ? shown(request, dataset.get(), Optional.empty()) : ANSWERS.notFound();
     }
 
     private static Response shown(Request request, Catalog.Shown shown, Optional<String> link) {
@@ -114,18 +111,5 @@ final class CatalogRoutes {
         return EntityTags.isKnownTo(request, tag)
                 ? new Response.Whole(304, "", new byte[0], headers)
                 : new Response.Whole(200, "application/json", shown.json(), headers);
-    }
-
-    private static Response away(Doorway.Seen.TurnedAway away) {
-        String code = away.status() == 404 ? "not-found" : "not-authenticated";
-        return json(away.status(), ErrorJson.write(DspError.of(DspError.Kind.CATALOG, Reason.of(code, away.reason()))));
-    }
-
-    private static Response invalid(String sentence) {
-        return json(400, ErrorJson.write(DspError.of(DspError.Kind.CATALOG, Reason.of("invalid", sentence))));
-    }
-
-    private static Response.Whole json(int status, byte[] body) {
-        return new Response.Whole(status, "application/json", body, Map.of());
     }
 }

@@ -1,18 +1,8 @@
 package org.hasekura.exchange;
 
-/** What a message does to a negotiation. The table of the specification as one pure function. DSP 2025-1 #contract-negotiation-states. */
-public sealed interface NegotiationStep {
-
-    /** The message is legal here; the state after it. */
-    record Moved(NegotiationState to) implements NegotiationStep {}
-
-    /** The message is not legal here; nothing changes. */
-    record Refused(NegotiationState in, NegotiationMessage message, Role by) implements NegotiationStep {
-        public String reason() {
-            return "a " + message.type() + " from the " + by.name().toLowerCase(java.util.Locale.ROOT)
-                    + " is not possible while the negotiation is " + in;
-        }
-    }
+/** Which message is possible when in a negotiation. The table of the specification as one pure function. DSP 2025-1 #contract-negotiation-states. */
+public final class NegotiationTable {
+    private NegotiationTable() {}
 
     /**
      * Whether {@code by} may send {@code message} while the negotiation is in {@code state}.
@@ -20,7 +10,7 @@ public sealed interface NegotiationStep {
      * <p>Termination is taken from either side in every state that is not final: the text of the specification allows
      * it, its diagram shows fewer arrows, and a peer that wants to stop cannot be held.
      */
-    static NegotiationStep step(NegotiationState state, NegotiationMessage message, Role by) {
+    public static Step<NegotiationState> step(NegotiationState state, NegotiationMessage message, Role by) {
         boolean drawn = switch (message) {
             case NegotiationMessage.Request _, NegotiationMessage.InitialOffer _ -> false; // they open a negotiation
             case NegotiationMessage.CounterRequest _ -> by == Role.CONSUMER && state == NegotiationState.OFFERED;
@@ -32,6 +22,6 @@ public sealed interface NegotiationStep {
             case NegotiationMessage.Finalized _ -> by == Role.PROVIDER && state == NegotiationState.VERIFIED;
             case NegotiationMessage.Terminated _ -> !state.isFinal();
         };
-        return drawn ? new Moved(message.leadsTo()) : new Refused(state, message, by);
+        return Step.of(drawn, state, message, by);
     }
 }
