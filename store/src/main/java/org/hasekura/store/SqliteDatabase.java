@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /**
  * A database in one file, for one node.
@@ -81,7 +82,10 @@ public final class SqliteDatabase implements Database {
 
     private Connection connect() throws SQLException {
         // Not by DriverManager, which would load every driver there is.
-        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+        var properties = new Properties();
+        // Nobody asks for generated keys; the driver would prepare a query for them after each INSERT.
+        properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.getPragmaName(), "false");
+        Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
         }
