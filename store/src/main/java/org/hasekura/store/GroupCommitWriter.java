@@ -19,7 +19,7 @@ import org.hasekura.exchange.StoreFailed;
  *
  * <pre>
  * take what waits → BEGIN → for each job: SAVEPOINT, run, RELEASE or ROLLBACK TO → COMMIT (sync)
- *                 → listeners hear of the new entries → the callers wake
+ *                 → what was kept is remembered → listeners hear of the new entries → the callers wake
  * </pre>
  *
  * <p>A job that is refused, or that fails in our own code, is undone alone. An error of the database stops the store: all
@@ -31,8 +31,16 @@ final class GroupCommitWriter {
 
     /** What a job comes to. */
     sealed interface Outcome<T> {
-        /** Its changes become durable with the transaction. */
-        record Keep<T>(T value) implements Outcome<T> {}
+        /**
+         * Its changes become durable with the transaction.
+         *
+         * @param onceDurable run then by the writer, in the order of the jobs, before anybody is told; must not throw
+         */
+        record Keep<T>(T value, Runnable onceDurable) implements Outcome<T> {
+            Keep(T value) {
+                this(value, () -> {});
+            }
+        }
 
         /** Its changes are undone; the answer stands. */
         record Undo<T>(T value) implements Outcome<T> {}
@@ -69,11 +77,17 @@ final class GroupCommitWriter {
             }
         }
 
+        void remember() {
+            if (outcome.isPresent() && outcome.get() instanceof Outcome.Keep<T> keep) {
+                keep.onceDurable().run();
+            }
+        }
+
         void tell() {
             fault.ifPresent(answer::completeExceptionally);
             outcome.ifPresent(reached -> answer.complete(
                     switch (reached) {
-                        case Outcome.Keep<T>(T value) -> value;
+                        case Outcome.Keep<T>(T value, var _) -> value;
                         case Outcome.Undo<T>(T value) -> value;
                     }));
         }
@@ -188,6 +202,7 @@ final class GroupCommitWriter {
             each.run(transaction);
         }
         transaction.commit();
+        batch.forEach(Waiting::remember);
         if (!transaction.entries().isEmpty()) {
             listeners.forEach(each -> each.committed(transaction.firstIndex(), transaction.entries()));
         }

@@ -63,6 +63,11 @@ final class Readers {
         this.failStop = failStop;
     }
 
+    /** Throws once the store has failed or is closed. */
+    void check() throws StoreFailed {
+        failStop.check();
+    }
+
     <T> Optional<T> first(Write query, Sql.Row<T> row) throws StoreFailed {
         return all(query, row).stream().findFirst();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hasekura.exchange.AgreementUse;
@@ -42,7 +43,7 @@ final class SqlExchangeStore implements ExchangeStore {
 
     private final GroupCommitWriter writer;
     private final Readers readers;
-    private final FailStop failStop;
+    private final Recent recent;
     private final InstantSource clock;
     private final UnaryOperator<Commit> riding;
     private final AtomicLong datasetsChanged;
@@ -53,7 +54,7 @@ final class SqlExchangeStore implements ExchangeStore {
     SqlExchangeStore(
             GroupCommitWriter writer,
             Readers readers,
-            FailStop failStop,
+            Recent recent,
             InstantSource clock,
             AtomicLong datasetsChanged,
             UnaryOperator<Commit> riding) {
@@ -61,7 +62,7 @@ final class SqlExchangeStore implements ExchangeStore {
         this.riding = riding;
         this.writer = writer;
         this.readers = readers;
-        this.failStop = failStop;
+        this.recent = recent;
         this.clock = clock;
     }
 
@@ -76,8 +77,9 @@ final class SqlExchangeStore implements ExchangeStore {
         List<Line> lines = commit.entries().stream()
                 .map(entry -> new Line(Sql.key("pid", entry.process()), entry.bytes()))
                 .toList();
+        Runnable onceDurable = () -> commit.changes().forEach(recent::stored);
         try {
-            return writer.run(transaction -> run(transaction, token, steps, lines))
+            return writer.run(transaction -> run(transaction, token, steps, lines, onceDurable))
                     .orElseGet(Committed.Busy::new);
         } finally {
             // Whatever became of it: the datasets may be others now.
@@ -95,7 +97,11 @@ final class SqlExchangeStore implements ExchangeStore {
     }
 
     private static GroupCommitWriter.Outcome<Committed> run(
-            Transaction transaction, Optional<Write> token, List<ExchangeWrites.Step> steps, List<Line> lines)
+            Transaction transaction,
+            Optional<Write> token,
+            List<ExchangeWrites.Step> steps,
+            List<Line> lines,
+            Runnable onceDurable)
             throws SQLException {
         if (token.isPresent() && transaction.run(token.get()) == 0) {
             return new GroupCommitWriter.Outcome.Undo<>(new Committed.TokenReused());
@@ -111,12 +117,12 @@ final class SqlExchangeStore implements ExchangeStore {
         for (Line line : lines) {
             transaction.append(line.process(), line.bytes());
         }
-        return new GroupCommitWriter.Outcome.Keep<>(new Committed.Done(first));
+        return new GroupCommitWriter.Outcome.Keep<>(new Committed.Done(first), onceDurable);
     }
 
     @Override
     public Optional<Negotiation> negotiation(String pid) throws StoreFailed {
-        return one("SELECT body FROM negotiation WHERE pid = ?", pid).map(NegotiationJson::read);
+        return known(Negotiation.class, pid, "SELECT body FROM negotiation WHERE pid = ?", NegotiationJson::read);
     }
 
     @Override
@@ -127,7 +133,7 @@ final class SqlExchangeStore implements ExchangeStore {
 
     @Override
     public Optional<Transfer> transfer(String pid) throws StoreFailed {
-        return one("SELECT body FROM transfer WHERE pid = ?", pid).map(TransferJson::read);
+        return known(Transfer.class, pid, "SELECT body FROM transfer WHERE pid = ?", TransferJson::read);
     }
 
     @Override
@@ -138,7 +144,7 @@ final class SqlExchangeStore implements ExchangeStore {
 
     @Override
     public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
-        return one("SELECT body FROM agreement WHERE id = ?", agreementId).map(ConcludedJson::read);
+        return known(Concluded.class, agreementId, "SELECT body FROM agreement WHERE id = ?", ConcludedJson::read);
     }
 
     @Override
@@ -159,7 +165,7 @@ final class SqlExchangeStore implements ExchangeStore {
 
     @Override
     public Optional<Dataset> dataset(String datasetId) throws StoreFailed {
-        return one("SELECT body FROM dataset WHERE id = ?", datasetId).map(DatasetJson::read);
+        return known(Dataset.class, datasetId, "SELECT body FROM dataset WHERE id = ?", DatasetJson::read);
     }
 
     @Override
@@ -189,7 +195,7 @@ final class SqlExchangeStore implements ExchangeStore {
 
     @Override
     public boolean isParticipant(String did) throws StoreFailed {
-        failStop.check();
+        readers.check();
         if (knownParticipants.contains(did)) {
             return true;
         }
@@ -202,13 +208,14 @@ final class SqlExchangeStore implements ExchangeStore {
 
     @Override
     public long datasetsChanged() throws StoreFailed {
-        failStop.check();
+        readers.check();
         return datasetsChanged.get();
     }
 
     @Override
     public Optional<Participant> participant(String did) throws StoreFailed {
-        return one("SELECT body FROM participant WHERE did = ?", did).map(SqlExchangeStore::participantOf);
+        return known(
+                Participant.class, did, "SELECT body FROM participant WHERE did = ?", SqlExchangeStore::participantOf);
     }
 
     @Override
@@ -259,6 +266,12 @@ final class SqlExchangeStore implements ExchangeStore {
         return bodies("SELECT body FROM transfer WHERE open ORDER BY created, pid").stream()
                 .map(TransferJson::read)
                 .toList();
+    }
+
+    private <T> Optional<T> known(Class<T> type, String name, String sql, Function<String, T> reader)
+            throws StoreFailed {
+        readers.check();
+        return recent.find(type, name, () -> one(sql, name).map(reader));
     }
 
     /** What has a name that cannot be stored is not there. */

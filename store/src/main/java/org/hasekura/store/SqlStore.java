@@ -26,11 +26,14 @@ import org.hasekura.exchange.StoreFailed;
  */
 public final class SqlStore implements AutoCloseable {
 
+    private static final int RECORDS_KEPT = 4_096;
+
     private final Database database;
     private final Connection writing;
     private final FailStop failStop;
     private final GroupCommitWriter writer;
     private final Readers readers;
+    private final Recent recent = new Recent(RECORDS_KEPT);
     private final InstantSource clock;
     private final AtomicLong datasetsChanged = new AtomicLong();
 
@@ -111,7 +114,7 @@ public final class SqlStore implements AutoCloseable {
      * is asked for.
      */
     public ExchangeStore exchange(UnaryOperator<Commit> riding) {
-        return new SqlExchangeStore(writer, readers, failStop, clock, datasetsChanged, riding);
+        return new SqlExchangeStore(writer, readers, recent, clock, datasetsChanged, riding);
     }
 
     /** Answers to requests with a name of their own. */
