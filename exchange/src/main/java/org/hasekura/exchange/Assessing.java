@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hasekura.identity.Participant;
@@ -24,27 +26,58 @@ final class Assessing {
     /** An assessment with the dataset it is about. */
     record Found(Dataset dataset, Assessment assessment) {}
 
+    private static final int KEPT_MAX = 1_024;
+
+    /** All that an assessment is a function of, besides the law. */
+    private record Asked(
+            Map<String, String> facts, Optional<Participant> importer, Terms published, Terms asked, LocalDate day) {}
+
+    /** One body of law, and what it has said: what is asked again in the same words is not judged again. */
+    private record Judge(Assessor assessor, Map<Asked, Assessment> said) {
+        Judge(Assessor assessor) {
+            this(assessor, new LinkedHashMap<>(16, 0.75f, true));
+        }
+
+        Assessment assess(Asked asked) {
+            synchronized (said) {
+                Assessment known = said.get(asked);
+                if (known != null) {
+                    return known;
+                }
+            }
+            Assessment assessment =
+                    assessor.assess(asked.facts(), asked.importer(), asked.published(), asked.asked(), asked.day());
+            synchronized (said) {
+                said.put(asked, assessment);
+                if (said.size() > KEPT_MAX) {
+                    said.remove(said.keySet().iterator().next());
+                }
+            }
+            return assessment;
+        }
+    }
+
     private final ExchangeStore store;
     /** Replaced when other law data are loaded; each ruling is given by one of them. */
-    private volatile Assessor assessor;
+    private volatile Judge judge;
 
     private final Clock clock;
     private final Policies policies = new Policies();
 
     Assessing(ExchangeStore store, Assessor assessor, Clock clock) {
         this.store = store;
-        this.assessor = assessor;
+        this.judge = new Judge(assessor);
         this.clock = clock;
     }
 
     /** From now on judged by this law. */
     void judgeBy(Law law) {
-        assessor = new Assessor(law, assessor.self());
+        judge = new Judge(new Assessor(law, judge.assessor().self()));
     }
 
     /** The one in use now. */
     Assessor assessor() {
-        return assessor;
+        return judge.assessor();
     }
 
     /** Whether the provider has to judge where this negotiation stands. */
@@ -78,7 +111,8 @@ final class Assessing {
 
     private Found assess(Dataset dataset, String peer, Terms published, Terms asked) throws StoreFailed {
         Optional<Participant> importer = store.participant(peer);
-        return new Found(dataset, assessor.assess(dataset.facts(), importer, published, asked, today()));
+        var question = new Asked(dataset.facts(), importer, published, asked, today());
+        return new Found(dataset, judge.assess(question));
     }
 
     /**
@@ -110,7 +144,7 @@ final class Assessing {
                 .flatMap(ground -> ground.inForceTo().stream())
                 .map(last -> last.plusDays(1));
         Stream<LocalDate> facts = Stream.concat(
-                        Stream.of(assessor.self()), store.participant(agreement.peer()).stream())
+                        Stream.of(judge.assessor().self()), store.participant(agreement.peer()).stream())
                 .flatMap(participant -> participant.changesAfter(today).stream());
         Stream<Instant> days = Stream.concat(ends, facts)
                 .filter(day -> day.isAfter(today))
