@@ -12,9 +12,7 @@ import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.CatalogView;
 import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.PageLinks;
-import org.hasekura.exchange.ProtocolVersion;
 import org.hasekura.exchange.Read;
-import org.hasekura.exchange.VersionJson;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.DidDocument;
 import org.hasekura.identity.DidResolver;
@@ -33,12 +31,19 @@ final class Counterparty {
 
     private final DidResolver resolver;
     private final PeerClient client;
+    private final DspAddresses addresses;
     private final Tokens tokens;
     private final Optional<StaticPeer> staticPeer;
 
-    Counterparty(DidResolver resolver, PeerClient client, Tokens tokens, Optional<StaticPeer> staticPeer) {
+    Counterparty(
+            DidResolver resolver,
+            PeerClient client,
+            DspAddresses addresses,
+            Tokens tokens,
+            Optional<StaticPeer> staticPeer) {
         this.resolver = resolver;
         this.client = client;
+        this.addresses = addresses;
         this.tokens = tokens;
         this.staticPeer = staticPeer;
     }
@@ -56,15 +61,7 @@ final class Counterparty {
         if (versions.isEmpty()) {
             throw new IOException("`" + peer + "` announces no DataService in its DID document");
         }
-        PeerAnswer answer = client.get(versions.get(), Map.of("Accept", "application/json"), 64 * 1024);
-        if (!answer.isSuccess()) {
-            throw new IOException("`" + versions.get() + "` answered " + answer.status());
-        }
-        return switch (VersionJson.pick(answer.body(), 64 * 1024)) {
-            case Read.Ok<ProtocolVersion>(ProtocolVersion version) -> version.base(root(versions.get()));
-            case Read.Invalid<ProtocolVersion> invalid ->
-                throw new IOException("`" + versions.get() + "`: " + invalid.sentence());
-        };
+        return addresses.base(versions.get());
     }
 
     /** The peer's DID document, for what it announces. */
@@ -132,13 +129,5 @@ final class Counterparty {
             case Read.Invalid<DatasetView> invalid ->
                 throw new IOException("dataset `" + id + "` of `" + peer + "`: " + invalid.sentence());
         };
-    }
-
-    /** Where the version document lies, without its well-known path. */
-    private static URI root(URI versions) {
-        String text = versions.toString();
-        return text.endsWith(VersionJson.WELL_KNOWN)
-                ? URI.create(text.substring(0, text.length() - VersionJson.WELL_KNOWN.length()))
-                : versions.resolve("/");
     }
 }

@@ -38,12 +38,16 @@ final class HelidonHandler implements Handler {
     private static final Pattern COMMA = Pattern.compile(",");
 
     private final HttpPort.Site site;
+    private final Routes routes;
+    private final Duration idleTime;
     private final RateLimit rateLimit;
     private final Semaphore atOnce;
     private final Optional<HeaderName> addressHeader;
 
     HelidonHandler(HttpPort.Site site) {
         this.site = site;
+        this.routes = site.routes();
+        this.idleTime = site.limits().idleTime();
         this.rateLimit = new RateLimit(site.limits().requestsPerMinute());
         this.atOnce = new Semaphore(site.limits().requestsAtOnceMax());
         this.addressHeader = site.addressHeader().map(HeaderNames::create);
@@ -112,9 +116,9 @@ final class HelidonHandler implements Handler {
         }
         Optional<Method> method = Method.of(request.prologue().method().text());
         if (method.isEmpty()) {
-            return wrongMethod(site.routes().allowed(path.get()));
+            return wrongMethod(routes.allowed(path.get()));
         }
-        return switch (site.routes().choose(method.get(), path.get())) {
+        return switch (routes.choose(method.get(), path.get())) {
             case Routes.Choice.Nothing _ -> Response.refused(404, "there is nothing here");
             case Routes.Choice.WrongMethod(String allowed) -> wrongMethod(allowed);
             case Routes.Choice.Found(Route route, Map<String, String> parameters) ->
@@ -130,8 +134,7 @@ final class HelidonHandler implements Handler {
 
     private Response serve(ServerRequest request, Route route, PathSegments path, String address) {
         try {
-            Optional<byte[]> body =
-                    body(request, route.bodyBytesMax(), site.limits().idleTime());
+            Optional<byte[]> body = body(request, route.bodyBytesMax(), idleTime);
             return body.isPresent()
                     ? route.handler().handle(request(request, route.method(), path, body.get(), address))
                     : Response.refused(413, "the body is longer than " + route.bodyBytesMax() + " bytes")

@@ -126,7 +126,8 @@ public final class Node implements AutoCloseable {
         var tokens = new Tokens(own.did(), own.keys().token(), ids, clock, settings.developmentPeer());
         var resolver = new CachingDidResolver(
                 new PeerFetcher(client), clock, own.admission(), CachingDidResolver.Times.usual(), DID_DOCUMENTS_KEPT);
-        var counterparty = new Counterparty(resolver, client, tokens, settings.developmentPeer());
+        var counterparty =
+                new Counterparty(resolver, client, new DspAddresses(client, clock), tokens, settings.developmentPeer());
 
         // The exchange, and the bytes under it.
         var listeners = new Listeners();

@@ -123,6 +123,7 @@ class StaticPeerTest {
         var counterparty = new Counterparty(
                 _ -> new DidResolver.Resolution.Unresolved("nobody publishes anything here"),
                 client,
+                new DspAddresses(client, clock),
                 tokens,
                 Optional.of(PEER));
         assertThat(counterparty.dspAddress(PEER.did()).toString()).isEqualTo("http://localhost:19194/protocol/2025-1");
