@@ -25,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 /** What must be true of the evidence of a crossing, whatever happened on the way. */
 final class Accounts {
 
+    private static final int RECEIPT_TRIES = 100;
+    private static final int LATER = 502;
+
     private Accounts() {}
 
     /** Both sides tell the same story, each transition once and in order. */
@@ -97,8 +100,13 @@ final class Accounts {
         return found.getFirst();
     }
 
+    /** Asked for again when a file of the log could not be written just then, which delays it and nothing else. */
     private static Verdict receipt(RunningNode node, String pid) throws IOException {
         Api.Reply reply = node.api().post("/api/receipts", Dealings.object("process", pid));
+        for (int i = 0; i < RECEIPT_TRIES && reply.status() == LATER; i++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            reply = node.api().post("/api/receipts", Dealings.object("process", pid));
+        }
         return ReceiptVerifier.verify(Api.good(reply).bytes(), Optional.empty());
     }
 
