@@ -28,6 +28,12 @@ final class WithoutMeasurement implements Measurement {
         return "one negotiation with and without identity checks and evidence";
     }
 
+    /** It says what parts cost, and is no figure of a node as it is. */
+    @Override
+    public boolean isOnlyByName() {
+        return true;
+    }
+
     @Override
     public List<Figure> measure(Place place) throws IOException {
         var figures = new ArrayList<Figure>();
