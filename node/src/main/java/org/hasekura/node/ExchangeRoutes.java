@@ -108,7 +108,7 @@ final class ExchangeRoutes {
                         "accept", "Accepts what the provider offers", "Empty", (_, _) -> new NegotiationAct.Accept()),
                 negotiationAct(
                         "counter",
-                        "AnswersJson with other terms",
+                        "Answers with other terms",
                         "CounterOffer",
                         (negotiation, body) ->
                                 new NegotiationAct.Counter(negotiation.offer().withTerms(ManagementJson.terms(body)))),
