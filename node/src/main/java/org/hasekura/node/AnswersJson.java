@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Commit;
+import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Transfer;
@@ -54,6 +55,15 @@ final class AnswersJson {
                 ManagementJson.write(transfer).toString(),
                 transfer.version(),
                 ApiPath.of("/api/transfers", transfer.pid()));
+    }
+
+    /** A transfer with where its bytes are, while it is started. */
+    Response.Whole withAddress(Transfer transfer) {
+        return answer(false, ManagementJson.writeWithAddress(transfer).toString(), transfer.version(), "");
+    }
+
+    Response.Whole of(Concluded agreement) {
+        return Response.json(200, ManagementJson.write(agreement, law.get()).toString());
     }
 
     Response.Whole of(Dataset dataset) {

@@ -1,15 +1,32 @@
 package org.hasekura.node;
 
+import static org.hasekura.node.Operation.Kind.INSTANT;
+import static org.hasekura.node.Operation.Kind.TEXT;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hasekura.store.ListQuery;
 
 /** The parameters by which lists of exchanges are filtered. */
 final class ListFilter {
 
     private ListFilter() {}
+
+    /** The operation with the parameters that all such lists take. */
+    static Operation described(Operation operation) {
+        return operation
+                .query("counterparty", TEXT, "those with this DID on the other side")
+                .query("dataset", TEXT, "those about this dataset")
+                .query("since", INSTANT, "those that were changed then or later")
+                .paged();
+    }
+
+    static String[] names(Enum<?>[] states) {
+        return Stream.of(states).map(Enum::name).toArray(String[]::new);
+    }
 
     /** @param states those that there are; none where the list knows no states */
     static ListQuery read(Request request, Page page, String... states) throws ManagementJson.BadInput {
