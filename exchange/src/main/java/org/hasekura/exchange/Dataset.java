@@ -29,7 +29,8 @@ public record Dataset(
         Content content,
         Instant published,
         Optional<Withdrawal> withdrawn,
-        long version) {
+        long version)
+        implements Described {
 
     /** One of which nothing is said about themes and countries. */
     public Dataset(
@@ -125,8 +126,9 @@ public record Dataset(
     /** That the dataset is no longer on offer, since when and why. Agreements made before go on. */
     public record Withdrawal(Instant at, String reason) {}
 
-    /** Whether these are personal data, as far as it is stated. */
-    public Optional<Boolean> isPersonal() {
+    /** As far as its facts state it. */
+    @Override
+    public Optional<Boolean> personal() {
         if (is("personal") || is("pseudonymised")) {
             return Optional.of(true);
         }

@@ -42,7 +42,7 @@ final class DatasetJson {
                     json,
                     "dct:spatial",
                     dataset.countries().stream().map(Place::address).toList());
-            dataset.isPersonal()
+            dataset.personal()
                     .ifPresent(personal -> named(json, HAS_DATA, List.of(personal ? PERSONAL : NOT_PERSONAL)));
             dataset.licence().ifPresent(licence -> json.writeStringProperty("dct:license", licence));
             json.writeName("hasPolicy");

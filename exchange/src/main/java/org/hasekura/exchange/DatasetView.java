@@ -26,7 +26,8 @@ public record DatasetView(
         Optional<String> licence,
         List<Offer> offers,
         List<Form> forms,
-        List<CatalogView.Unread> unread) {
+        List<CatalogView.Unread> unread)
+        implements Described {
     public DatasetView {
         titles = Map.copyOf(titles);
         descriptions = Map.copyOf(descriptions);
