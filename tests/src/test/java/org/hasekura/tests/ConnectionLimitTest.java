@@ -2,16 +2,8 @@ package org.hasekura.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Random;
-import org.hasekura.evidence.Hash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +12,6 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("When connections are limited while bytes flow")
 class ConnectionLimitTest {
 
-    private static final int SIZE = 50_000_000;
-    private static final int TAKEN_BEFORE = 2_000_000;
-
     @TempDir
     Path root = Path.of("");
 
@@ -30,37 +19,25 @@ class ConnectionLimitTest {
     @DisplayName(
             "the stream is cut within a second, what is new is refused in words, and all goes on once the limit is lifted")
     void limited() throws IOException {
-        byte[] bytes = new byte[SIZE];
-        new Random(1).nextBytes(bytes);
-        Path offered = Files.write(root.resolve("offered.bin"), bytes);
+        var flow = new Flow(root);
         try (TestNode provider = TestNode.start(root, "provider", "DE", "");
-                TestNode consumer = TestNode.start(root, "consumer", "JP", "data.pull-automatically = false\n")) {
-            Dealings.acquaint(provider, "DE", consumer, "JP");
-            Dealings.publish(provider, "data", offered, "direct");
-            var crossing = new Crossing(() -> provider, () -> consumer, () -> {});
-            crossing.agree("data");
-            crossing.begin();
-            JsonNode first = crossing.transferAt("STARTED").path("dataAddress");
+                TestNode consumer = flow.consumer()) {
+            Crossing crossing = flow.started(provider, consumer);
             String there = "/api/transfers/" + crossing.transferOf(provider);
-            Waiting.until(() -> provider.api().read(there), seen -> !seen.has("sending"));
 
-            var got = new ByteArrayOutputStream();
-            HttpResponse<InputStream> flowing = Api.sent(Download.request(first), BodyHandlers.ofInputStream());
-            assertThat(flowing.statusCode()).isEqualTo(200);
-            String limit;
-            try (InputStream in = flowing.body()) {
-                got.writeBytes(in.readNBytes(TAKEN_BEFORE));
+            flow.cut(crossing.transferAt("STARTED").path("dataAddress"), () -> {
                 long asked = System.nanoTime();
-                limit = Api.good(provider.api().post("/api/limits", """
-                                {"country": "JP", "effect": "suspend", "reason": "the exchange point is examined",
-                                 "citation": "order 7/2026 of the security authority", "role": "security-authority"}"""))
-                        .json()
-                        .path("id")
-                        .asString();
-                Download.takeWhatComes(in, got);
-                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(1));
-            }
-            assertThat(got.size()).isBetween(TAKEN_BEFORE, SIZE - 1);
+                Api.good(provider.api().post("/api/limits", """
+                        {"country": "JP", "effect": "suspend", "reason": "the exchange point is examined",
+                         "citation": "order 7/2026 of the security authority", "role": "security-authority"}"""));
+                return asked;
+            });
+            String limit = provider.api()
+                    .read("/api/limits")
+                    .path("items")
+                    .path(0)
+                    .path("id")
+                    .asString();
             JsonNode stopped = crossing.transferAt("SUSPENDED");
             assertThat(stopped.path("reason").path("code").asString()).isEqualTo("connection-limited");
             assertThat(stopped.path("reason").path("sentences").toString())
@@ -80,12 +57,7 @@ class ConnectionLimitTest {
 
             Api.good(provider.api()
                     .post("/api/limits/" + limit + "/lift", Dealings.object("reason", "examined and found good")));
-            JsonNode second = crossing.transferAt("STARTED").path("dataAddress");
-            HttpResponse<byte[]> rest = Api.sent(
-                    Download.request(second).header("Range", "bytes=" + got.size() + "-"), BodyHandlers.ofByteArray());
-            assertThat(rest.statusCode()).isEqualTo(206);
-            got.writeBytes(rest.body());
-            assertThat(Hash.sha256(got.toByteArray())).isEqualTo(Hash.sha256(bytes));
+            flow.goOn(crossing.transferAt("STARTED").path("dataAddress"));
             assertThat(provider.api().read("/api/limits").path("items"))
                     .singleElement()
                     .satisfies(item -> assertThat(
