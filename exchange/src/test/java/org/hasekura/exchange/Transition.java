@@ -54,6 +54,11 @@ record Transition(ProcessKind process, Optional<String> from, String to, Role by
 
     private static final Pattern ARROW = Pattern.compile("(\\S+) -> (\\S+) by (\\S+) with (\\S+)");
 
+    /** The arrows among them that open no process. */
+    static List<String> withinOpen(String arrows) {
+        return arrows.lines().filter(line -> !line.startsWith("- ")).toList();
+    }
+
     /** All 30. */
     static List<Transition> all() {
         return java.util.stream.Stream.concat(
