@@ -91,7 +91,7 @@ public final class CatalogSearch {
         this.qualifying = qualifying;
     }
 
-    /** Brings the index up to date, which makes searches faster and changes none: to be called now and then. */
+    /** Brings the index up to date, which makes searches faster and changes none: to be called when listings have changed. */
     public void tidy() throws StoreFailed {
         index.tidy();
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -46,19 +45,19 @@ final class SqlExchangeStore implements ExchangeStore {
     private final Recent recent;
     private final InstantSource clock;
     private final UnaryOperator<Commit> riding;
-    private final AtomicLong datasetsChanged;
+    private final ListingNews news;
     /** Participants are replaced, but never taken away: who is one stays one. */
     private final Set<String> knownParticipants = ConcurrentHashMap.newKeySet();
 
-    /** @param datasetsChanged shared by all that commit to the same database */
+    /** @param news shared by all that commit to the same database */
     SqlExchangeStore(
             GroupCommitWriter writer,
             Readers readers,
             Recent recent,
             InstantSource clock,
-            AtomicLong datasetsChanged,
+            ListingNews news,
             UnaryOperator<Commit> riding) {
-        this.datasetsChanged = datasetsChanged;
+        this.news = news;
         this.riding = riding;
         this.writer = writer;
         this.readers = readers;
@@ -84,7 +83,7 @@ final class SqlExchangeStore implements ExchangeStore {
         } finally {
             // Whatever became of it: the datasets may be others now.
             if (commit.changes().stream().anyMatch(Change.OfDataset.class::isInstance)) {
-                datasetsChanged.incrementAndGet();
+                news.ownMayHaveChanged();
             }
         }
     }
@@ -209,7 +208,7 @@ final class SqlExchangeStore implements ExchangeStore {
     @Override
     public long datasetsChanged() throws StoreFailed {
         readers.check();
-        return datasetsChanged.get();
+        return news.ownChanges();
     }
 
     @Override

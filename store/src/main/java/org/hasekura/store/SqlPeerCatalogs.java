@@ -19,10 +19,12 @@ final class SqlPeerCatalogs implements PeerCatalogs {
 
     private final GroupCommitWriter writer;
     private final Readers readers;
+    private final ListingNews news;
 
-    SqlPeerCatalogs(GroupCommitWriter writer, Readers readers) {
+    SqlPeerCatalogs(GroupCommitWriter writer, Readers readers, ListingNews news) {
         this.writer = writer;
         this.readers = readers;
+        this.news = news;
     }
 
     @Override
@@ -87,7 +89,7 @@ final class SqlPeerCatalogs implements PeerCatalogs {
                         page.address().toString(),
                         tag,
                         page.next().map(URI::toString)));
-        return writer.runPatiently(transaction -> {
+        long count = writer.runPatiently(transaction -> {
             for (Kept each : kept) {
                 ListingWrites.seen(transaction, peer, each.id(), page.number(), seen, each.body());
             }
@@ -97,6 +99,8 @@ final class SqlPeerCatalogs implements PeerCatalogs {
             }
             return new GroupCommitWriter.Outcome.Keep<>((long) kept.size());
         });
+        news.othersMayHaveChanged();
+        return count;
     }
 
     @Override
@@ -119,6 +123,7 @@ final class SqlPeerCatalogs implements PeerCatalogs {
                         .orElseThrow();
             }
             run(unseen.stream().flatMap(id -> ListingWrites.ended(peer, id)).toList());
+            news.othersMayHaveChanged();
         }
     }
 

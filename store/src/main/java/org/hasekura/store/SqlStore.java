@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.hasekura.evidence.EntryStore;
@@ -35,7 +34,7 @@ public final class SqlStore implements AutoCloseable {
     private final Readers readers;
     private final Recent recent = new Recent(RECORDS_KEPT);
     private final InstantSource clock;
-    private final AtomicLong datasetsChanged = new AtomicLong();
+    private final ListingNews news = new ListingNews();
 
     private SqlStore(
             Database database,
@@ -114,7 +113,7 @@ public final class SqlStore implements AutoCloseable {
      * is asked for.
      */
     public ExchangeStore exchange(UnaryOperator<Commit> riding) {
-        return new SqlExchangeStore(writer, readers, recent, clock, datasetsChanged, riding);
+        return new SqlExchangeStore(writer, readers, recent, clock, news, riding);
     }
 
     /** Answers to requests with a name of their own. */
@@ -137,9 +136,14 @@ public final class SqlStore implements AutoCloseable {
         return new SqlDatasetListings(writer, readers);
     }
 
+    /** Has this called after each write that may change what is listed; it must return at once. */
+    public void onListingsChange(Runnable listener) {
+        news.onChange(listener);
+    }
+
     /** Catalogs of peers that are read again and again. */
     public PeerCatalogs peerCatalogs() {
-        return new SqlPeerCatalogs(writer, readers);
+        return new SqlPeerCatalogs(writer, readers, news);
     }
 
     /** The entries of the evidence log. */
