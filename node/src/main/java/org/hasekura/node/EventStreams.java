@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.hasekura.exchange.Scheduler;
 import org.hasekura.exchange.StoreFailed;
 
 /**
@@ -26,21 +27,32 @@ final class EventStreams {
     private static final int READ_AT_ONCE = 256;
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration STUCK = Duration.ofSeconds(20);
+    private static final Duration LOOKED_AT = Duration.ofSeconds(5);
     private static final String HELLO = "retry: 2000\n";
 
     private final EventFeed feed;
     private final Duration heartbeat;
     private final Semaphore places = new Semaphore(STREAMS_MAX);
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private final Soon look;
 
-    EventStreams(EventFeed feed) {
-        this(feed, HEARTBEAT);
+    EventStreams(EventFeed feed, Scheduler scheduler) {
+        this(feed, scheduler, HEARTBEAT);
     }
 
     /** @param heartbeat after so long without an event something is sent, so that both sides know the other is there */
-    EventStreams(EventFeed feed, Duration heartbeat) {
+    EventStreams(EventFeed feed, Scheduler scheduler, Duration heartbeat) {
         this.feed = feed;
         this.heartbeat = heartbeat;
+        this.look = new Soon(scheduler, LOOKED_AT, this::look);
+    }
+
+    /** Again and again while a stream is open. */
+    private void look() {
+        cutStuck(System.nanoTime());
+        if (!open.isEmpty()) {
+            look.call();
+        }
     }
 
     /** Whether somebody wants an event. */
@@ -69,7 +81,7 @@ final class EventStreams {
                 });
     }
 
-    /** Cuts those that wait for a reader who takes nothing; to be called now and then. */
+    /** Cuts those that wait for a reader who takes nothing. */
     void cutStuck(long nanos) {
         for (Stream stream : open) {
             if (stream.isWriting && nanos - stream.writingSince > STUCK.toNanos()) {
@@ -94,6 +106,7 @@ final class EventStreams {
 
         void write(OutputStream sink) throws IOException {
             open.add(this);
+            look.call();
             // With its place at once, so that whoever loses the stream before the first event misses none.
             send(sink, HELLO + place() + "\n");
             try {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.exchange.RetryPlan;
 import org.hasekura.identity.Admission;
 
 /**
@@ -102,7 +103,12 @@ public record Settings(
      * {@code factor} times later up to {@code longestDelay}, until {@code attemptsMax} or {@code giveUpAfter}.
      */
     public record Retry(
-            Duration firstDelay, double factor, Duration longestDelay, int attemptsMax, Duration giveUpAfter) {}
+            Duration firstDelay, double factor, Duration longestDelay, int attemptsMax, Duration giveUpAfter) {
+
+        RetryPlan plan() {
+            return new RetryPlan(firstDelay, factor, longestDelay, attemptsMax, giveUpAfter);
+        }
+    }
 
     /** What is done with data of others. */
     public record Data(boolean pullAutomatically, long receivedBytesMax) {}

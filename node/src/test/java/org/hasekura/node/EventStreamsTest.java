@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A stream of events")
 class EventStreamsTest {
 
+    private final WaitingTasks later = new WaitingTasks();
+
     private static void withdraw(MemoryEntryStore log, String dataset) {
         log.commit(List.of(new Entry.DatasetWithdrawn("did:web:node.example", Instant.EPOCH, dataset).bytes()));
     }
@@ -39,7 +41,7 @@ class EventStreamsTest {
         EventFeed feed = EventFeed.of(log);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var in = new PipedInputStream(1 << 16)) {
-            var streams = new EventStreams(feed, Duration.ofMillis(20));
+            var streams = new EventStreams(feed, later, Duration.ofMillis(20));
             Response.Streamed stream = opened(
                     streams,
                     1,
@@ -75,7 +77,7 @@ class EventStreamsTest {
         var log = new MemoryEntryStore();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 EventFeed feed = EventFeed.of(log)) {
-            var streams = new EventStreams(feed);
+            var streams = new EventStreams(feed, later);
             Response.Streamed stream = opened(streams, 0, _ -> true);
             var reached = new CountDownLatch(1);
             Future<?> written = threads.submit(() -> {
@@ -88,11 +90,17 @@ class EventStreamsTest {
                 return true;
             });
             reached.await();
+            assertThat(later.waiting()).as("looked at while it is open").hasSize(1);
             streams.cutStuck(System.nanoTime());
             assertThat(stream.cut().isMade()).isFalse();
             streams.cutStuck(System.nanoTime() + Duration.ofSeconds(21).toNanos());
             assertThat(stream.cut().isMade()).isTrue();
             assertThatThrownBy(written::get).hasCauseInstanceOf(IOException.class);
+            later.waiting().remove().run();
+            assertThat(later.waiting()).as("still open: nobody has closed it").hasSize(1);
+            stream.closing().run();
+            later.waiting().remove().run();
+            assertThat(later.waiting()).as("none is open").isEmpty();
         }
     }
 

@@ -1,0 +1,53 @@
+package org.hasekura.node;
+
+import java.util.ArrayList;
+import org.hasekura.exchange.Exchange;
+import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.identity.Admission;
+import org.hasekura.store.SqlStore;
+
+/** What this node's own people and their programs reach: the management API. */
+final class OwnSite {
+
+    private OwnSite() {}
+
+    static Routes routes(Means means, Outward out, Proving proving, Trade trade, Telling telling) {
+        SqlStore store = means.store();
+        ExchangeStore exchangeStore = means.exchangeStore();
+        Exchange exchange = trade.exchange();
+        Admission admission = means.own().admission();
+        LawInUse law = means.law();
+        var answers = new AnswersJson(law::now);
+        var routes = new ArrayList<Route>();
+        routes.add(Route.get(
+                        "/api/node", _ -> Response.json(200, NodeJson.write(means.ground(), means.own(), law.now())))
+                .described(
+                        Operation.of("node", "readNode", "Which node this is").answering(200, "Node", "this one")));
+        routes.addAll(new OfferingRoutes(exchange, exchangeStore, admission, means.clock(), answers).routes());
+        routes.addAll(new ExchangeRoutes(
+                        exchange, exchangeStore, store.listings(), out.counterparty(), admission, law::now, answers)
+                .routes());
+        routes.addAll(new LimitRoutes(exchange).routes());
+        routes.add(new SearchRoutes(trade.search(), means.clock()).route());
+        routes.addAll(new CatalogsRoutes(trade.crawler(), store.peerCatalogs(), admission, means.clock()).routes());
+        routes.addAll(new LawRoutes(exchange, exchangeStore, law, means.did(), means.clock()).routes());
+        routes.addAll(new BundleRoutes(proving.bundles()).routes());
+        routes.addAll(new ReceiptRoutes(proving.receipts(), exchangeStore, store.entries(), admission).routes());
+        routes.addAll(new EventRoutes(telling.events(), telling.streams(), exchangeStore).routes());
+        routes.addAll(new WebhookRoutes(
+                        store.webhooks(),
+                        telling.webhooks(),
+                        telling.events(),
+                        out.addresses(),
+                        means.isDevelopment(),
+                        means.ids(),
+                        means.clock(),
+                        means.random())
+                .routes());
+        return ManagementApi.of(
+                routes,
+                Node.softwareVersion(),
+                means.ground().token(),
+                new Once(answers, store.answers(), means.clock()));
+    }
+}
