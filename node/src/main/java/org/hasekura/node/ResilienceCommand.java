@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
             ResilienceConcentrationCommand.class,
             ResilienceBreaksCommand.class,
             ResilienceWhatIfCommand.class,
+            ResilienceImportsCommand.class,
+            ResilienceWarningsCommand.class,
             ResilienceEsriCommand.class,
             ResilienceInoueTodoCommand.class,
             ResilienceEnsembleCommand.class,

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Trade statistics, flat: one line for who reported trade with whom in what, when, how much. Names are kept once and numbered,
- * so that ten million lines take 40 bytes each. {@link TradeTables} reads the public forms. Immutable.
+ * so that ten million lines take 40 bytes each, and the lines of a product lie together. {@link TradeTables} reads the public forms. Immutable.
  */
 public final class TradeTable {
 
@@ -26,23 +27,55 @@ public final class TradeTable {
     private final Map<String, Integer> numbers;
     private final int[] reporter;
     private final int[] partner;
-    private final int[] product;
     private final int[] period;
     private final boolean[] isImport;
     private final double[] value;
     private final double[] quantity;
+    /** Where the lines of the product with this number begin; those of a name that is no product are none. */
+    private final int[] firstLine;
 
     private TradeTable(Builder builder) {
-        int lines = builder.lines;
         this.names = List.copyOf(builder.names);
         this.numbers = Map.copyOf(builder.numbers);
-        this.reporter = Arrays.copyOf(builder.reporter, lines);
-        this.partner = Arrays.copyOf(builder.partner, lines);
-        this.product = Arrays.copyOf(builder.product, lines);
-        this.period = Arrays.copyOf(builder.period, lines);
-        this.isImport = Arrays.copyOf(builder.isImport, lines);
-        this.value = Arrays.copyOf(builder.value, lines);
-        this.quantity = Arrays.copyOf(builder.quantity, lines);
+        this.firstLine = firstLines(builder, names.size());
+        int lines = builder.lines;
+        this.reporter = new int[lines];
+        this.partner = new int[lines];
+        this.period = new int[lines];
+        this.isImport = new boolean[lines];
+        this.value = new double[lines];
+        this.quantity = new double[lines];
+        int[] next = firstLine.clone();
+        for (int from = 0; from < lines; from++) {
+            int to = next[builder.product[from]]++;
+            reporter[to] = builder.reporter[from];
+            partner[to] = builder.partner[from];
+            period[to] = builder.period[from];
+            isImport[to] = builder.isImport[from];
+            value[to] = builder.value[from];
+            quantity[to] = builder.quantity[from];
+        }
+    }
+
+    private static int[] firstLines(Builder builder, int names) {
+        int[] first = new int[names + 1];
+        for (int line = 0; line < builder.lines; line++) {
+            first[builder.product[line] + 1]++;
+        }
+        for (int name = 0; name < names; name++) {
+            first[name + 1] += first[name];
+        }
+        return first;
+    }
+
+    private int begin(String code) {
+        Integer number = numbers.get(code);
+        return number == null ? 0 : firstLine[number];
+    }
+
+    private int end(String code) {
+        Integer number = numbers.get(code);
+        return number == null ? 0 : firstLine[number + 1];
     }
 
     public int lines() {
@@ -51,7 +84,26 @@ public final class TradeTable {
 
     /** Products in the order of their codes. */
     public List<String> products() {
-        return Arrays.stream(product).distinct().mapToObj(names::get).sorted().toList();
+        return IntStream.range(0, names.size())
+                .filter(name -> firstLine[name] < firstLine[name + 1])
+                .mapToObj(names::get)
+                .sorted()
+                .toList();
+    }
+
+    /** The years that lines are about, in order. */
+    public List<Integer> years() {
+        return Arrays.stream(period)
+                .map(when -> when > 9999 ? when / 100 : when)
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    /** Who reported, in the order of their codes. */
+    public List<String> reporters() {
+        return Arrays.stream(reporter).distinct().mapToObj(names::get).sorted().toList();
     }
 
     /**
@@ -63,12 +115,8 @@ public final class TradeTable {
     public Map<String, Double> byPartner(Collection<String> reporters, String code, Flow flow, IntPredicate isPeriod) {
         Map<String, Double> sums = new TreeMap<>();
         boolean[] isReporter = marked(reporters);
-        int wanted = numbers.getOrDefault(code, -1);
-        for (int line = 0; line < value.length; line++) {
-            if (product[line] == wanted
-                    && isReporter[reporter[line]]
-                    && isImport[line] == (flow == Flow.IMPORT)
-                    && isPeriod.test(period[line])) {
+        for (int line = begin(code); line < end(code); line++) {
+            if (isReporter[reporter[line]] && isImport[line] == (flow == Flow.IMPORT) && isPeriod.test(period[line])) {
                 sums.merge(names.get(partner[line]), value[line], Double::sum);
             }
         }
@@ -78,9 +126,8 @@ public final class TradeTable {
     /** Values by reporter, added up over all partners: for exports, who supplies the world. */
     public Map<String, Double> byReporter(String code, Flow flow, IntPredicate isPeriod) {
         Map<String, Double> sums = new TreeMap<>();
-        int wanted = numbers.getOrDefault(code, -1);
-        for (int line = 0; line < value.length; line++) {
-            if (product[line] == wanted && isImport[line] == (flow == Flow.IMPORT) && isPeriod.test(period[line])) {
+        for (int line = begin(code); line < end(code); line++) {
+            if (isImport[line] == (flow == Flow.IMPORT) && isPeriod.test(period[line])) {
                 sums.merge(names.get(reporter[line]), value[line], Double::sum);
             }
         }
@@ -96,11 +143,9 @@ public final class TradeTable {
     public Optional<MonthlySeries> monthly(Collection<String> reporters, String code, Collection<String> outside) {
         boolean[] isReporter = marked(reporters);
         boolean[] isInside = marked(outside);
-        int wanted = numbers.getOrDefault(code, -1);
         var months = new MonthlySeries.Builder();
-        for (int line = 0; line < value.length; line++) {
-            boolean counts = product[line] == wanted
-                    && isReporter[reporter[line]]
+        for (int line = begin(code); line < end(code); line++) {
+            boolean counts = isReporter[reporter[line]]
                     && isImport[line]
                     && !isInside[partner[line]]
                     && period[line] % 100 >= 1

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
-/** Reads trade statistics in their public forms; products that are not wanted are passed over, which bounds the memory. */
+/**
+ * Reads trade statistics in their public forms and adds them to a table, file after file; products that are not wanted are
+ * passed over, which bounds the memory.
+ */
 public final class TradeTables {
 
     private static final long ROWS_MAX = 200_000_000;
@@ -21,7 +24,7 @@ public final class TradeTables {
      * BACI of CEPII: columns {@code t,i,j,k,v,q} – year, exporter, importer, HS 6-digit product, value in thousand current USD,
      * quantity in metric tons. Each line becomes an export of i and an import of j. Countries keep BACI's numeric codes.
      */
-    public static TradeTable baci(Reader in, String file, Predicate<String> isWanted)
+    public static void baci(Reader in, String file, Predicate<String> isWanted, TradeTable.Builder table)
             throws IOException, TableException {
         CsvRows rows = CsvRows.of(in, file, ROWS_MAX);
         int year = rows.column("t");
@@ -30,7 +33,6 @@ public final class TradeTables {
         int product = rows.column("k");
         int value = rows.column("v");
         int quantity = rows.column("q");
-        var table = new TradeTable.Builder();
         while (rows.next()) {
             String code = padded(rows.required(product), 6);
             if (isWanted.test(code)) {
@@ -43,14 +45,13 @@ public final class TradeTables {
                 table.add(to, from, code, TradeTable.Flow.IMPORT, when, amount, weight);
             }
         }
-        return table.build();
     }
 
     /**
      * Comext of Eurostat, monthly: reporter, partner, product, flow (1 import, 2 export), period as 202503, value in euros,
      * quantity in kilograms. The column names of the bulk files of both layouts are known.
      */
-    public static TradeTable comext(Reader in, String file, Predicate<String> isWanted)
+    public static void comext(Reader in, String file, Predicate<String> isWanted, TradeTable.Builder table)
             throws IOException, TableException {
         CsvRows rows = CsvRows.of(in, file, ROWS_MAX);
         int reporter = rows.columnOneOf(List.of("REPORTER", "DECLARANT_ISO", "reporter"));
@@ -60,7 +61,6 @@ public final class TradeTables {
         int period = rows.columnOneOf(List.of("PERIOD", "period"));
         int value = rows.columnOneOf(List.of("VALUE_IN_EUROS", "VALUE_EUR", "value"));
         int quantity = rows.columnOneOf(List.of("QUANTITY_IN_KG", "QUANTITY_KG", "qty"));
-        var table = new TradeTable.Builder();
         while (rows.next()) {
             String code = rows.required(product);
             if (isWanted.test(code)) {
@@ -79,7 +79,6 @@ public final class TradeTables {
                         quantity(rows, quantity));
             }
         }
-        return table.build();
     }
 
     /**
@@ -88,7 +87,7 @@ public final class TradeTables {
      * an apostrophe. The second quantity counts where there is one. The reporter is {@code JPN}; countries keep the
      * customs' numbers. Years' totals are not taken over.
      */
-    public static TradeTable japan(Reader in, String file, Predicate<String> isWanted)
+    public static void japan(Reader in, String file, Predicate<String> isWanted, TradeTable.Builder table)
             throws IOException, TableException {
         CsvRows rows = CsvRows.of(in, file, ROWS_MAX);
         int flow = rows.column("Exp or Imp");
@@ -101,7 +100,6 @@ public final class TradeTables {
                 rows.column("Quantity1-" + month), rows.column("Quantity2-" + month), rows.column("Value-" + month)
             });
         }
-        var table = new TradeTable.Builder();
         while (rows.next()) {
             String code = plain(rows.required(product));
             if (isWanted.test(code)) {
@@ -127,7 +125,6 @@ public final class TradeTables {
                 }
             }
         }
-        return table.build();
     }
 
     /** BACI writes a missing quantity as NA. */

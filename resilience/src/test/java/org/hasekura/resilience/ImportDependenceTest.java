@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -79,19 +82,20 @@ class ImportDependenceTest {
     @Test
     @DisplayName("is read from BACI, Comext and Japan Customs")
     void readers() throws Exception {
-        TradeTable baci = TradeTables.baci(
-                new StringReader("t,i,j,k,v,q\n2023,156,392,28046,10.5,NA\n2023,842,392,854110,1,2\n"),
+        TradeTable baci = read(
+                TradeTables::baci,
+                "t,i,j,k,v,q\n2023,156,392,28046,10.5,NA\n2023,842,392,854110,1,2\n",
                 "baci.csv",
                 code -> code.startsWith("028"));
         assertThat(baci.products()).containsExactly("028046");
         assertThat(baci.byPartner(List.of("392"), "028046", TradeTable.Flow.IMPORT, year -> year == 2023))
                 .containsExactly(Map.entry("156", 10.5));
-        TradeTable comext = TradeTables.comext(new StringReader("""
+        TradeTable comext = read(TradeTables::comext, """
                         REPORTER,PARTNER,PRODUCT_NC,FLOW,PERIOD,VALUE_IN_EUROS,QUANTITY_IN_KG
                         DE,CN,85411000,1,202401,100,10
                         DE,CN,85411000,1,202403,300,10
                         FR,DE,85411000,1,202403,50,5
-                        """), "comext.csv", _ -> true);
+                        """, "comext.csv", _ -> true);
         MonthlySeries series = comext.monthly(UNION, "85411000", UNION).orElseThrow();
         assertThat(series.months()).isEqualTo(3);
         assertThat(series.value(1)).isZero();
@@ -99,9 +103,10 @@ class ImportDependenceTest {
         String months = Stream.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
                 .map(month -> "Quantity1-" + month + ",Quantity2-" + month + ",Value-" + month)
                 .collect(Collectors.joining(","));
-        TradeTable japan = TradeTables.japan(
-                new StringReader("Exp or Imp,Year,HS,Country,Unit1,Unit2," + months + "\n2,2024,'811292000','105, ,KG,"
-                        + "0,7,70" + ",0,0,0".repeat(11) + "\n"),
+        TradeTable japan = read(
+                TradeTables::japan,
+                "Exp or Imp,Year,HS,Country,Unit1,Unit2," + months + "\n2,2024,'811292000','105, ,KG," + "0,7,70"
+                        + ",0,0,0".repeat(11) + "\n",
                 "japan.csv",
                 _ -> true);
         assertThat(japan.monthly(List.of("JPN"), "811292000", List.of())
@@ -113,12 +118,44 @@ class ImportDependenceTest {
     @Test
     @DisplayName("is refused by file, row and column")
     void refused() {
-        assertThatThrownBy(
-                        () -> TradeTables.baci(new StringReader("t,i,j,k,v,q\n2023,1,2,3,-5,1\n"), "b.csv", _ -> true))
+        assertThatThrownBy(() -> read(TradeTables::baci, "t,i,j,k,v,q\n2023,1,2,3,-5,1\n", "b.csv", _ -> true))
                 .isInstanceOf(TableException.class)
                 .hasMessage("b.csv, row 2, column `v`: `-5` is negative");
-        assertThatThrownBy(() -> TradeTables.comext(new StringReader("REPORTER,PARTNER\n"), "c.csv", _ -> true))
+        assertThatThrownBy(() -> read(TradeTables::comext, "REPORTER,PARTNER\n", "c.csv", _ -> true))
                 .isInstanceOf(TableException.class)
                 .hasMessageContaining("has no column `PRODUCT_NC`");
+    }
+
+    @Test
+    @DisplayName("is reported product by product, with years and reporters as the table has them")
+    void report() {
+        TradeTable years = addYear(trade(2023), 2024)
+                .add("DE", "CN", "280461", TradeTable.Flow.IMPORT, 2024, 1, 1)
+                .add("DE", "US", "280461", TradeTable.Flow.IMPORT, 2024, 1, 1)
+                .add("DE", "KR", "280461", TradeTable.Flow.IMPORT, 2024, 1, 1)
+                .build();
+
+        assertThat(years.years()).containsExactly(2023, 2024);
+        assertThat(years.reporters()).containsExactly("CN", "DE", "FR", "JP", "US");
+        ImportReport flagged = ImportReport.of(years, UNION, List.of("JP"), 2024, false);
+        assertThat(flagged.products()).isEqualTo(2);
+        assertThat(flagged.rows()).singleElement().satisfies(row -> {
+            assertThat(row.dependence().product()).isEqualTo("854110");
+            assertThat(row.isPersistent()).isTrue();
+        });
+        assertThat(flagged.common()).containsExactly(new ImportDependence.Common("854110", "CN", 0.6));
+        assertThat(ImportReport.of(years, UNION, List.of(), 2024, true).rows()).hasSize(2);
+    }
+
+    private interface Reading {
+        void read(Reader in, String file, Predicate<String> isWanted, TradeTable.Builder table)
+                throws IOException, TableException;
+    }
+
+    private static TradeTable read(Reading reading, String text, String file, Predicate<String> isWanted)
+            throws IOException, TableException {
+        var table = new TradeTable.Builder();
+        reading.read(new StringReader(text), file, isWanted, table);
+        return table.build();
     }
 }
