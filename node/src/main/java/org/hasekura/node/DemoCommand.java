@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void tellWhere(DemoTeller teller, Path root, Demo demo) {
+    private static void tellWhere(DemoTeller teller, Path root, Demo demo) throws CommandFailed {
         teller.say("");
         teller.say("Everything lies in " + root);
         teller.say("   germany, japan, kenya    keys, database, evidence log (log/), received data");
@@ -75,6 +75,11 @@ final class DemoCommand implements Callable<Integer> {
                                 node.country(),
                                 node.managementUrl(),
                                 node.token().orElse("-"))));
+        teller.say("");
+        teller.say("See it for yourself, in English or Japanese; each link signs in once, for half an hour:");
+        for (DemoNode node : demo.nodes()) {
+            teller.say("   %s  %-34s %s".formatted(node.country(), node.organisation(), node.portalLink()));
+        }
         teller.say("Rulings are no legal advice. Development mode: http and loopback, not for real data.");
     }
 

@@ -84,6 +84,11 @@ final class DemoNode implements AutoCloseable {
         return ground.settings().node().dataFolder();
     }
 
+    /** A link that opens its pages, in every role. */
+    String portalLink() throws CommandFailed {
+        return DemoJson.text(post(PortalCommand.LINKS, DemoJson.object("name", "Demo visitor")), "url");
+    }
+
     String get(String path) throws CommandFailed {
         return new String(client.get(path), StandardCharsets.UTF_8);
     }

@@ -15,6 +15,7 @@ import org.hasekura.identity.NodeKeys;
  * @param publicUrl the base of everything that peers reach, without a slash at the end
  * @param dspBind with the port that is kept
  * @param managementBind with the port that is kept
+ * @param portalBind with the port that is kept
  */
 public record Ground(
         Settings settings,
@@ -24,6 +25,7 @@ public record Ground(
         NodeKeys keys,
         InetSocketAddress dspBind,
         InetSocketAddress managementBind,
+        InetSocketAddress portalBind,
         ManagementToken token)
         implements AutoCloseable {
 
@@ -43,6 +45,11 @@ public record Ground(
                     "management",
                     settings.management().bind(),
                     settings.management().port());
+            InetSocketAddress portal = bind(
+                    folder,
+                    "portal",
+                    settings.portal().bind(),
+                    settings.portal().port());
             URI publicUrl = settings.dsp().publicUrl().orElseGet(() -> URI.create("http://localhost:" + dsp.getPort()));
             return new Ground(
                     settings,
@@ -52,6 +59,7 @@ public record Ground(
                     NodeKeyFiles.open(folder, random),
                     dsp,
                     management,
+                    portal,
                     ManagementToken.of(folder, random));
         } catch (IOException e) {
             folder.close();
@@ -71,10 +79,30 @@ public record Ground(
                 "management", managementBind, routes, settings.limits(), Optional.empty(), storeFailed);
     }
 
+    /** The site with people's pages. */
+    public HttpPort.Site portalSite(Routes routes, Runnable storeFailed) {
+        return new HttpPort.Site(
+                "portal",
+                portalBind,
+                routes,
+                settings.limits(),
+                settings.portal().addressHeader(),
+                storeFailed);
+    }
+
     public URI managementUrl() {
-        InetAddress address = managementBind.getAddress();
+        return url(managementBind);
+    }
+
+    /** Where people open the pages, without a slash at the end. */
+    public URI portalUrl() {
+        return settings.portal().publicUrl().orElseGet(() -> url(portalBind));
+    }
+
+    private static URI url(InetSocketAddress bind) {
+        InetAddress address = bind.getAddress();
         String host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + managementBind.getPort());
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bind.getPort());
     }
 
     @Override

@@ -46,6 +46,7 @@ final class HasekuraCommand {
         commands.put("receipt", ReceiptCommand.class);
         commands.put("events", EventsCommand.class);
         commands.put("webhook", WebhookCommand.class);
+        commands.put("portal", PortalCommand.class);
         commands.put("api", ApiCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("bundle", BundleCommand.class);

@@ -11,6 +11,7 @@ import static org.hasekura.node.ValueKind.whole;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,6 +93,33 @@ final class KnownSettings {
             "management.bind", "127.0.0.1", "the address that the management server listens on", text("an address"));
     static final Setting<Integer> MANAGEMENT_PORT =
             Setting.of("management.port", "0", "its port; 0: chosen at first start and kept", whole(0, 65535));
+
+    static final Setting<String> PORTAL_BIND = Setting.of(
+            "portal.bind",
+            "127.0.0.1",
+            "the address that the server for people's pages listens on",
+            text("an address"));
+    static final Setting<Integer> PORTAL_PORT =
+            Setting.of("portal.port", "0", "its port; 0: chosen at first start and kept", whole(0, 65535));
+    static final Setting<Optional<URI>> PORTAL_URL = Setting.of(
+            "portal.public-url",
+            "",
+            "under which people open the pages; nothing: this machine. With https:// cookies travel by HTTPS alone",
+            HTTP_ADDRESS.orNothing());
+    static final Setting<Optional<String>> PORTAL_ADDRESS_HEADER = Setting.of(
+            "portal.address-header",
+            "",
+            "the header in which your reverse proxy puts the asking address; nothing: there is no proxy",
+            matching("[A-Za-z][A-Za-z0-9-]{0,63}", "the name of a header").orNothing());
+    static final Setting<ZoneId> PORTAL_TIME_ZONE = Setting.of(
+            "portal.time-zone",
+            "UTC",
+            "in which pages tell times, for example Europe/Berlin or Asia/Tokyo",
+            new ValueKind<>(
+                    "a time zone of the IANA database, for example `Asia/Tokyo`",
+                    text -> Optional.of(text)
+                            .filter(ZoneId.getAvailableZoneIds()::contains)
+                            .map(ZoneId::of)));
 
     static final Setting<Optional<String>> STORE_URL = Setting.of(
             "store.url",
@@ -233,6 +261,11 @@ final class KnownSettings {
             ADDRESS_HEADER,
             MANAGEMENT_BIND,
             MANAGEMENT_PORT,
+            PORTAL_BIND,
+            PORTAL_PORT,
+            PORTAL_URL,
+            PORTAL_ADDRESS_HEADER,
+            PORTAL_TIME_ZONE,
             STORE_URL,
             LAW_FOLDER,
             KEPT_BODIES,

@@ -11,6 +11,7 @@ import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.law.Law;
+import org.hasekura.portal.Sessions;
 
 /**
  * The composition root: settings in, every object made in order, nothing found at run time. Reading it from top to bottom,
@@ -28,6 +29,7 @@ public final class Node implements AutoCloseable {
     private final Refusals refusals;
     private final HttpPort.Listening dsp;
     private final HttpPort.Listening management;
+    private final HttpPort.Listening portal;
 
     private Node(
             Means means,
@@ -35,13 +37,15 @@ public final class Node implements AutoCloseable {
             Telling telling,
             Refusals refusals,
             HttpPort.Listening dsp,
-            HttpPort.Listening management) {
+            HttpPort.Listening management,
+            HttpPort.Listening portal) {
         this.means = means;
         this.trade = trade;
         this.telling = telling;
         this.refusals = refusals;
         this.dsp = dsp;
         this.management = management;
+        this.portal = portal;
     }
 
     /**
@@ -70,12 +74,15 @@ public final class Node implements AutoCloseable {
         Trade trade = Trade.of(means, out, conduct);
         Telling telling = Telling.of(means, out);
         var refusals = new Refusals(means.did(), clock);
+        var sessions = new Sessions(clock, means.random());
 
         var http = new HelidonHttp();
         HttpPort.Listening dsp =
                 http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), stop));
         HttpPort.Listening management =
-                http.listen(ground.managementSite(OwnSite.routes(means, out, proving, trade, telling), stop));
+                http.listen(ground.managementSite(OwnSite.routes(means, out, proving, trade, telling, sessions), stop));
+        HttpPort.Listening portal =
+                http.listen(ground.portalSite(PeopleSite.routes(means, proving, sessions), stop));
 
         trade.exchange().resume();
         telling.webhooks().start();
@@ -84,7 +91,7 @@ public final class Node implements AutoCloseable {
             trade.crawler().add(peer);
         }
         startChores(means, proving, trade, refusals);
-        return new Node(means, trade, telling, refusals, dsp, management);
+        return new Node(means, trade, telling, refusals, dsp, management, portal);
     }
 
     private static void startChores(Means means, Proving proving, Trade trade, Refusals refusals) {
@@ -131,6 +138,10 @@ public final class Node implements AutoCloseable {
         return management.port();
     }
 
+    public int portalPort() {
+        return portal.port();
+    }
+
     /** As the jar says it. */
     static String softwareVersion() {
         return Optional.ofNullable(Node.class.getPackage().getImplementationVersion())
@@ -144,6 +155,7 @@ public final class Node implements AutoCloseable {
         telling.webhooks().close();
         telling.events().close();
         management.close();
+        portal.close();
         means.scheduler().close();
         try {
             refusals.flush(means.store().exchange(), true);

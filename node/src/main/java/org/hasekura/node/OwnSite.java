@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.identity.Admission;
+import org.hasekura.portal.Sessions;
 import org.hasekura.store.SqlStore;
 
 /** What this node's own people and their programs reach: the management API. */
@@ -11,7 +12,8 @@ final class OwnSite {
 
     private OwnSite() {}
 
-    static Routes routes(Means means, Outward out, Proving proving, Trade trade, Telling telling) {
+    static Routes routes(
+            Means means, Outward out, Proving proving, Trade trade, Telling telling, Sessions sessions) {
         SqlStore store = means.store();
         ExchangeStore exchangeStore = means.exchangeStore();
         Exchange exchange = trade.exchange();
@@ -27,6 +29,7 @@ final class OwnSite {
         routes.addAll(new ExchangeRoutes(
                         exchange, exchangeStore, store.listings(), out.counterparty(), admission, law::now, answers)
                 .routes());
+        routes.add(new PortalLinkRoutes(sessions, means.ground().portalUrl().toString()).route());
         routes.addAll(new LimitRoutes(exchange).routes());
         routes.add(new SearchRoutes(trade.search(), means.clock()).route());
         routes.addAll(new CatalogsRoutes(trade.crawler(), store.peerCatalogs(), admission, means.clock()).routes());

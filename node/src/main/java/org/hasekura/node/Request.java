@@ -92,6 +92,11 @@ public final class Request {
                         .collect(Collectors.joining("&"));
     }
 
+    /** The whole query as it came, without the question mark; empty when there was none. */
+    String rawQuery() {
+        return rawQuery;
+    }
+
     /** What the query names, for a route that refuses what it does not know. */
     Set<String> queryNames() {
         return Arrays.stream(rawQuery.split("&", -1))

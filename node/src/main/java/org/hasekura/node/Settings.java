@@ -3,6 +3,7 @@ package org.hasekura.node;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.hasekura.exchange.RetryPlan;
@@ -18,6 +19,7 @@ public record Settings(
         Organisation organisation,
         Dsp dsp,
         Management management,
+        Portal portal,
         Store store,
         LawData law,
         Retention retention,
@@ -64,6 +66,15 @@ public record Settings(
 
     /** The server that the node's own people and programs reach. */
     public record Management(String bind, int port) {}
+
+    /**
+     * The server for people's pages.
+     *
+     * @param publicUrl under which they are opened, without a slash at the end; absent: this machine
+     * @param addressHeader the header in which a reverse proxy says whose request it is
+     * @param zone in which times are told
+     */
+    public record Portal(String bind, int port, Optional<URI> publicUrl, Optional<String> addressHeader, ZoneId zone) {}
 
     /**
      * Where the state is kept.

@@ -112,6 +112,12 @@ public final class SettingsReader {
                         get(KnownSettings.DSP_PORT),
                         get(KnownSettings.ADDRESS_HEADER)),
                 new Settings.Management(get(KnownSettings.MANAGEMENT_BIND), get(KnownSettings.MANAGEMENT_PORT)),
+                new Settings.Portal(
+                        get(KnownSettings.PORTAL_BIND),
+                        get(KnownSettings.PORTAL_PORT),
+                        get(KnownSettings.PORTAL_URL).map(SettingsReader::withoutSlash),
+                        get(KnownSettings.PORTAL_ADDRESS_HEADER),
+                        get(KnownSettings.PORTAL_TIME_ZONE)),
                 new Settings.Store(get(KnownSettings.STORE_URL)),
                 new Settings.LawData(get(KnownSettings.LAW_FOLDER)
                         .map(path -> folder.resolve(path).normalize())),

@@ -13,6 +13,7 @@ final class StartLines {
         out.println("did         " + ground.did());
         out.println("peers       " + ground.publicUrl());
         out.println("management  " + ground.managementUrl());
+        out.println("pages       " + ground.portalUrl() + "/");
         out.println("data        " + ground.settings().node().dataFolder());
         ground.token()
                 .toTellOnce()

@@ -38,6 +38,7 @@ class ArchitectureTest {
                     Set.of(
                             "client",
                             "store",
+                            "portal",
                             "delivery",
                             "exchange",
                             "policy",
@@ -47,6 +48,7 @@ class ArchitectureTest {
                             "verify",
                             "evidence")),
             Map.entry("client", Set.of()),
+            Map.entry("portal", Set.of("exchange", "policy", "identity", "law", "evidence")),
             Map.entry("store", Set.of("delivery", "exchange", "policy", "identity", "evidence")),
             Map.entry("delivery", Set.of("exchange", "policy", "evidence")),
             Map.entry("exchange", Set.of("policy", "identity", "law", "evidence")),

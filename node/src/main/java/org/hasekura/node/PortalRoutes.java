@@ -1,0 +1,85 @@
+package org.hasekura.node;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.portal.Portal;
+import org.hasekura.portal.PortalAnswer;
+import org.hasekura.portal.PortalRequest;
+
+/** People's pages over HTTP: hands each request on to the portal, and sends what it answers. */
+final class PortalRoutes {
+
+    private static final int FORM_BYTES_MAX = 256 * 1024;
+
+    private final Supplier<Portal> making;
+
+    // Made once, at the first request, under this object's monitor.
+    private volatile List<Portal> made = List.of();
+
+    PortalRoutes(Supplier<Portal> making) {
+        this.making = making;
+    }
+
+    Routes routes() {
+        return new Routes(List.of(
+                Route.get("/health", _ -> Response.text(200, "ok\n")),
+                Route.get("/{path*}", request -> answer(request, false)),
+                Route.post("/{path*}", FORM_BYTES_MAX, request -> answer(request, true))));
+    }
+
+    /** The name of its cookie is the node's own: cookies know no ports, and several nodes may run on one host. */
+    static Portal.Setup setup(Ground ground) {
+        return new Portal.Setup(
+                "hasekura-" + shortHash(ground.did().text()),
+                ground.portalUrl().getScheme().equals("https"),
+                ground.settings().portal().zone());
+    }
+
+    private Response answer(Request request, boolean isPost) throws StoreFailed {
+        PortalAnswer answer = portal().answer(new PortalRequest(
+                isPost,
+                request.path(),
+                request.rawQuery(),
+                request::header,
+                new String(request.body(), StandardCharsets.UTF_8),
+                request.address()));
+        return switch (answer) {
+            case PortalAnswer.Whole whole ->
+                new Response.Whole(whole.status(), whole.mediaType(), whole.body(), whole.headers());
+            case PortalAnswer.Streamed streamed ->
+                new Response.Streamed(
+                        streamed.status(),
+                        streamed.mediaType(),
+                        OptionalLong.empty(),
+                        streamed.headers(),
+                        new Cut(),
+                        sink -> streamed.writer().writeTo(sink));
+        };
+    }
+
+    private Portal portal() {
+        if (made.isEmpty()) {
+            synchronized (this) {
+                if (made.isEmpty()) {
+                    made = List.of(making.get());
+                }
+            }
+        }
+        return made.getFirst();
+    }
+
+    private static String shortHash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the JDK lacks SHA-256", e);
+        }
+    }
+}

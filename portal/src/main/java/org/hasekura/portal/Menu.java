@@ -1,0 +1,25 @@
+package org.hasekura.portal;
+
+import java.util.List;
+
+/** What stands in the menu of each role: at most seven pages, those that they need. */
+final class Menu {
+
+    /** The address of a page and the message that names it. */
+    record Item(String path, String key) {}
+
+    private static final Item START = new Item("/", "menu.start");
+    private static final Item WORK = new Item("/", "menu.work");
+
+    private Menu() {}
+
+    static List<Item> of(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Guest _ -> List.of(START);
+            case Viewer.Person person ->
+                switch (person.acting()) {
+                    case PROVIDER, CONSUMER, COMPLIANCE, REGULATOR, OPERATOR -> List.of(WORK);
+                };
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package org.hasekura.portal;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A request to the portal, as whatever serves HTTP hands it on.
+ *
+ * @param isPost whether it may change something; otherwise it reads
+ * @param path decoded, beginning with a slash
+ * @param query as it came, without the question mark; empty when there was none
+ * @param header the value of a header, by its name in any case
+ * @param body of a form, as text; empty for a request that reads
+ * @param address of the asking machine
+ */
+public record PortalRequest(
+        boolean isPost,
+        String path,
+        String query,
+        Function<String, Optional<String>> header,
+        String body,
+        String address) {
+
+    Optional<String> cookie(String name) {
+        return header.apply("Cookie").flatMap(cookies -> {
+            for (String each : cookies.split(";", -1)) {
+                String cookie = each.strip();
+                if (cookie.startsWith(name + "=")) {
+                    return Optional.of(cookie.substring(name.length() + 1));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    boolean wantsJson() {
+        return header.apply("Accept")
+                .filter(accept -> accept.strip().startsWith("application/json"))
+                .isPresent();
+    }
+}

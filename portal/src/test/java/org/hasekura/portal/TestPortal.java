@@ -1,0 +1,89 @@
+package org.hasekura.portal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.hasekura.exchange.StoreFailed;
+
+/** A portal on fakes, and a browser in front of it that keeps its one cookie. */
+final class TestPortal {
+
+    static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
+    static final About ABOUT = new About(
+            "germany",
+            "did:web:rheinwerk.example",
+            "Rheinwerk Automobil (fictitious)",
+            "DE",
+            true,
+            "0.1.0",
+            "2026-11-21",
+            Optional.of(new About.Signed(1234, NOW)));
+
+    final Sessions sessions = new Sessions(Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1));
+    final Portal portal;
+    private String cookie = "";
+
+    TestPortal() {
+        this(new Ports(() -> ABOUT));
+    }
+
+    TestPortal(Ports ports) {
+        portal = new Portal(
+                ports, sessions, Clock.fixed(NOW, ZoneOffset.UTC), new Portal.Setup("hasekura", false, ZoneOffset.UTC));
+    }
+
+    /** What came back. */
+    record Seen(int status, Map<String, String> headers, String body) {
+        Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name));
+        }
+
+        /** The token that the first form of the page brings back. */
+        String csrf() {
+            String mark = "name=\"csrf\" value=\"";
+            int from = body.indexOf(mark) + mark.length();
+            return body.substring(from, body.indexOf('"', from));
+        }
+    }
+
+    Seen get(String path) throws StoreFailed {
+        return ask(false, path, "");
+    }
+
+    Seen post(String path, String form) throws StoreFailed {
+        return ask(true, path, form);
+    }
+
+    /** Signs in as somebody with these roles, acting in one of them. */
+    TestPortal as(Role acting, Role... more) throws StoreFailed {
+        var roles = new java.util.HashSet<>(Set.of(more));
+        roles.add(acting);
+        get("/en/sign-in/" + sessions.link("Erika Muster", roles, acting, Duration.ofMinutes(5)));
+        return this;
+    }
+
+    private Seen ask(boolean isPost, String path, String form) throws StoreFailed {
+        String[] parts = path.split("\\?", 2);
+        PortalAnswer answer = portal.answer(new PortalRequest(
+                isPost,
+                parts[0],
+                parts.length < 2 ? "" : parts[1],
+                name -> switch (name) {
+                    case "Cookie" -> Optional.of(cookie).filter(each -> !each.isEmpty());
+                    case "Accept-Language" -> Optional.of("ja,en;q=0.5");
+                    default -> Optional.empty();
+                },
+                form,
+                "192.0.2.1"));
+        Optional.ofNullable(answer.headers().get("Set-Cookie")).ifPresent(set -> cookie = set.split(";", 2)[0]);
+        String body =
+                answer instanceof PortalAnswer.Whole whole ? new String(whole.body(), StandardCharsets.UTF_8) : "";
+        return new Seen(answer.status(), answer.headers(), body);
+    }
+}

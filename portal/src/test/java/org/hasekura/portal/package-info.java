@@ -1,0 +1,4 @@
+@NullMarked
+package org.hasekura.portal;
+
+import org.jspecify.annotations.NullMarked;
