@@ -45,6 +45,7 @@ class ArchitectureTest {
                             "identity",
                             "law",
                             "resilience",
+                            "document",
                             "verify",
                             "evidence")),
             Map.entry("client", Set.of()),
@@ -54,6 +55,7 @@ class ArchitectureTest {
             Map.entry("exchange", Set.of("policy", "identity", "law", "evidence")),
             Map.entry("policy", Set.of("law", "identity")),
             Map.entry("law", Set.of()),
+            Map.entry("document", Set.of()),
             Map.entry("resilience", Set.of()),
             Map.entry("identity", Set.of()),
             Map.entry("verify", Set.of("evidence")),
@@ -62,7 +64,7 @@ class ArchitectureTest {
             Map.entry("edc", Set.of()));
 
     private static final List<String> BELOW_STORE =
-            List.of("evidence", "law", "resilience", "identity", "policy", "exchange", "delivery");
+            List.of("evidence", "law", "document", "resilience", "identity", "policy", "exchange", "delivery");
 
     private static JavaClasses house = new ClassFileImporter().importClasses();
 
@@ -133,6 +135,10 @@ class ArchitectureTest {
             if (room.equals("identity")) {
                 // Ed25519 of the JDK is many times slower (docs/decisions), and every request is signed.
                 allowed.add("org.bouncycastle..");
+            }
+            if (room.equals("document")) {
+                // Writes PDF files, fonts inside (docs/decisions); its exceptions and numbers are the JDK's.
+                allowed.add("org.apache.pdfbox..");
             }
             return DynamicTest.dynamicTest(
                     room,

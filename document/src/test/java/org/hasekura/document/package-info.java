@@ -1,0 +1,4 @@
+@NullMarked
+package org.hasekura.document;
+
+import org.jspecify.annotations.NullMarked;
