@@ -12,8 +12,7 @@ final class OwnSite {
 
     private OwnSite() {}
 
-    static Routes routes(
-            Means means, Outward out, Proving proving, Trade trade, Telling telling, Sessions sessions) {
+    static Routes routes(Means means, Outward out, Proving proving, Trade trade, Telling telling, Sessions sessions) {
         SqlStore store = means.store();
         ExchangeStore exchangeStore = means.exchangeStore();
         Exchange exchange = trade.exchange();
