@@ -138,7 +138,12 @@ public final class Main implements Callable<Integer> {
         var files = new GrowthFiles(docs);
         boolean isWhole = sections.stream().allMatch(each -> each.failure().isEmpty());
         if (names.isEmpty()) {
-            String page = new Report(machine, sections).markdown(files.all());
+            List<Comparison> comparisons =
+                    ALL.stream().flatMap(each -> each.comparison().stream()).toList();
+            for (Comparison each : comparisons) {
+                Files.writeString(docs.resolve(each.file()), ComparisonChart.of(each), StandardCharsets.UTF_8);
+            }
+            String page = new Report(machine, sections).markdown(files.all(), comparisons);
             Files.writeString(docs.resolve("performance.md"), page, StandardCharsets.UTF_8);
             spec.commandLine().getErr().println("bench: wrote " + docs.resolve("performance.md"));
         } else if (isWhole) {

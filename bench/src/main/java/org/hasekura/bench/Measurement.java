@@ -2,6 +2,7 @@ package org.hasekura.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that can be measured in a few seconds. */
 interface Measurement {
@@ -22,5 +23,10 @@ interface Measurement {
     /** Whether it takes so long that it is measured only when it is named. */
     default boolean isOnlyByName() {
         return false;
+    }
+
+    /** What was measured beside what others need; asked for after it was measured, and empty for most. */
+    default Optional<Comparison> comparison() {
+        return Optional.empty();
     }
 }

@@ -25,8 +25,13 @@ record Report(Machine machine, List<Section> sections) {
         return line.toString();
     }
 
-    /** @param growths what was measured apart */
-    String markdown(List<Growth> growths) {
+    /**
+     * The page.
+     *
+     * @param growths what was measured apart
+     * @param comparisons what was measured in this run, beside what others need
+     */
+    String markdown(List<Growth> growths, List<Comparison> comparisons) {
         return """
                 # Performance
 
@@ -46,6 +51,8 @@ record Report(Machine machine, List<Section> sections) {
                 %s
 
                 ## Growth
+
+                %s
 
                 %s
 
@@ -73,7 +80,11 @@ record Report(Machine machine, List<Section> sections) {
                                 : growths.stream()
                                         .map(Growth::markdown)
                                         .collect(Collectors.joining("\n"))
-                                        .strip());
+                                        .strip(),
+                        comparisons.stream()
+                                .map(Comparison::markdown)
+                                .collect(Collectors.joining("\n"))
+                                .strip());
     }
 
     private String rows() {

@@ -5,8 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.hasekura.resilience.Ario;
 import org.hasekura.resilience.ArioSettings;
@@ -34,6 +36,9 @@ final class ShocksMeasurement implements Measurement {
     private static final int SMALL = 10_000;
     private static final int MIDDLE = 100_000;
     private static final int LARGE = 1_000_000;
+
+    /** What was measured, by panel and line; filled by the one thread that measures. */
+    private final Map<String, Map<String, List<Growth.Point>>> points = new LinkedHashMap<>();
 
     @Override
     public String name() {
@@ -81,7 +86,7 @@ final class ShocksMeasurement implements Measurement {
         }
     }
 
-    private static Figure esri(Place place, Synthetic.Recipe recipe, int firms, int sample, Workers workers) {
+    private Figure esri(Place place, Synthetic.Recipe recipe, int firms, int sample, Workers workers) {
         place.say("index of " + sample + " of " + firms + " firms, " + recipe);
         FirmNetwork network =
                 Synthetic.of(recipe, firms, SEED, workers).network().links();
@@ -97,6 +102,7 @@ final class ShocksMeasurement implements Measurement {
         }
         Taken taken = Taken.by(() -> model.scores(some, workers, Optional.empty()));
         double whole = (double) firms / sample;
+        note("esri", recipe.name().toLowerCase(Locale.ROOT), firms, taken.seconds * 1e3 / sample);
         String sampled = sample == firms ? "" : "; from " + Amount.number(sample) + " firms, not all run";
         return Figure.of(
                         "index (ESRI) of all " + Amount.number(firms) + " firms, " + links(network) + ", "
@@ -110,7 +116,7 @@ final class ShocksMeasurement implements Measurement {
         return Amount.number(network.links()) + " links";
     }
 
-    private static List<Figure> days(Place place, int firms, Workers workers) {
+    private List<Figure> days(Place place, int firms, Workers workers) {
         place.say("days of " + firms + " firms");
         List<Figure> figures = new ArrayList<>();
         ProductionNetwork[] made = new ProductionNetwork[1];
@@ -129,7 +135,7 @@ final class ShocksMeasurement implements Measurement {
         return figures;
     }
 
-    private static Figure days(ProductionNetwork network, Rationing rationing, Workers workers) {
+    private Figure days(ProductionNetwork network, Rationing rationing, Workers workers) {
         int firms = network.links().firms();
         InoueTodoRun run = InoueTodo.of(network, rationing, InoueTodo.TAU_DAYS, InoueTodo.STOCK_DAYS)
                 .begin(new Ensemble(.02, .2, .9).damage(firms, SEED), new Recovery.Never());
@@ -137,6 +143,7 @@ final class ShocksMeasurement implements Measurement {
         repeat(run, days, workers);
         Taken taken = Taken.by(() -> repeat(run, days, workers));
         boolean isLevel = rationing == Rationing.LEVEL;
+        note(isLevel ? "r2" : "r0", "hub", firms, taken.seconds * 1e3 / days);
         Figure figure = Figure.of(
                         "a day (Inoue-Todo) of " + Amount.number(firms) + " firms, " + links(network.links()) + ", R="
                                 + (isLevel ? 2 : 0),
@@ -146,6 +153,38 @@ final class ShocksMeasurement implements Measurement {
         return firms == LARGE
                 ? figure.reaching(Goal.atMost(isLevel ? 250 : 150, "ms", "two quiet cores"))
                 : firms == MIDDLE ? figure.reaching(Goal.atMost(10, "ms", "two quiet cores")) : figure;
+    }
+
+    private void note(String panel, String line, int firms, double milliseconds) {
+        points.computeIfAbsent(panel, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(line, _ -> new ArrayList<>())
+                .add(new Growth.Point(firms, milliseconds));
+    }
+
+    @Override
+    public Optional<Comparison> comparison() {
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Comparison(
+                        "shocks.svg",
+                        "Shocks, with the number of firms",
+                        "ms",
+                        "firms",
+                        "Ours in this run, two threads, wall time; `hub` and `devetak` are recipes of made-up networks"
+                                + " with and without hubs. Others' figures are of other runs and partly of other machines:"
+                                + " `bench/src/main/resources/org/hasekura/bench/rivals.csv` has the source of each.",
+                        List.of(
+                                panel("one firm closed (ESRI)", "esri"),
+                                panel("one day (Inoue and Todo, R=0)", "r0"),
+                                panel("one day (Inoue and Todo, R=2)", "r2"))));
+    }
+
+    private Comparison.Panel panel(String title, String name) {
+        List<Comparison.Line> lines = new ArrayList<>();
+        points.getOrDefault(name, Map.of())
+                .forEach((line, each) -> lines.add(new Comparison.Line(line, true, List.copyOf(each))));
+        lines.addAll(Rivals.of(name));
+        return new Comparison.Panel(title, lines);
     }
 
     private static void repeat(InoueTodoRun run, int days, Workers workers) {

@@ -39,7 +39,7 @@ class ReportTest {
     void failure() {
         var machine = new Machine("2026-11-21T23:00Z", "a processor", 2, "Linux", "25", "1.00", "abc");
         var failed = new Report.Section("x", "something", List.of(), "the disk is full");
-        assertThat(new Report(machine, List.of(failed)).markdown(List.of()))
+        assertThat(new Report(machine, List.of(failed)).markdown(List.of(), List.of()))
                 .contains("| something | not measured: the disk is full | | | | |");
     }
 
@@ -56,8 +56,35 @@ class ReportTest {
         Growth kept = GrowthJson.read(GrowthJson.write(growth));
         assertThat(kept).isEqualTo(growth);
         var machine = new Machine("2026-11-21T23:00Z", "a processor", 2, "Linux", "25", "1.00", "abc");
-        assertThat(new Report(machine, List.of()).markdown(List.of(kept)))
+        assertThat(new Report(machine, List.of()).markdown(List.of(kept), List.of()))
                 .contains("growth-exchanges.svg", "| one thing, ms | 3.00 | 4.00 |", "| 0 | 1,000,000 |");
         assertThat(GrowthChart.of(kept)).contains(">1M<", ">0<", "points=\"56.0,82.8 344.0,58.4\"");
+    }
+
+    @Test
+    @DisplayName("puts what others need beside ours, by program, with their points and ours on one scale")
+    void comparison() {
+        assertThat(Rivals.of("esri"))
+                .extracting(Comparison.Line::name)
+                .containsExactly("fastcascade (R and C++)", "ESRIcascade.jl");
+        var ours =
+                new Comparison.Line("hub", true, List.of(new Growth.Point(10_000, 0.1), new Growth.Point(100_000, 1)));
+        var theirs = new Comparison.Line("theirs", false, List.of(new Growth.Point(10_000, 100)));
+        var comparison = new Comparison(
+                "x.svg",
+                "Shocks",
+                "ms",
+                "firms",
+                "Of two runs.",
+                List.of(new Comparison.Panel("a day", List.of(ours, theirs))));
+
+        assertThat(comparison.markdown())
+                .contains(
+                        "](x.svg)",
+                        "| a day, hub (ours) | 10,000: 0.100; 100,000: 1.00 |",
+                        "| a day, theirs | 10,000: 100 |");
+        // Three decades upwards: 0.1 at the bottom, 100 at the top; one decade across.
+        assertThat(ComparisonChart.of(comparison))
+                .contains("points=\"64.0,276.0 380.0,196.0\"", "cx=\"64.0\" cy=\"36.0\"", ">0.1<", ">100,000<");
     }
 }
