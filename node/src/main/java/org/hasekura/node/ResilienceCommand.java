@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             ResilienceConcentrationCommand.class,
             ResilienceBreaksCommand.class,
             ResilienceWhatIfCommand.class,
+            ResilienceMineralsCommand.class,
             ResilienceImportsCommand.class,
             ResilienceWarningsCommand.class,
             ResilienceEsriCommand.class,

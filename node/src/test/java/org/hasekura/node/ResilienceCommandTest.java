@@ -197,4 +197,16 @@ class ResilienceCommandTest {
                 .isZero();
         assertThat(out.toString()).contains("構造的依存").contains("50回の試行");
     }
+
+    @Test
+    @DisplayName("show on whose lists a raw material stands, with what is from memory marked")
+    void minerals() {
+        assertThat(run("resilience", "minerals")).isZero();
+        assertThat(out.toString()).containsPattern("R_GA +Gallium.* strategic +98\\* +CHN 71\\* +specified\\* +100");
+        assertThat(run("resilience", "minerals", "--lang", "ja")).isZero();
+        assertThat(out.toString()).contains("ガリウム").contains("戦略的").contains("特定重要物資");
+        assertThat(run("resilience", "minerals", "--json")).isZero();
+        assertThat(out.toString())
+                .contains("{\"node\":\"R_GA\",\"symbol\":\"Ga\",\"eu\":{\"critical\":true,\"strategic\":true");
+    }
 }

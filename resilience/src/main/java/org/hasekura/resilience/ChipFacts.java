@@ -28,6 +28,7 @@ public final class ChipFacts {
             "gaps.csv",
             "holders.csv",
             "imports.csv",
+            "minerals.csv",
             "nodes.csv",
             "shares.csv",
             "sources.csv");
@@ -36,8 +37,18 @@ public final class ChipFacts {
 
     /** Reads them from the class path. */
     public static FactBook load() {
+        return read(GraphTables::read);
+    }
+
+    /** What is made of the packaged tables. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(Tables tables) throws IOException, TableException;
+    }
+
+    static <T> T read(Reading<T> reading) {
         try {
-            return GraphTables.read(new Packaged());
+            return reading.read(new Packaged());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TableException e) {

@@ -71,6 +71,11 @@ public final class GraphTables {
     }
 
     private void each(String file, RowReader reader) throws IOException, TableException {
+        each(folder, file, reader);
+    }
+
+    /** Goes through a file; none there is none to go through. */
+    static void each(Tables folder, String file, RowReader reader) throws IOException, TableException {
         if (!folder.files().contains(file)) {
             return;
         }
