@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Whether a flow may take place on a day. Pure: the same flow, day and law data always get the same ruling. Every legal order that
@@ -111,8 +114,28 @@ public final class Law {
         return Optional.ofNullable(data.conditions().get(id));
     }
 
+    /** The last day that the law data speak of; a later day is judged on the law known then. */
+    public LocalDate asOf() {
+        return data.asOf();
+    }
+
+    /** The codes of a field of the vocabulary, such as {@code purposeCode}, in alphabetical order; empty for a field that is none. */
+    public SortedSet<String> codes(String field) {
+        return new TreeSet<>(data.codes().getOrDefault(field, Set.of()));
+    }
+
+    /** Whose law attaches first to data that come from that country on the day: {@code EU} for all of the EEA. */
+    public String regime(String country, LocalDate day) {
+        return data.regime(country, day);
+    }
+
+    /** The laws under which a decision for that country asks its recipients to be, such as {@code APPI} for Japan. */
+    public Set<String> recipientLaws(String country) {
+        return PlainFlow.namedLaws(data, country);
+    }
+
     /** Whether it is a code of a country in which facts may be stated. */
-    boolean isCountry(String iso) {
+    public boolean isCountry(String iso) {
         return places.hold(iso);
     }
 

@@ -36,7 +36,7 @@ public final class Phrasebook {
     }
 
     /** What a code of the vocabulary means; a code without words stands for itself. */
-    String code(String code) {
+    public String code(String code) {
         return Optional.ofNullable(codes.get(code))
                 .map(phrase -> of(phrase.en(), phrase.ja()))
                 .orElse(code);

@@ -56,7 +56,7 @@ final class PlainFlow {
     }
 
     /** Laws that a decision for the country asks its recipients to be subject to. */
-    private static Set<String> namedLaws(LawData law, String country) {
+    static Set<String> namedLaws(LawData law, String country) {
         Set<String> laws = new TreeSet<>();
         law.everyDecision()
                 .filter(decision -> decision.beneficiaries().contains(country))

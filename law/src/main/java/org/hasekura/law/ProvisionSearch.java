@@ -64,6 +64,11 @@ public final class ProvisionSearch {
                 .orElse(List.of());
     }
 
+    /** Every provision, act and decision, by its token. */
+    public static List<Found> everything(Law law) {
+        return new ProvisionSearch(law.data()).matching(_ -> true);
+    }
+
     /** The token that was probably meant, if nothing was found. */
     public static Optional<String> nearest(Law law, String question) {
         return NearestWord.to(

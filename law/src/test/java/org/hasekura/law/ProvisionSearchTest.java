@@ -66,4 +66,26 @@ final class ProvisionSearchTest {
                         .hasSizeGreaterThan(5));
         assertThat(ProvisionJson.write(ProvisionSearch.find(law, "GDPR"), law)).contains("\"token\" : \"GDPR:44\"");
     }
+
+    @Test
+    @DisplayName("lists everything once, by its token")
+    void everything() {
+        List<String> all = ProvisionSearch.everything(law).stream()
+                .map(found -> found.provision().token())
+                .toList();
+        assertThat(all).isSorted().doesNotHaveDuplicates().contains("GDPR:44", "EU-JP-2019", "APPI:28(1)");
+    }
+
+    @Test
+    @DisplayName(
+            "stands beside what pages ask the law: whose law attaches, under which laws recipients are, which codes there are")
+    void forPages() {
+        assertThat(law.regime("FR", law.asOf())).isEqualTo("EU");
+        assertThat(law.regime("NO", law.asOf())).isEqualTo("EU");
+        assertThat(law.regime("JP", law.asOf())).isEqualTo("JP");
+        assertThat(law.recipientLaws("JP")).containsExactly("APPI");
+        assertThat(law.recipientLaws("KE")).isEmpty();
+        assertThat(law.codes("role")).contains("controller", "processor");
+        assertThat(law.codes("no such field")).isEmpty();
+    }
 }
