@@ -31,6 +31,7 @@ final class Assets {
                     "assets/frame.css",
                     "assets/parts.css",
                     "assets/pages.css",
+                    "assets/law.css",
                     "assets/print.css"),
             "portal.js",
             List.of("assets/portal.js"));

@@ -9,13 +9,14 @@ final class Menu {
     record Item(String path, String key) {}
 
     private static final Item START = new Item("/", "menu.start");
+    private static final Item LAW = new Item("/law", "law.title");
     private static final Item WORK = new Item("/", "menu.work");
 
     private Menu() {}
 
     static List<Item> of(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Guest _ -> List.of(START);
+            case Viewer.Guest _ -> List.of(START, LAW);
             case Viewer.Person person ->
                 switch (person.acting()) {
                     case PROVIDER, CONSUMER, COMPLIANCE, REGULATOR, OPERATOR -> List.of(WORK);

@@ -6,6 +6,7 @@ import static org.hasekura.portal.PortalRoute.get;
 import static org.hasekura.portal.PortalRoute.post;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All pages of the portal: which is served where, and for whom. */
 final class Site {
@@ -13,8 +14,34 @@ final class Site {
     private Site() {}
 
     static List<PortalRoute> routes(Ports ports, Sessions sessions) {
+        Supplier<LawDays> law = LawDays.remembering(ports.law());
         return List.of(
-                get("/", EVERYBODY, asked -> StartPage.read(asked)),
+                get(
+                        "/",
+                        EVERYBODY,
+                        asked -> asked.view().viewer().isSignedIn()
+                                ? StartPage.read(asked)
+                                : SendPage.read(asked, law.get())),
+                get("/send", EVERYBODY, asked -> SendPage.read(asked, law.get())),
+                get("/send/memo.pdf", EVERYBODY, asked -> Memo.pdf(asked, law.get())),
+                get("/send/memo.docx", EVERYBODY, asked -> Memo.docx(asked, law.get())),
+                get("/law", EVERYBODY, asked -> LawPage.read(asked, ports.law().get())),
+                get(
+                        "/law/adequacy",
+                        EVERYBODY,
+                        asked -> AdequacyPage.read(asked, ports.law().get())),
+                get(
+                        "/law/changes",
+                        EVERYBODY,
+                        asked -> LawChangesPage.read(asked, ports.law().get())),
+                get(
+                        "/law/provisions",
+                        EVERYBODY,
+                        asked -> ProvisionsPage.read(asked, ports.law().get())),
+                get(
+                        "/law/{act}/{article}",
+                        EVERYBODY,
+                        asked -> ProvisionPage.read(asked, ports.law().get())),
                 get(
                         "/sign-in",
                         EVERYBODY,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.law.Law;
 
 /** A portal on fakes, and a browser in front of it that keeps its one cookie. */
 final class TestPortal {
@@ -25,12 +26,14 @@ final class TestPortal {
             "2026-11-21",
             Optional.of(new About.Signed(1234, NOW)));
 
+    static final Law LAW = Law.load();
+
     final Sessions sessions = new Sessions(Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1));
     final Portal portal;
     private String cookie = "";
 
     TestPortal() {
-        this(new Ports(() -> ABOUT));
+        this(new Ports(() -> ABOUT, () -> LAW));
     }
 
     TestPortal(Ports ports) {
@@ -69,8 +72,21 @@ final class TestPortal {
     }
 
     private Seen ask(boolean isPost, String path, String form) throws StoreFailed {
+        PortalAnswer answer = answer(isPost, path, form);
+        Optional.ofNullable(answer.headers().get("Set-Cookie")).ifPresent(set -> cookie = set.split(";", 2)[0]);
+        String body =
+                answer instanceof PortalAnswer.Whole whole ? new String(whole.body(), StandardCharsets.UTF_8) : "";
+        return new Seen(answer.status(), answer.headers(), body);
+    }
+
+    /** The answer itself, which may be a file to keep. */
+    PortalAnswer answer(String path) throws StoreFailed {
+        return answer(false, path, "");
+    }
+
+    private PortalAnswer answer(boolean isPost, String path, String form) throws StoreFailed {
         String[] parts = path.split("\\?", 2);
-        PortalAnswer answer = portal.answer(new PortalRequest(
+        return portal.answer(new PortalRequest(
                 isPost,
                 parts[0],
                 parts.length < 2 ? "" : parts[1],
@@ -81,9 +97,5 @@ final class TestPortal {
                 },
                 form,
                 "192.0.2.1"));
-        Optional.ofNullable(answer.headers().get("Set-Cookie")).ifPresent(set -> cookie = set.split(";", 2)[0]);
-        String body =
-                answer instanceof PortalAnswer.Whole whole ? new String(whole.body(), StandardCharsets.UTF_8) : "";
-        return new Seen(answer.status(), answer.headers(), body);
     }
 }

@@ -1,0 +1,33 @@
+package org.hasekura.portal;
+
+import java.util.List;
+
+/** One card for each person whom a page is made for; what is not built has none. */
+final class Cards {
+
+    private record Card(String key, String path) {}
+
+    private static final List<Card> CARDS = List.of(
+            new Card("law", "/law"),
+            new Card("adequacy", "/law/adequacy"),
+            new Card("changes", "/law/changes"),
+            new Card("provisions", "/law/provisions"));
+
+    private Cards() {}
+
+    static Html html(View view) {
+        Words words = view.words();
+        return Html.of(
+                "<h2>{}</h2><ul class=\"cards\">{}</ul>",
+                words.say("cards.title"),
+                Html.each(
+                        CARDS,
+                        (Card card) -> Html.of(
+                                """
+                                <li class="card"><p class="hint">{}</p><h3><a href="{}">{}</a></h3><p>{}</p></li>""",
+                                words.say("cards." + card.key() + ".who"),
+                                view.href(card.path()),
+                                words.say("cards." + card.key() + ".title"),
+                                words.say("cards." + card.key() + ".text"))));
+    }
+}
