@@ -52,6 +52,7 @@ final class HasekuraCommand {
         commands.put("bundle", BundleCommand.class);
         commands.put("witness", WitnessCommand.class);
         commands.put("law", LawCommand.class);
+        commands.put("site", SiteCommand.class);
         commands.put("resilience", ResilienceCommand.class);
         commands.put("example", ExampleCommand.class);
         commands.put("warm-up", WarmUpCommand.class);
