@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.hasekura.law.Law;
+import org.hasekura.partnership.ShippedRegister;
 import org.hasekura.policy.Action;
 import org.hasekura.policy.Constraint;
 import org.hasekura.policy.Duty;
@@ -72,8 +73,7 @@ final class DemoData {
     }
 
     static Path commitments(Path folder) throws IOException {
-        return copied(
-                DemoData.class, "registers/eu-japan-commitments.json", folder.resolve("eu-japan-commitments.json"));
+        return copied(ShippedRegister.class, ShippedRegister.FILE, folder.resolve(ShippedRegister.FILE));
     }
 
     private static Path copied(Class<?> beside, String resource, Path target) throws IOException {

@@ -54,6 +54,7 @@ final class HasekuraCommand {
         commands.put("law", LawCommand.class);
         commands.put("site", SiteCommand.class);
         commands.put("resilience", ResilienceCommand.class);
+        commands.put("partnership", PartnershipCommand.class);
         commands.put("example", ExampleCommand.class);
         commands.put("warm-up", WarmUpCommand.class);
         return commands;

@@ -44,6 +44,7 @@ class ArchitectureTest {
                             "policy",
                             "identity",
                             "law",
+                            "partnership",
                             "resilience",
                             "document",
                             "verify",
@@ -57,14 +58,15 @@ class ArchitectureTest {
             Map.entry("law", Set.of()),
             Map.entry("document", Set.of()),
             Map.entry("resilience", Set.of()),
+            Map.entry("partnership", Set.of("resilience")),
             Map.entry("identity", Set.of()),
             Map.entry("verify", Set.of("evidence")),
             Map.entry("evidence", Set.of()),
             // A counterpart for tests and benchmarks: nothing of the product, and the product knows nothing of it.
             Map.entry("edc", Set.of()));
 
-    private static final List<String> BELOW_STORE =
-            List.of("evidence", "law", "document", "resilience", "identity", "policy", "exchange", "delivery");
+    private static final List<String> BELOW_STORE = List.of(
+            "evidence", "law", "document", "resilience", "partnership", "identity", "policy", "exchange", "delivery");
 
     private static JavaClasses house = new ClassFileImporter().importClasses();
 
