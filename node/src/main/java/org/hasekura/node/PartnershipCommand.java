@@ -16,6 +16,11 @@ import picocli.CommandLine.Spec;
             PartnershipCompassCommand.class,
             PartnershipTimelineCommand.class,
             PartnershipChainCommand.class,
+            PartnershipAssessCommand.class,
+            PartnershipAgendaCommand.class,
+            PartnershipInitCommand.class,
+            PartnershipTrustCommand.class,
+            PartnershipChangeCommand.class,
             PartnershipExportCommand.class
         })
 final class PartnershipCommand implements Runnable {
