@@ -16,6 +16,7 @@ final class PeopleSite {
 
     private static Portal portal(Means means, Proving proving, Sessions sessions) {
         var about = new PortalAbout(means.ground(), means.own(), proving.published(), means.law(), means.clock());
-        return new Portal(new Ports(about, means.law()::now), sessions, means.clock(), PortalRoutes.setup(means.ground()));
+        return new Portal(
+                new Ports(about, means.law()::now), sessions, means.clock(), PortalRoutes.setup(means.ground()));
     }
 }

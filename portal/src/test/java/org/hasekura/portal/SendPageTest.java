@@ -46,8 +46,7 @@ class SendPageTest {
                 .contains("/en/law/decisions/EU-JP-2019");
         String refused = browser.get("/en/send?from=DE&to=KE&what=customer-contacts&day=2026-09-01")
                 .body();
-        assertThat(refused)
-                .contains("Not permitted", "What would change the answer", "standard contractual clauses");
+        assertThat(refused).contains("Not permitted", "What would change the answer", "standard contractual clauses");
         String japanese = browser.get("/ja/send?from=JP&to=DE&what=machine-data&day=2026-09-01")
                 .body();
         assertThat(japanese).contains("個人に関しない機械データを、日本からドイツへ");
