@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.hasekura.policy.Reading;
 
 /** What a peer's acknowledgement tells: for an opening request, the peer's own name for the process. */
 final class Acknowledgement {
@@ -23,10 +24,10 @@ final class Acknowledgement {
                 .filter(pid -> !pid.isBlank());
     }
 
-    private static <S> Optional<Pids> pids(Read<Reported<S>> read) {
+    private static <S> Optional<Pids> pids(Reading<Reported<S>> read) {
         return switch (read) {
-            case Read.Ok<Reported<S>>(Reported<S> reported) -> Optional.of(reported.pids());
-            case Read.Invalid<Reported<S>> _ -> Optional.empty();
+            case Reading.Read<Reported<S>>(Reported<S> reported) -> Optional.of(reported.pids());
+            case Reading.Refused<Reported<S>> _ -> Optional.empty();
         };
     }
 }

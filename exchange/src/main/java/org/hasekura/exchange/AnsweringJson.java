@@ -93,7 +93,7 @@ public final class AnsweringJson {
         for (int i = 0; i < node.size(); i++) {
             AnswerRule rule = rule(node.get(i), path + "[" + i + "]");
             if (!ids.add(rule.id())) {
-                throw new Refusal(path + "[" + i + "].id", "two rules are called `" + rule.id() + "`");
+                throw new Refusal(path + "[" + i + "].id", "is `" + rule.id() + "`, as that of another rule");
             }
             rules.add(rule);
         }
@@ -122,12 +122,12 @@ public final class AnsweringJson {
         List<Constraint> when =
                 terms(condition, path + ".when").permissions().getFirst().constraints();
         return new AnswerRule(
-                text(node, path, "id").orElseThrow(() -> new Refusal(path + ".id", "missing: name the rule")),
+                text(node, path, "id").orElseThrow(() -> new Refusal(path + ".id", "is missing: name the rule")),
                 named(node, path, "terms", AnswerRule.Match.values()).orElse(AnswerRule.Match.WITHIN),
                 template,
                 when,
                 named(node, path, "then", AnswerRule.Then.values())
-                        .orElseThrow(() -> new Refusal(path + ".then", "missing: say what to do")),
+                        .orElseThrow(() -> new Refusal(path + ".then", "is missing: say what to do")),
                 text(node, path, "reason"));
     }
 
@@ -139,7 +139,8 @@ public final class AnsweringJson {
         List<Finding> faults = Policy.of(terms).faults();
         if (!faults.isEmpty()) {
             throw new Refusal(
-                    path + "." + faults.getFirst().path(), faults.getFirst().english());
+                    path + "." + faults.getFirst().path(),
+                    "is not understood: " + faults.getFirst().english());
         }
         return terms;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hasekura.law.NearestWord;
+import org.hasekura.policy.Reading;
 
 /**
  * Which datasets are asked for: those that have all the words, one of the values of each facet named, and, if it is
@@ -42,9 +43,9 @@ public record CatalogFilter(String text, Map<Facet, NavigableSet<String>> values
     }
 
     /** The filter with these names and values; another name, or a value that cannot be, is refused. */
-    public static Read<CatalogFilter> parse(Map<String, List<String>> given) {
+    public static Reading<CatalogFilter> parse(Map<String, List<String>> given) {
         try {
-            return new Read.Ok<>(filter(given));
+            return new Reading.Read<>(filter(given));
         } catch (InvalidInput wrong) {
             return wrong.read();
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.hasekura.policy.Reading;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,8 +41,8 @@ final class CatalogFilterJson {
             part.properties().forEach(member -> take(withoutNamespace(member.getKey()), member.getValue(), given));
         }
         return switch (CatalogFilter.parse(given)) {
-            case Read.Ok<CatalogFilter>(CatalogFilter filter) -> filter;
-            case Read.Invalid<CatalogFilter>(String path, String words) ->
+            case Reading.Read<CatalogFilter>(CatalogFilter filter) -> filter;
+            case Reading.Refused<CatalogFilter>(String path, String words) ->
                 throw new InvalidInput(message.at(name) + "." + path, words);
         };
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hasekura.policy.Reading;
 
 /**
  * Catalogs, datasets and the request for them as JSON. DSP 2025-1 #catalog-https, its JSON schemas; DCAT 3.
@@ -33,7 +34,7 @@ public final class CatalogJson {
      * The request for a catalog. The {@code @context} may be missing where {@code @type} is a full IRI, which says the
      * same: the DCP kit asks so.
      */
-    public static Read<CatalogRequest> readRequest(byte[] body, int bodyBytesMax) {
+    public static Reading<CatalogRequest> readRequest(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, fields -> {
             fields.requireType(REQUEST);
             if (fields.has("@context") || !fields.text("@type").startsWith(DspJson.NAMESPACE)) {
@@ -86,12 +87,12 @@ public final class CatalogJson {
     }
 
     /** A page of a peer's catalog. What cannot be read on it is named in {@link CatalogView#unread}; the rest stands. */
-    public static Read<CatalogView> readCatalog(byte[] body, int bodyBytesMax) {
+    public static Reading<CatalogView> readCatalog(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, CatalogViewJson::catalog);
     }
 
     /** One dataset of a peer. Its offers that cannot be read are named in {@link DatasetView#unread}. */
-    public static Read<DatasetView> readDataset(byte[] body, int bodyBytesMax) {
+    public static Reading<DatasetView> readDataset(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, CatalogViewJson::dataset);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
+import org.hasekura.policy.Reading;
 
 /**
  * Where the next page of a catalog begins. Peers see it as opaque text. It says all that is needed to go on, the filter
@@ -53,7 +54,7 @@ public sealed interface ContinuationToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
     }
 
-    static Read<ContinuationToken> parse(String encoded) {
+    static Reading<ContinuationToken> parse(String encoded) {
         Optional<ContinuationToken> token = Optional.empty();
         if (encoded.length() <= Layout.ENCODED_MAX) {
             try {
@@ -62,8 +63,8 @@ public sealed interface ContinuationToken {
                 // answered below, as for every text that this node did not make
             }
         }
-        return token.<Read<ContinuationToken>>map(Read.Ok::new)
-                .orElseGet(() -> new Read.Invalid<>(
+        return token.<Reading<ContinuationToken>>map(Reading.Read::new)
+                .orElseGet(() -> new Reading.Refused<>(
                         PARAMETER, "is " + Fields.shown(encoded) + "; expected one from a `Link` header of this node"));
     }
 
@@ -94,7 +95,7 @@ public sealed interface ContinuationToken {
         for (int i = 1; i + 1 < parts.length; i += 2) {
             given.computeIfAbsent(parts[i], _ -> new ArrayList<>()).add(parts[i + 1]);
         }
-        return CatalogFilter.parse(given) instanceof Read.Ok<CatalogFilter>(CatalogFilter filter)
+        return CatalogFilter.parse(given) instanceof Reading.Read<CatalogFilter>(CatalogFilter filter)
                 ? Optional.of(new AfterNumber(Long.parseLong(parts[0]), filter))
                 : Optional.empty();
     }

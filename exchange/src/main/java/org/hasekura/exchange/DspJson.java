@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hasekura.policy.Reading;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
@@ -46,23 +47,23 @@ final class DspJson {
 
     private DspJson() {}
 
-    /** Reads a body of at most {@code bodyBytesMax} bytes. Whatever the bytes are, the answer is a {@link Read}. */
-    static <T> Read<T> read(byte[] body, int bodyBytesMax, Function<Fields, T> reader) {
+    /** Reads a body of at most {@code bodyBytesMax} bytes. Whatever the bytes are, the answer is a {@link Reading}. */
+    static <T> Reading<T> read(byte[] body, int bodyBytesMax, Function<Fields, T> reader) {
         if (body.length == 0) {
-            return new Read.Invalid<>("body", "is empty; expected a JSON object");
+            return new Reading.Refused<>("body", "is empty; expected a JSON object");
         }
         if (body.length > bodyBytesMax) {
-            return new Read.Invalid<>(
+            return new Reading.Refused<>(
                     "body", "has " + body.length + " bytes; at most " + bodyBytesMax + " are taken here");
         }
         try {
             JsonNode tree = MAPPER.readTree(body);
             requireStorable(tree, "");
-            return new Read.Ok<>(reader.apply(Fields.of(tree, "")));
+            return new Reading.Read<>(reader.apply(Fields.of(tree, "")));
         } catch (InvalidInput wrong) {
             return wrong.read();
         } catch (JacksonException notJson) {
-            return new Read.Invalid<>("body", "is not JSON within the limits: " + said(notJson));
+            return new Reading.Refused<>("body", "is not JSON within the limits: " + said(notJson));
         }
     }
 

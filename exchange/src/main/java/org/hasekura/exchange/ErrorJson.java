@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.hasekura.policy.Reading;
 
 /** Error answers as JSON. */
 public final class ErrorJson {
@@ -19,7 +20,7 @@ public final class ErrorJson {
      * What a peer says it refuses. Nothing is decided by it but what to tell a person, so a missing context, missing pids
      * or a code that is a number do not matter.
      */
-    public static Read<DspError> read(byte[] body, int bodyBytesMax) {
+    public static Reading<DspError> read(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, fields -> {
             String type = fields.type();
             DspError.Kind kind = Arrays.stream(DspError.Kind.values())

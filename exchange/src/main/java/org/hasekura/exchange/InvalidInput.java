@@ -1,6 +1,8 @@
 package org.hasekura.exchange;
 
-/** Unwinds a reader at the first thing that is wrong. It never leaves {@link DspJson}, which answers {@link Read.Invalid}. */
+import org.hasekura.policy.Reading;
+
+/** Unwinds a reader at the first thing that is wrong. It never leaves {@link DspJson}, which answers {@link Reading.Refused}. */
 final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,8 +15,8 @@ final class InvalidInput extends RuntimeException {
         this.words = words;
     }
 
-    <T> Read.Invalid<T> read() {
-        return new Read.Invalid<>(path, words);
+    <T> Reading.Refused<T> read() {
+        return new Reading.Refused<>(path, words);
     }
 
     CatalogView.Unread unread() {

@@ -4,6 +4,7 @@ import org.hasekura.policy.Agreement;
 import org.hasekura.policy.MessageOffer;
 import org.hasekura.policy.OdrlJson;
 import org.hasekura.policy.Offer;
+import org.hasekura.policy.Reading;
 import tools.jackson.core.JsonGenerator;
 
 /** The messages and views of a negotiation as JSON. DSP 2025-1 #contract-negotiation-https, its JSON schemas. */
@@ -14,7 +15,7 @@ public final class NegotiationJson {
     private NegotiationJson() {}
 
     /** The message in a body of at most {@code bodyBytesMax} bytes, whichever of the family it is. */
-    public static Read<NegotiationMessage> read(byte[] body, int bodyBytesMax) {
+    public static Reading<NegotiationMessage> read(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, NegotiationJson::message);
     }
 
@@ -34,7 +35,7 @@ public final class NegotiationJson {
     }
 
     /** The body of a 201 answer or of a view: where the peer says the negotiation stands. */
-    public static Read<Reported<NegotiationState>> readView(byte[] body, int bodyBytesMax) {
+    public static Reading<Reported<NegotiationState>> readView(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, fields -> {
             DspJson.requireContext(fields);
             fields.requireType(VIEW);

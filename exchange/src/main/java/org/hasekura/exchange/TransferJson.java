@@ -1,5 +1,6 @@
 package org.hasekura.exchange;
 
+import org.hasekura.policy.Reading;
 import tools.jackson.core.JsonGenerator;
 
 /** The messages and views of a transfer as JSON. DSP 2025-1 #transfer-process-https, its JSON schemas. */
@@ -10,7 +11,7 @@ public final class TransferJson {
     private TransferJson() {}
 
     /** The message in a body of at most {@code bodyBytesMax} bytes, whichever of the family it is. */
-    public static Read<TransferMessage> read(byte[] body, int bodyBytesMax) {
+    public static Reading<TransferMessage> read(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, TransferJson::message);
     }
 
@@ -24,7 +25,7 @@ public final class TransferJson {
     }
 
     /** The body of a 201 answer or of a view: where the peer says the transfer stands. */
-    public static Read<Reported<TransferState>> readView(byte[] body, int bodyBytesMax) {
+    public static Reading<Reported<TransferState>> readView(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, fields -> {
             DspJson.requireContext(fields);
             fields.requireType(VIEW);

@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hasekura.policy.Reading;
 import tools.jackson.core.JsonGenerator;
 
 /** The version document, plain JSON at {@code /.well-known/dspace-version}. DSP 2025-1 #exposure-of-dataspace-protocol-versions. */
@@ -33,7 +34,7 @@ public final class VersionJson {
      * The entry to speak: version {@code 2025-1} over HTTPS; of several the one authorised by DCP, or else the first.
      * Entries of other versions need no more than a name: what older or newer peers add does no harm.
      */
-    public static Read<ProtocolVersion> pick(byte[] body, int bodyBytesMax) {
+    public static Reading<ProtocolVersion> pick(byte[] body, int bodyBytesMax) {
         return DspJson.read(body, bodyBytesMax, VersionJson::pick);
     }
 

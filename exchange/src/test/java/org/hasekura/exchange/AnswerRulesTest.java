@@ -96,18 +96,19 @@ class AnswerRulesTest {
             value = {
                 "'sometimes' | answering: is `sometimes`; it can be `direct`, `confirm`, `manual` or a list of rules",
                 "[] | answering: takes `direct`, `confirm`, `manual` or a list of 1 to 100 rules",
-                "[{'then':'agree'}] | answering[0].id: missing: name the rule",
-                "[{'id':'a'}] | answering[0].then: missing: say what to do",
+                "[{'then':'agree'}] | answering[0].id: is missing: name the rule",
+                "[{'id':'a'}] | answering[0].then: is missing: say what to do",
                 "[{'id':'a','then':'sign'}] | answering[0].then: is `sign`; it can be `agree`, `offer`, `ask`, `refuse`",
-                "[{'id':'a','then':'agree'},{'id':'a','then':'ask'}] | answering[1].id: two rules are called `a`",
+                "[{'id':'a','then':'agree'},{'id':'a','then':'ask'}] | answering[1].id: is `a`, as that of another rule",
                 "[{'id':'a','then':'agree','if':1}] | answering[0].if: is not known; a rule has `id`, `terms`, `template`, `when`, `then` and `reason`",
-                "[{'id':'a','then':'agree','when':[{'leftOperand':'contry','operator':'eq','rightOperand':'JP'}]}] | answering[0].when.permission[0].constraint[0].leftOperand: unknown operand `contry`; did you mean `country`?",
+                "[{'id':'a','then':'agree','when':[{'leftOperand':'contry','operator':'eq','rightOperand':'JP'}]}] | answering[0].when.permission[0].constraint[0].leftOperand: is not understood: unknown operand `contry`; did you mean `country`?",
             })
     void notUnderstood(String json, String sentence) {
         assertThat(AnsweringJson.read(JsonMapper.shared().readTree(json.replace('\'', '"')), "answering"))
                 .isInstanceOfSatisfying(
                         Reading.Refused.class,
-                        refused -> assertThat(refused.sentence()).isEqualTo(sentence));
+                        refused -> assertThat(refused.path() + ": " + refused.words())
+                                .isEqualTo(sentence));
     }
 
     @Test

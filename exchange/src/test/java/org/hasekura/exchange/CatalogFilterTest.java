@@ -9,6 +9,7 @@ import static org.hasekura.exchange.Searching.filter;
 
 import java.util.List;
 import java.util.Map;
+import org.hasekura.policy.Reading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A filter of a catalog")
 class CatalogFilterTest {
 
-    private static Read<CatalogFilter> read(String filter) {
+    private static Reading<CatalogFilter> read(String filter) {
         String request = CatalogJson.writeRequest().replace("}", ",\"filter\":" + filter + "}");
         return switch (CatalogJson.readRequest(utf8(request), MAX)) {
-            case Read.Ok<CatalogJson.CatalogRequest>(var asked) -> new Read.Ok<>(asked.filter());
-            case Read.Invalid<CatalogJson.CatalogRequest>(var path, var words) -> new Read.Invalid<>(path, words);
+            case Reading.Read<CatalogJson.CatalogRequest>(var asked) -> new Reading.Read<>(asked.filter());
+            case Reading.Refused<CatalogJson.CatalogRequest>(var path, var words) -> new Reading.Refused<>(path, words);
         };
     }
 

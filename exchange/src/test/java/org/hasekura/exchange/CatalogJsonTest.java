@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hasekura.policy.Reading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class CatalogJsonTest {
                 Stream.of(page).map(each -> datasets.of(each).json()).toList()));
     }
 
-    private static Read<CatalogView> read(String json) {
+    private static Reading<CatalogView> read(String json) {
         return CatalogJson.readCatalog(utf8(json), MAX);
     }
 
@@ -193,7 +194,7 @@ class CatalogJsonTest {
         return !value(asked(filter)).filter().isEmpty();
     }
 
-    private static Read<CatalogJson.CatalogRequest> asked(String filter) {
+    private static Reading<CatalogJson.CatalogRequest> asked(String filter) {
         return CatalogJson.readRequest(utf8(CatalogJson.writeRequest().replaceFirst("}$", filter + "}")), MAX);
     }
 

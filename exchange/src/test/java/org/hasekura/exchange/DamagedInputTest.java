@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import org.hasekura.policy.Reading;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class DamagedInputTest {
         "\\"
     };
 
-    private record Case(String body, Function<byte[], Read<?>> reader) {}
+    private record Case(String body, Function<byte[], Reading<?>> reader) {}
 
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
@@ -86,13 +87,14 @@ class DamagedInputTest {
     @DisplayName("never throws: it is taken or refused, and a refusal says where and why in a few words")
     void damaged() {
         for (Case each : cases()) {
-            assertThat(each.reader().apply(utf8(each.body()))).isInstanceOf(Read.Ok.class);
+            assertThat(each.reader().apply(utf8(each.body()))).isInstanceOf(Reading.Read.class);
             int refused = 0;
             for (int seed = 0; seed < ROUNDS; seed++) {
                 byte[] body = damage(each.body(), new Random(seed));
                 String what = "seed " + seed + " on " + each.body();
-                Read<?> read = Assertions.assertDoesNotThrow(() -> each.reader().apply(body), what);
-                if (read instanceof Read.Invalid<?> invalid) {
+                Reading<?> read =
+                        Assertions.assertDoesNotThrow(() -> each.reader().apply(body), what);
+                if (read instanceof Reading.Refused<?> invalid) {
                     refused++;
                     assertThat(invalid.path()).as(what).isNotBlank();
                     assertThat(invalid.sentence())
@@ -111,11 +113,11 @@ class DamagedInputTest {
         for (NegotiationMessage message : Samples.NEGOTIATION) {
             for (int seed = 0; seed < ROUNDS; seed++) {
                 byte[] body = damage(NegotiationJson.write(message), new Random(seed));
-                if (NegotiationJson.read(body, BODY_MAX) instanceof Read.Ok<NegotiationMessage>(var taken)) {
+                if (NegotiationJson.read(body, BODY_MAX) instanceof Reading.Read<NegotiationMessage>(var taken)) {
                     byte[] again = utf8(NegotiationJson.write(taken));
                     assertThat(NegotiationJson.read(again, 4 * BODY_MAX))
                             .as("seed " + seed)
-                            .isEqualTo(new Read.Ok<>(taken));
+                            .isEqualTo(new Reading.Read<>(taken));
                 }
             }
         }

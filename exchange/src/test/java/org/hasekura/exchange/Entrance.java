@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hasekura.policy.Reading;
 
 /** What the door and the routes of a node do with a message: who may say what, then the exchange, then the answer. */
 record Entrance(Exchange exchange, ExchangeStore store, Instant now) {
@@ -41,15 +42,15 @@ record Entrance(Exchange exchange, ExchangeStore store, Instant now) {
         return switch (message.process()) {
             case NEGOTIATION ->
                 switch (NegotiationJson.read(bytes, BODY_BYTES_MAX)) {
-                    case Read.Ok<NegotiationMessage>(NegotiationMessage read) ->
+                    case Reading.Read<NegotiationMessage>(NegotiationMessage read) ->
                         reply(receive(in, pid, read), each -> NegotiationJson.writeView(each.pids(), each.state()));
-                    case Read.Invalid<NegotiationMessage> invalid -> new Peers.Reply(400, invalid.sentence());
+                    case Reading.Refused<NegotiationMessage> invalid -> new Peers.Reply(400, invalid.sentence());
                 };
             case TRANSFER ->
                 switch (TransferJson.read(bytes, BODY_BYTES_MAX)) {
-                    case Read.Ok<TransferMessage>(TransferMessage read) ->
+                    case Reading.Read<TransferMessage>(TransferMessage read) ->
                         reply(receive(in, pid, read), each -> TransferJson.writeView(each.pids(), each.state()));
-                    case Read.Invalid<TransferMessage> invalid -> new Peers.Reply(400, invalid.sentence());
+                    case Reading.Refused<TransferMessage> invalid -> new Peers.Reply(400, invalid.sentence());
                 };
         };
     }

@@ -10,6 +10,7 @@ import static org.hasekura.exchange.Samples.value;
 
 import java.net.URI;
 import org.hasekura.policy.Permission;
+import org.hasekura.policy.Reading;
 import org.hasekura.policy.Terms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class NegotiationJsonTest {
             {"@context":["https://w3id.org/dspace/2025/1/context.jsonld"],"@type":"ContractAgreementVerificationMessage",\
             "providerPid":"urn:uuid:8d0f","consumerPid":"urn:uuid:41c2"}""";
 
-    private static Read<NegotiationMessage> read(String json) {
+    private static Reading<NegotiationMessage> read(String json) {
         return NegotiationJson.read(utf8(json), MAX);
     }
 

@@ -14,6 +14,7 @@ import org.hasekura.policy.Offer;
 import org.hasekura.policy.Operator;
 import org.hasekura.policy.Permission;
 import org.hasekura.policy.Prohibition;
+import org.hasekura.policy.Reading;
 import org.hasekura.policy.Terms;
 
 /** One of each: messages, terms, a dataset. */
@@ -87,17 +88,17 @@ final class Samples {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    static <T> T value(Read<T> read) {
+    static <T> T value(Reading<T> read) {
         return switch (read) {
-            case Read.Ok<T>(T value) -> value;
-            case Read.Invalid<T> invalid -> throw new AssertionError(invalid.sentence());
+            case Reading.Read<T>(T value) -> value;
+            case Reading.Refused<T> invalid -> throw new AssertionError(invalid.sentence());
         };
     }
 
-    static String refusal(Read<?> read) {
+    static String refusal(Reading<?> read) {
         return switch (read) {
-            case Read.Ok<?>(Object value) -> throw new AssertionError("was taken: " + value);
-            case Read.Invalid<?> invalid -> invalid.sentence();
+            case Reading.Read<?>(Object value) -> throw new AssertionError("was taken: " + value);
+            case Reading.Refused<?> invalid -> invalid.sentence();
         };
     }
 }

@@ -11,6 +11,7 @@ import static org.hasekura.exchange.Samples.value;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.hasekura.policy.Reading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class TransferJsonTest {
             "format":"HttpData-PULL","callbackAddress":"http://localhost:8083",
             "@context":["https://w3id.org/dspace/2025/1/context.jsonld"]}""";
 
-    private static Read<TransferMessage> read(String json) {
+    private static Reading<TransferMessage> read(String json) {
         return TransferJson.read(utf8(json), MAX);
     }
 

@@ -11,6 +11,7 @@ import static org.hasekura.exchange.Samples.value;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.policy.Reading;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class VersionJsonTest {
             Optional.of("did:web"),
             Optional.of(new ProtocolVersion.Auth("DCP", "1.0", List.of("vc20-bssl/jwt"))));
 
-    private static Read<ProtocolVersion> pick(String entries) {
+    private static Reading<ProtocolVersion> pick(String entries) {
         return VersionJson.pick(utf8("{\"protocolVersions\":[" + entries + "]}"), MAX);
     }
 

@@ -12,9 +12,9 @@ import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.ContinuationToken;
 import org.hasekura.exchange.DspError;
 import org.hasekura.exchange.PageLinks;
-import org.hasekura.exchange.Read;
 import org.hasekura.exchange.Self;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.policy.Reading;
 
 /**
  * The catalog as peers ask for it. DSP 2025-1 #catalog-http.
@@ -49,10 +49,10 @@ final class CatalogRoutes {
     private Response page(Request request) throws StoreFailed {
         CatalogFilter filter;
         switch (CatalogJson.readRequest(request.body(), bodyBytesMax)) {
-            case Read.Invalid<CatalogJson.CatalogRequest> invalid -> {
+            case Reading.Refused<CatalogJson.CatalogRequest> invalid -> {
                 return ANSWERS.invalid(invalid.sentence());
             }
-            case Read.Ok<CatalogJson.CatalogRequest>(var asked) -> filter = asked.filter();
+            case Reading.Read<CatalogJson.CatalogRequest>(var asked) -> filter = asked.filter();
         }
         return switch (doorway.read(request)) {
             case Doorway.Seen.TurnedAway away -> ANSWERS.away(away);
@@ -72,10 +72,10 @@ final class CatalogRoutes {
     /** The token says where to go on, and with which filter; the request may say the filter again, but no other. */
     private Response next(Request request, CatalogFilter filter, String continuation, String asker) throws StoreFailed {
         return switch (ContinuationToken.parse(continuation)) {
-            case Read.Invalid<ContinuationToken> invalid -> ANSWERS.invalid(invalid.sentence());
-            case Read.Ok<ContinuationToken>(ContinuationToken.AfterId(String lastId)) ->
+            case Reading.Refused<ContinuationToken> invalid -> ANSWERS.invalid(invalid.sentence());
+            case Reading.Read<ContinuationToken>(ContinuationToken.AfterId(String lastId)) ->
                 filter.isEmpty() ? shown(request, catalog.page(lastId)) : ANSWERS.invalid(OTHER_FILTER);
-            case Read.Ok<ContinuationToken>(ContinuationToken.AfterNumber(long last, CatalogFilter kept)) ->
+            case Reading.Read<ContinuationToken>(ContinuationToken.AfterNumber(long last, CatalogFilter kept)) ->
                 filter.isEmpty() || filter.equals(kept)
                         ? shown(request, catalog.page(kept, OptionalLong.of(last), asker))
                         : ANSWERS.invalid(OTHER_FILTER);

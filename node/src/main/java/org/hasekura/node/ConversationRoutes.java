@@ -16,10 +16,10 @@ import org.hasekura.exchange.DspError;
 import org.hasekura.exchange.Inbound;
 import org.hasekura.exchange.Message;
 import org.hasekura.exchange.Pids;
-import org.hasekura.exchange.Read;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.State;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.policy.Reading;
 
 /**
  * Where peers speak to this node in conversations of one kind. For each request: schema, then who it is, then whether it is
@@ -33,7 +33,7 @@ final class ConversationRoutes<P extends Conversation<S>, S extends State, M ext
 
     /** Reads a body of at most so many bytes. */
     interface Reader<M> {
-        Read<M> read(byte[] body, int bytesMax);
+        Reading<M> read(byte[] body, int bytesMax);
     }
 
     /**
@@ -102,8 +102,8 @@ final class ConversationRoutes<P extends Conversation<S>, S extends State, M ext
 
     private Response said(Request request, String type, Optional<String> pid) throws StoreFailed {
         return switch (wire.reader().read(request.body(), bodyBytesMax)) {
-            case Read.Invalid<M> invalid -> answers.invalid(invalid.sentence());
-            case Read.Ok<M>(M message) -> {
+            case Reading.Refused<M> invalid -> answers.invalid(invalid.sentence());
+            case Reading.Read<M>(M message) -> {
                 boolean isHere = message.type().split(":", 2)[0].equals(type);
                 yield isHere
                         ? heard(request, message, pid)

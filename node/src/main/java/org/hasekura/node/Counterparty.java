@@ -12,11 +12,11 @@ import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.CatalogView;
 import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.PageLinks;
-import org.hasekura.exchange.Read;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.DidDocument;
 import org.hasekura.identity.DidResolver;
 import org.hasekura.identity.Service;
+import org.hasekura.policy.Reading;
 
 /**
  * Finds a counterparty by its DID: its document names the version document, that names the DSP base; then its catalog is
@@ -97,8 +97,8 @@ final class Counterparty {
                         + answer.text());
             }
             switch (CatalogJson.readCatalog(answer.body(), ANSWER_BYTES_MAX)) {
-                case Read.Ok<CatalogView>(CatalogView page) -> datasets.addAll(page.datasets());
-                case Read.Invalid<CatalogView> invalid ->
+                case Reading.Read<CatalogView>(CatalogView page) -> datasets.addAll(page.datasets());
+                case Reading.Refused<CatalogView> invalid ->
                     throw new IOException("the catalog of `" + peer + "`: " + invalid.sentence());
             }
             next = PageLinks.parse(answer.header("Link").stream().toList(), next.get())
@@ -125,8 +125,8 @@ final class Counterparty {
                     + "`: " + answer.text());
         }
         return switch (CatalogJson.readDataset(answer.body(), ANSWER_BYTES_MAX)) {
-            case Read.Ok<DatasetView>(DatasetView dataset) -> Optional.of(dataset);
-            case Read.Invalid<DatasetView> invalid ->
+            case Reading.Read<DatasetView>(DatasetView dataset) -> Optional.of(dataset);
+            case Reading.Refused<DatasetView> invalid ->
                 throw new IOException("dataset `" + id + "` of `" + peer + "`: " + invalid.sentence());
         };
     }

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hasekura.exchange.ProtocolVersion;
-import org.hasekura.exchange.Read;
 import org.hasekura.exchange.VersionJson;
+import org.hasekura.policy.Reading;
 
 /**
  * Where the DSP endpoints of peers are: their version documents say it, and what they have said is used again for a minute.
@@ -64,8 +64,8 @@ final class DspAddresses {
             throw new IOException("`" + versions + "` answered " + answer.status());
         }
         return switch (VersionJson.pick(answer.body(), ANSWER_BYTES_MAX)) {
-            case Read.Ok<ProtocolVersion>(ProtocolVersion version) -> version.base(root(versions));
-            case Read.Invalid<ProtocolVersion> invalid ->
+            case Reading.Read<ProtocolVersion>(ProtocolVersion version) -> version.base(root(versions));
+            case Reading.Refused<ProtocolVersion> invalid ->
                 throw new IOException("`" + versions + "`: " + invalid.sentence());
         };
     }

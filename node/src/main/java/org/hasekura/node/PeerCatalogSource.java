@@ -12,8 +12,8 @@ import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.CatalogSource;
 import org.hasekura.exchange.CatalogView;
 import org.hasekura.exchange.PageLinks;
-import org.hasekura.exchange.Read;
 import org.hasekura.identity.Did;
+import org.hasekura.policy.Reading;
 
 /** Asks peers for their catalogs page by page, as the protocol has it. DSP 2025-1 #catalog-http, #pagination. */
 final class PeerCatalogSource implements CatalogSource {
@@ -59,13 +59,13 @@ final class PeerCatalogSource implements CatalogSource {
             throw new IOException("`" + peer + "` answered " + answer.status() + " to a request for its catalog");
         }
         return switch (CatalogJson.readCatalog(answer.body(), answerBytesMax)) {
-            case Read.Ok<CatalogView>(CatalogView page) ->
+            case Reading.Read<CatalogView>(CatalogView page) ->
                 new Answer.Page(
                         page,
                         answer.header("ETag"),
                         PageLinks.parse(answer.header("Link").stream().toList(), address)
                                 .next());
-            case Read.Invalid<CatalogView> invalid ->
+            case Reading.Refused<CatalogView> invalid ->
                 throw new IOException("the catalog of `" + peer + "`: " + invalid.sentence());
         };
     }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.hasekura.exchange.CatalogFilter;
 import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Facet;
-import org.hasekura.exchange.Read;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.policy.Reading;
 
 /** Search over this node's own datasets and the catalogs of peers that it reads, for its own people and programs. */
 final class SearchRoutes {
@@ -59,9 +59,9 @@ final class SearchRoutes {
             }
         }
         return switch (CatalogFilter.parse(given)) {
-            case Read.Invalid<CatalogFilter> invalid ->
+            case Reading.Refused<CatalogFilter> invalid ->
                 Response.refused(400, invalid.sentence() + "; and " + String.join(", ", OTHERS));
-            case Read.Ok<CatalogFilter>(CatalogFilter filter) -> found(request, filter);
+            case Reading.Read<CatalogFilter>(CatalogFilter filter) -> found(request, filter);
         };
     }
 

@@ -58,7 +58,7 @@ public final class OdrlJson {
         return reading(() -> {
             Offer read = offer(offer, path);
             if (!offer.has("@type")) {
-                throw new Refusal(path + ".@type", "missing: an offer in a message says `Offer`");
+                throw new Refusal(path + ".@type", "is missing: an offer in a message says `Offer`");
             }
             return new MessageOffer(
                     read,
@@ -156,7 +156,7 @@ public final class OdrlJson {
         Instant made = optional(node, path, "timestamp")
                 .map(said -> instant(said, at))
                 .or(() -> ifUnstated)
-                .orElseThrow(() -> new Refusal(at, "missing: say when it was made, as `2026-11-21T22:41:00Z`"));
+                .orElseThrow(() -> new Refusal(at, "is missing: say when it was made, as `2026-11-21T22:41:00Z`"));
         return new Agreement(
                 text(node, path, "@id"),
                 text(node, path, "target"),
@@ -183,7 +183,7 @@ public final class OdrlJson {
     }
 
     private static String text(JsonNode node, String path, String name) {
-        return optional(node, path, name).orElseThrow(() -> new Refusal(path + "." + name, "missing"));
+        return optional(node, path, name).orElseThrow(() -> new Refusal(path + "." + name, "is missing"));
     }
 
     /** A text, or an object with an {@code @id} or {@code @value} that says it. */
@@ -198,8 +198,8 @@ public final class OdrlJson {
         return Moment.parse(said)
                 .filter(moment -> !moment.isDay())
                 .map(Moment::first)
-                .orElseThrow(() ->
-                        new Refusal(path, Words.shown(said) + " is not a date and time like `2026-11-21T22:41:00Z`"));
+                .orElseThrow(() -> new Refusal(
+                        path, "is " + Words.shown(said) + ", no date and time like `2026-11-21T22:41:00Z`"));
     }
 
     private static <T> Reading<T> parsed(byte[] json, String path, Function<JsonNode, Reading<T>> read) {
@@ -209,7 +209,7 @@ public final class OdrlJson {
         try {
             return read.apply(MAPPER.readTree(json));
         } catch (JacksonException e) {
-            return new Reading.Refused<>(path, "not acceptable as JSON: " + Words.shown(e.getOriginalMessage()));
+            return new Reading.Refused<>(path, "is not acceptable as JSON: " + Words.shown(e.getOriginalMessage()));
         }
     }
 

@@ -10,13 +10,14 @@ public sealed interface Reading<T> {
     /**
      * That it was refused.
      *
-     * @param path where the fault is, for example {@code offer.permission[0].constraint[1].operator}
+     * @param path where the fault is, for example {@code offer.permission[0].constraint[1].operator}; {@code body} for the
+     *     whole
      * @param words what is wrong there and what would do, for a person
      */
     record Refused<T>(String path, String words) implements Reading<T> {
         /** Path and words in one sentence. */
         public String sentence() {
-            return path + ": " + words;
+            return "`" + path + "` " + words;
         }
     }
 

@@ -53,7 +53,8 @@ final class RulesJson {
                 .filter(said -> Action.compact(said.asString("")).equals("perm"))
                 .isPresent()) {
             throw new Refusal(
-                    path + ".conflict", "`perm` is not understood here: a prohibition goes before a permission");
+                    path + ".conflict",
+                    "is `perm`, which is not understood here: a prohibition goes before a permission");
         }
         refuseIfSaid(policy, path, "inheritFrom");
         return new Terms(
@@ -84,7 +85,7 @@ final class RulesJson {
     private Duty lastDuty(JsonNode rule, String path) {
         object(rule, path);
         if (isSaid(rule, path, "consequence")) {
-            throw new Refusal(path + ".consequence", "a consequence or a remedy has no consequence of its own");
+            throw new Refusal(path + ".consequence", "stands in a consequence or a remedy, which has none of its own");
         }
         return duty(rule, path, List.of());
     }
@@ -130,7 +131,7 @@ final class RulesJson {
     private Constraint constraint(JsonNode node, String path, int depth) {
         object(node, path);
         if (depth > DEPTH_MAX) {
-            throw new Refusal(path, "constraints nested more than " + DEPTH_MAX + " deep");
+            throw new Refusal(path, "nests constraints more than " + DEPTH_MAX + " deep");
         }
         refuseIfSaid(node, path, "refinement");
         List<Join> joins = Arrays.stream(Join.values())
@@ -140,8 +141,7 @@ final class RulesJson {
             return atomic(node, path);
         }
         if (joins.size() > 1 || member(node, path, "leftOperand").isPresent()) {
-            throw new Refusal(
-                    path, "a constraint is one comparison or one of `and`, `andSequence`, `or`, `xone`, not several");
+            throw new Refusal(path, "must be one comparison or one of `and`, `andSequence`, `or`, `xone`, not several");
         }
         Join join = joins.getFirst();
         List<Constraint> inner = list(node, path, join.term(), (each, at) -> constraint(each, at, depth + 1));
@@ -156,10 +156,11 @@ final class RulesJson {
         String left = term(node, path, "leftOperand");
         String said = term(node, path, "operator");
         Operator operator = Operator.parse(said.startsWith(ODRL) ? said.substring(ODRL.length()) : said)
-                .orElseThrow(() -> new Refusal(path + ".operator", Words.unknown("operator", said, OPERATORS)));
+                .orElseThrow(() ->
+                        new Refusal(path + ".operator", "names an " + Words.unknown("operator", said, OPERATORS)));
         String at = path + ".rightOperand";
         JsonNode right = member(node, path, "rightOperand")
-                .orElseThrow(() -> new Refusal(at, "missing: say what to compare with"));
+                .orElseThrow(() -> new Refusal(at, "is missing: say what to compare with"));
         return new Constraint.Atomic(left, operator, values(right, at));
     }
 
@@ -192,7 +193,7 @@ final class RulesJson {
     /** A term: a string, or what JSON-LD makes of one, an object with {@code @id}. */
     private static String term(JsonNode object, String path, String name) {
         String at = path + "." + name;
-        JsonNode value = member(object, path, name).orElseThrow(() -> new Refusal(at, "missing"));
+        JsonNode value = member(object, path, name).orElseThrow(() -> new Refusal(at, "is missing"));
         if (value.isObject()) {
             refuseIfSaid(value, at, "refinement");
         }
@@ -243,7 +244,7 @@ final class RulesJson {
     private void count(String path) {
         parts++;
         if (parts > PARTS_MAX) {
-            throw new Refusal(path, "more than " + PARTS_MAX + " rules and constraints in one policy");
+            throw new Refusal(path, "has more than " + PARTS_MAX + " rules and constraints in one policy");
         }
     }
 
@@ -265,7 +266,7 @@ final class RulesJson {
     /** What would change the meaning of a rule and cannot be carried by ours must not be dropped in silence. */
     private static void refuseIfSaid(JsonNode object, String path, String name) {
         if (isSaid(object, path, name)) {
-            throw new Refusal(path + "." + name, "`" + name + "` is not understood here; say it without");
+            throw new Refusal(path + "." + name, "is not understood here; say it without");
         }
     }
 

@@ -95,7 +95,7 @@ class OdrlJsonTest {
         assertThat(termsIn(wrong))
                 .isInstanceOfSatisfying(
                         Reading.Refused.class,
-                        refused -> assertThat(refused.sentence()).startsWith("terms.obligation[0].urn:hasekura:until"));
+                        refused -> assertThat(refused.path()).startsWith("terms.obligation[0].urn:hasekura:until"));
     }
 
     private static Reading<Terms> termsIn(String json) {
@@ -139,12 +139,12 @@ class OdrlJsonTest {
         Instant came = Instant.parse("2026-11-22T00:00:00Z");
         assertThat(read(OdrlJson.agreement(node, "agreement", came)).timestamp())
                 .isEqualTo(came);
-        assertThat(refusal(OdrlJson.agreement(node, "agreement"))).startsWith("agreement.timestamp: missing");
+        assertThat(refusal(OdrlJson.agreement(node, "agreement"))).startsWith("agreement.timestamp: is missing");
         node.put("timestamp", "2026-11-22T09:00:00+09:00");
         assertThat(read(OdrlJson.agreement(node, "agreement")).timestamp()).isEqualTo(came);
         node.put("timestamp", "yesterday");
         assertThat(refusal(OdrlJson.agreement(node, "agreement")))
-                .isEqualTo("agreement.timestamp: `yesterday` is not a date and time like `2026-11-21T22:41:00Z`");
+                .isEqualTo("agreement.timestamp: is `yesterday`, no date and time like `2026-11-21T22:41:00Z`");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -175,19 +175,19 @@ class OdrlJsonTest {
             quoteCharacter = '~',
             value = {
                 "{'leftOperand':'x','operator':'equ','rightOperand':'a'}"
-                        + "| .operator: unknown operator `equ`; did you mean `eq`?",
-                "{'leftOperand':'x','operator':'eq'}              | .rightOperand: missing: say what to compare with",
+                        + "| .operator: names an unknown operator `equ`; did you mean `eq`?",
+                "{'leftOperand':'x','operator':'eq'}              | .rightOperand: is missing: say what to compare with",
                 "{'leftOperand':'x','operator':'eq','rightOperand':[]}"
                         + "| .rightOperand: takes 1 to 256 values, has 0",
                 "{'leftOperand':'x','operator':'eq','rightOperand':{}}  | .rightOperand: must be a string",
-                "{'operator':'eq','rightOperand':'a'}             | .leftOperand: missing",
+                "{'operator':'eq','rightOperand':'a'}             | .leftOperand: is missing",
                 "{'leftOperand':4,'operator':'eq','rightOperand':'a'}   | .leftOperand: must be a string",
                 "{'and':[]}                                       | .and: needs at least one constraint",
                 "{'and':'x'}                                      | .and: must be an array of objects",
-                "{'or':[{'leftOperand':'x','operator':'eq','rightOperand':'a'},{}]}  | .or[1].leftOperand: missing",
-                "{'or':[{}],'and':[{}]} | : a constraint is one comparison or one of `and`, `andSequence`, `or`, `xone`, not several",
+                "{'or':[{'leftOperand':'x','operator':'eq','rightOperand':'a'},{}]}  | .or[1].leftOperand: is missing",
+                "{'or':[{}],'and':[{}]} | : must be one comparison or one of `and`, `andSequence`, `or`, `xone`, not several",
                 "{'leftOperand':'x','operator':'eq','rightOperand':'a','refinement':[{}]}"
-                        + "| .refinement: `refinement` is not understood here; say it without",
+                        + "| .refinement: is not understood here; say it without",
                 "'purpose'                                        | : must be an object",
             })
     void refusals(String constraint, String words) {
@@ -204,18 +204,18 @@ class OdrlJsonTest {
             value = {
                 "{'@id':'o','@type':'Offer'}                       | offer: needs at least one permission or prohibition",
                 "{'@id':'o','@type':'Offer','permission':[]}       | offer: needs at least one permission or prohibition",
-                "{'@type':'Offer','permission':[{'action':'use'}]} | offer.@id: missing",
+                "{'@type':'Offer','permission':[{'action':'use'}]} | offer.@id: is missing",
                 "{'@id':'o','@type':'Set','permission':[{'action':'use'}]}  | offer.@type: must be `Offer`, is `\"Set\"`",
                 "{'@id':'o','permission':[{'action':{}}]}          | offer.permission[0].action: must be a string",
-                "{'@id':'o','permission':[{}]}                     | offer.permission[0].action: missing",
+                "{'@id':'o','permission':[{}]}                     | offer.permission[0].action: is missing",
                 "{'@id':'o','permission':[{'action':'use'}],'odrl:permission':[{'action':'use'}]}"
                         + "| offer.permission: stands twice, under a short and a long name",
                 "{'@id':'o','prohibition':[{'action':'use','remedy':[{'action':'inform','consequence':[{'action':'delete'}]}]}]}"
-                        + "| offer.prohibition[0].remedy[0].consequence: a consequence or a remedy has no consequence of its own",
+                        + "| offer.prohibition[0].remedy[0].consequence: stands in a consequence or a remedy, which has none of its own",
                 "{'@id':'o','permission':[{'action':'use','assignee':'did:web:a'}]}"
-                        + "| offer.permission[0].assignee: `assignee` is not understood here; say it without",
+                        + "| offer.permission[0].assignee: is not understood here; say it without",
                 "{'@id':'o','conflict':'odrl:perm','permission':[{'action':'use'}]}"
-                        + "| offer.conflict: `perm` is not understood here: a prohibition goes before a permission",
+                        + "| offer.conflict: is `perm`, which is not understood here: a prohibition goes before a permission",
                 "{'@id':'o\\u0000','permission':[{'action':'use'}]} | offer.@id: has a control character or half a character in it",
                 "{'@id':'o\\ud800','permission':[{'action':'use'}]} | offer.@id: has a control character or half a character in it",
                 "[]                                                | offer: must be an object",
@@ -228,9 +228,9 @@ class OdrlJsonTest {
     @DisplayName("an offer in a message names its type and its target")
     void messageForm() {
         JsonNode untyped = MAPPER.readTree(bytes("{'@id':'o','target':'d','permission':[{'action':'use'}]}"));
-        assertThat(refusal(OdrlJson.messageOffer(untyped, "offer"))).startsWith("offer.@type: missing");
+        assertThat(refusal(OdrlJson.messageOffer(untyped, "offer"))).startsWith("offer.@type: is missing");
         JsonNode aimless = MAPPER.readTree(bytes("{'@id':'o','@type':'Offer','permission':[{'action':'use'}]}"));
-        assertThat(refusal(OdrlJson.messageOffer(aimless, "offer"))).isEqualTo("offer.target: missing");
+        assertThat(refusal(OdrlJson.messageOffer(aimless, "offer"))).isEqualTo("offer.target: is missing");
     }
 
     @Test
@@ -239,13 +239,13 @@ class OdrlJsonTest {
         assertThat(refusal(OdrlJson.terms(new byte[OdrlJson.BYTES_MAX + 1]))).contains("at most 262144 are read");
         assertThat(refusal(OdrlJson.terms(bytes("{'permission':1,'permission':2}"))))
                 .contains("Duplicate");
-        assertThat(refusal(OdrlJson.terms(bytes("{")))).startsWith("terms: not acceptable as JSON");
+        assertThat(refusal(OdrlJson.terms(bytes("{")))).startsWith("terms: is not acceptable as JSON");
         assertThat(refusal(OdrlJson.terms(bytes("")))).isEqualTo("terms: must be an object");
         String many = "{'action':'use'},".repeat(1_001);
         assertThat(refusal(OdrlJson.terms(bytes("{'permission':[" + many.substring(0, many.length() - 1) + "]}"))))
                 .contains("more than 1000 rules");
         String deep = "{'and':[".repeat(9) + "{'leftOperand':'x','operator':'eq','rightOperand':'a'}" + "]}".repeat(9);
-        assertThat(refusal(OdrlJson.terms(terms(deep)))).contains("nested more than 8 deep");
+        assertThat(refusal(OdrlJson.terms(terms(deep)))).contains("constraints more than 8 deep");
         String deeper = "{'and':[".repeat(500) + "]}".repeat(500);
         assertThat(refusal(OdrlJson.terms(terms(deeper)))).contains("not acceptable as JSON");
         assertThat(refusal(OdrlJson.terms(bytes("{'permission':[{'action':'" + "a".repeat(513) + "'}]}"))))
@@ -278,7 +278,7 @@ class OdrlJsonTest {
     private static String refusal(Reading<?> reading) {
         return switch (reading) {
             case Reading.Read<?>(Object value) -> throw new AssertionError("was read: " + value);
-            case Reading.Refused<?> refused -> refused.sentence();
+            case Reading.Refused<?>(String path, String words) -> path + ": " + words;
         };
     }
 }
