@@ -283,6 +283,19 @@ public sealed interface Entry {
             Hash reasonHash)
             implements Entry {}
 
+    @Means("what a participant would open was refused under a limit on connections")
+    record RefusedUnderLimit(
+            String node,
+            Instant at,
+            @Means("the limit") String limitId,
+
+            @Means("DID of the participant, as its token proved")
+            String participant,
+
+            @Means("how many, since the entry before about the same limit and participant")
+            long count)
+            implements Entry {}
+
     /** What a person decided. */
     enum Decision {
         PERMIT,

@@ -46,6 +46,9 @@ final class EntryText {
                         + (e.effect() == Entry.LimitEffect.SUSPEND ? "pause" : "end");
             case Entry.LimitLifted e ->
                 "a person in the role `" + e.role() + "` lifted the limit `" + e.limitId() + "`";
+            case Entry.RefusedUnderLimit e ->
+                "it refused " + e.count() + " times what " + e.participant() + " would open, under the limit `"
+                        + e.limitId() + "`";
             case Entry.ParticipantFactRecorded e ->
                 "it recorded of the participant " + e.participant() + list(" the facts ", e.factNames()) + " (SHA-256 "
                         + e.recordHash() + ")";
@@ -133,6 +136,8 @@ final class EntryText {
                         + e.until().map(end -> end + "まで").orElse("") + "制限する(制限「" + e.limitId() + "」、役割「" + e.role()
                         + "」)。実行中の転送は" + (e.effect() == Entry.LimitEffect.SUSPEND ? "停止" : "終了");
             case Entry.LimitLifted e -> "「" + e.role() + "」の役割の者が制限「" + e.limitId() + "」を解除した";
+            case Entry.RefusedUnderLimit e ->
+                "制限「" + e.limitId() + "」により" + e.participant() + "が始めようとしたことを" + e.count() + "回拒否した";
             case Entry.ParticipantFactRecorded e ->
                 "参加者" + e.participant() + "について事実を記録した" + list(":", e.factNames()) + "(SHA-256 " + e.recordHash() + ")";
             case Entry.AgreementConcluded e ->

@@ -89,6 +89,7 @@ final class SampleEntries {
                         "security authority",
                         HASH),
                 new Entry.LimitLifted(NODE, AT, "limit-1", "security authority", HASH),
+                new Entry.RefusedUnderLimit(NODE, AT, "limit-1", PEER, 7),
                 new Entry.DutyDue(
                         NODE,
                         AT,

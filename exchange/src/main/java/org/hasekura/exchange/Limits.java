@@ -39,6 +39,7 @@ public final class Limits {
     private final Scheduler scheduler;
     private final Clock clock;
     private final Enforcement enforcement;
+    private final LimitRefusals refusals;
 
     /** Every limit that was ever given; read when first needed, replaced whole. Written under the lock of this. */
     private volatile Optional<List<Limit>> known = Optional.empty();
@@ -53,6 +54,7 @@ public final class Limits {
         this.scheduler = scheduler;
         this.clock = clock;
         this.enforcement = enforcement;
+        this.refusals = new LimitRefusals(store, proofs, scheduler);
     }
 
     /**
@@ -182,6 +184,20 @@ public final class Limits {
     /** Why nothing may be agreed or started with the participant now; empty when it may. */
     Optional<Reason> bar(String peer) throws StoreFailed {
         return on(peer).map(Limits::reason);
+    }
+
+    /** The same where the participant opens something: that it was refused is evidence. */
+    Optional<Reason> barOpening(String peer) throws StoreFailed {
+        Optional<Limit> limit = on(peer);
+        if (limit.isPresent()) {
+            refusals.refused(limit.get(), peer);
+        }
+        return limit.map(Limits::reason);
+    }
+
+    /** Makes durable how often something was refused since the last entry about it: before a stop. */
+    public void countRefusals() throws StoreFailed {
+        refusals.flush();
     }
 
     /** In words for both sides. */

@@ -45,13 +45,13 @@ public final class Negotiations
                 Optional<Negotiation> known = store.negotiationOfPeer(in.peer(), request.consumerPid());
                 yield known.isPresent()
                         ? repeated(known.get(), in)
-                        : unlessLimited(in.peer(), request.pids(), () -> asked(in, request));
+                        : unlessLimited(in, request.pids(), () -> asked(in, request));
             }
             case NegotiationMessage.InitialOffer offer -> {
                 Optional<Negotiation> known = store.negotiationOfPeer(in.peer(), offer.providerPid());
                 yield known.isPresent()
                         ? repeated(known.get(), in)
-                        : unlessLimited(in.peer(), offer.pids(), () -> offered(in, offer));
+                        : unlessLimited(in, offer.pids(), () -> offered(in, offer));
             }
             default -> Work.refused(message.pids(), "does-not-open", "a " + message.type() + " opens no negotiation");
         });
@@ -104,7 +104,7 @@ public final class Negotiations
             throws StoreFailed {
         return answering(
                 Optional.empty(),
-                () -> unlessLimited(provider, new Pids("", ""), () -> {
+                () -> unlessLimited(provider, () -> {
                     NegotiationDraft fresh = fresh(
                             Role.CONSUMER,
                             provider,
@@ -132,7 +132,7 @@ public final class Negotiations
             if (offer.isEmpty()) {
                 return Work.notFound();
             }
-            return unlessLimited(consumer, new Pids("", ""), () -> {
+            return unlessLimited(consumer, () -> {
                 NegotiationDraft fresh = fresh(
                         Role.PROVIDER,
                         consumer,

@@ -137,6 +137,10 @@ final class Proofs {
                 hash(reasonHash));
     }
 
+    Entry refusedUnderLimit(String limitId, String peer, long count) {
+        return new Entry.RefusedUnderLimit(self.did(), now(), limitId, peer, count);
+    }
+
     Entry limitLifted(Limit limit, String role, String reasonHash) {
         return new Entry.LimitLifted(self.did(), now(), limit.id(), role, hash(reasonHash));
     }

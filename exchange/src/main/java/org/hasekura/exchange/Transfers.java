@@ -64,7 +64,7 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
         if (!agreement.get().stands()) {
             return notInForce(message.pids());
         }
-        return unlessLimited(in.peer(), message.pids(), () -> asked(in, message, agreement.get()));
+        return unlessLimited(in, message.pids(), () -> asked(in, message, agreement.get()));
     }
 
     private Work<Transfer, TransferAct> asked(Inbound in, TransferMessage.Request message, Concluded agreement)
@@ -101,7 +101,7 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
                 return notInForce(new Pids("", ""));
             }
             String provider = agreement.get().peer();
-            return unlessLimited(provider, new Pids("", ""), () -> {
+            return unlessLimited(provider, () -> {
                 TransferDraft fresh = fresh(Role.CONSUMER, provider, Optional.empty(), dspAddress, agreement.get());
                 var message = new TransferMessage.Request(
                         fresh.before().pid(), agreementId, HTTP_PULL, self.dspAddress(), Optional.empty());

@@ -160,6 +160,54 @@ class ConnectionLimitsTest {
         assertThat(pair.transfer(pid).reason().map(Reason::code)).contains("connection-limited");
     }
 
+    @Test
+    @DisplayName("has evidence of what it refuses: the first at once, and then how many there were in an hour")
+    void refusalsAreEvidence() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        String agreement = pair.agrees("direct", Pair.OPEN);
+        Limit limit = given(pair.provider(), new Limit.Target.Country("JP"), Limit.Effect.SUSPEND);
+        // To settle the world runs every timer, also the one of an hour.
+        for (int i = 0; i < 6; i++) {
+            asks(pair);
+        }
+        pair.consumer()
+                .exchange()
+                .transfers()
+                .request(agreement, pair.provider().address());
+        pair.world().settle();
+        assertThat(refusals(pair.provider()))
+                .containsExactly(
+                        new Refused(limit.id(), pair.consumer().did(), 1),
+                        new Refused(limit.id(), pair.consumer().did(), 6));
+
+        asks(pair);
+        pair.world().settle();
+        assertThat(refusals(pair.provider()))
+                .as("after an hour the next is the first again")
+                .hasSize(3);
+        pair.provider().exchange().limits().countRefusals();
+        pair.world().pass(Duration.ofDays(2));
+        assertThat(refusals(pair.provider())).hasSize(3);
+        WhatAlwaysHolds.check(pair.provider());
+    }
+
+    private static void asks(Pair pair) throws StoreFailed {
+        pair.consumer()
+                .exchange()
+                .negotiations()
+                .request(pair.provider().did(), pair.provider().address(), "direct", Pair.OPEN);
+    }
+
+    private record Refused(String limit, String participant, long count) {}
+
+    private static List<Refused> refusals(Side side) {
+        return side.store().entries().stream()
+                .filter(Entry.RefusedUnderLimit.class::isInstance)
+                .map(Entry.RefusedUnderLimit.class::cast)
+                .map(each -> new Refused(each.limitId(), each.participant(), each.count()))
+                .toList();
+    }
+
     private static boolean running(Side side, String pid) {
         return side.store().transfer(pid).orElseThrow().isRunning();
     }

@@ -158,6 +158,7 @@ public final class Node implements AutoCloseable {
         means.scheduler().close();
         try {
             refusals.flush(means.store().exchange(), true);
+            trade.exchange().limits().countRefusals();
         } catch (StoreFailed failed) {
             LOG.log(System.Logger.Level.DEBUG, "the last counts are lost", failed);
         }
