@@ -27,7 +27,8 @@ final class Migrations {
             "V3__agreement_use.sql",
             "V4__connection_limit.sql",
             "V5__listings.sql",
-            "V6__erased_bodies.sql");
+            "V6__erased_bodies.sql",
+            "V7__ended_exchanges.sql");
 
     private Migrations() {}
 

@@ -110,6 +110,10 @@ final class Samples {
     }
 
     static Negotiation ended(Negotiation negotiation) {
+        return ended(negotiation, NOW);
+    }
+
+    static Negotiation ended(Negotiation negotiation, Instant at) {
         return new Negotiation(
                 negotiation.pid(),
                 negotiation.peerPid(),
@@ -126,7 +130,7 @@ final class Samples {
                 Optional.of(Reason.of("over")),
                 negotiation.heard(),
                 negotiation.created(),
-                NOW,
+                at,
                 negotiation.version() + 1);
     }
 

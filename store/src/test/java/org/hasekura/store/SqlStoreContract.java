@@ -9,6 +9,8 @@ import static org.hasekura.store.Samples.commit;
 import static org.hasekura.store.Samples.entry;
 import static org.hasekura.store.Samples.withToken;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.DatasetListings;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.PeerCatalogs;
 import org.hasekura.exchange.StoreFailed;
 import org.junit.jupiter.api.AfterEach;
@@ -264,6 +267,58 @@ abstract class SqlStoreContract extends ExchangeStoreContract {
 
         assertThat(store.answers().forget(NOW.plusSeconds(61))).isEqualTo(1);
         assertThat(store().commit(commit(ofOther))).isInstanceOf(Committed.Done.class);
+    }
+
+    @Test
+    @DisplayName("pages through what was changed since a time: what was begun since, is open or has ended since")
+    void changedSince() throws Exception {
+        List<Negotiation> kept = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            Negotiation begun = Samples.negotiation(
+                    "n-%02d".formatted(hour), Optional.empty(), NOW.plus(Duration.ofHours(hour)), 1);
+            store().commit(commit(new Change.OfNegotiation(begun)));
+            boolean ends = hour % 3 != 0;
+            Negotiation now = ends ? Samples.ended(begun, begun.created().plus(Duration.ofHours(hour % 7))) : begun;
+            if (ends) {
+                store().commit(commit(new Change.OfNegotiation(now)));
+            }
+            kept.add(now);
+        }
+        for (int hour = 0; hour < 32; hour++) {
+            Instant since = NOW.plus(Duration.ofHours(hour));
+            List<String> expected = kept.reversed().stream()
+                    .filter(each -> !each.changed().isBefore(since))
+                    .map(Negotiation::pid)
+                    .toList();
+            for (int size : List.of(1, 3, 100)) {
+                assertThat(pagesSince(since, Optional.empty(), size))
+                        .as("since hour %s, by %s", hour, size)
+                        .isEqualTo(expected);
+            }
+            assertThat(pagesSince(since, Optional.of("REQUESTED"), 2))
+                    .isEqualTo(expected.stream()
+                            .filter(pid -> Integer.parseInt(pid.substring(2)) % 3 == 0)
+                            .toList());
+        }
+    }
+
+    private List<String> pagesSince(Instant since, Optional<String> state, int size) throws StoreFailed {
+        List<String> all = new ArrayList<>();
+        Optional<String> last = Optional.empty();
+        while (true) {
+            List<String> page = store
+                    .listings()
+                    .negotiations(
+                            new ListQuery(state, Optional.empty(), Optional.empty(), Optional.of(since), last, size))
+                    .stream()
+                    .map(Negotiation::pid)
+                    .toList();
+            all.addAll(page);
+            if (page.size() < size) {
+                return all;
+            }
+            last = Optional.of(page.getLast());
+        }
     }
 
     @Test
