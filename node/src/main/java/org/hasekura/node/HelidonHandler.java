@@ -142,7 +142,8 @@ final class HelidonHandler implements Handler {
         } catch (StoreFailed e) {
             LOG.error("the storage has failed; the node answers nothing more", e);
             site.storeFailed().run();
-            return Response.refused(503, "the storage of this node has failed").with("Connection", "close");
+            return Response.refused(Problem.of(ProblemKind.STORAGE, "the storage of this node has failed"))
+                    .with("Connection", "close");
         } catch (IOException | UncheckedIOException e) {
             throw new CloseConnectionException("the request did not come whole", e);
         } catch (CloseConnectionException e) {

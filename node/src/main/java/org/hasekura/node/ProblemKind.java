@@ -19,7 +19,8 @@ public enum ProblemKind {
     TOO_MANY(429, "too many requests"),
     FAILED(500, "the node could not answer"),
     PEER_AWAY(502, "the other side did not answer"),
-    BUSY(503, "too much at the moment");
+    BUSY(503, "too much at the moment"),
+    STORAGE(503, "this node's own storage failed");
 
     private final int status;
     private final String title;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.hasekura.evidence.EvidenceLog;
 import org.hasekura.evidence.Note;
 import org.hasekura.evidence.TileStore;
+import org.hasekura.exchange.StoreFailed;
 
 /**
  * The evidence log as everybody may read it: its tiles, and its last checkpoint beside them. A reader sees what was
@@ -52,21 +53,43 @@ final class PublishedLog {
         }
     }
 
-    /** Signs what is new, and publishes it. After a file could not be written the log is opened anew: its tiles are derived. */
+    /**
+     * Signs what is new, and publishes it. After a file could not be written the log is opened anew: its tiles are derived.
+     *
+     * @throws OwnLogFailed when a file cannot be written
+     */
     final synchronized Note refresh() throws IOException {
-        if (hasFailed) {
-            log = opening.open();
-            hasFailed = false;
-        }
         try {
+            if (hasFailed) {
+                log = opening.open();
+                hasFailed = false;
+            }
             Note note = log.checkpoint();
             files.write("checkpoint", note.note().getBytes(StandardCharsets.UTF_8));
             // The same checkpoint may have been cosigned since.
             last = note.text().equals(last.text()) ? last : note;
             return note;
+        } catch (StoreFailed failed) {
+            throw failed;
         } catch (IOException e) {
             hasFailed = true;
-            throw e;
+            throw new OwnLogFailed(e);
+        }
+    }
+
+    /** Something read from the log. */
+    interface Reading<T> {
+        T read(EvidenceLog log) throws IOException;
+    }
+
+    /** @throws OwnLogFailed when a file cannot be read */
+    <T> T read(Reading<T> reading) throws IOException {
+        try {
+            return reading.read(log);
+        } catch (StoreFailed failed) {
+            throw failed;
+        } catch (IOException e) {
+            throw new OwnLogFailed(e);
         }
     }
 }

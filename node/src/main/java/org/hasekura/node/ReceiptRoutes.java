@@ -81,6 +81,9 @@ final class ReceiptRoutes {
             return Response.refused(bad);
         } catch (StoreFailed failed) {
             throw failed;
+        } catch (OwnLogFailed own) {
+            return Response.refused(Problem.of(ProblemKind.STORAGE, "no receipt now: " + own.getMessage()))
+                    .with("Retry-After", "5");
         } catch (IOException later) {
             return Response.refused(502, "no receipt now: " + later.getMessage());
         }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.hasekura.evidence.AddCheckpoint;
 import org.hasekura.evidence.Checkpoint;
 import org.hasekura.evidence.DidDocument;
-import org.hasekura.evidence.EvidenceLog;
 import org.hasekura.evidence.Note;
 import org.hasekura.evidence.Parsed;
 import org.hasekura.evidence.Receipt;
@@ -63,18 +62,19 @@ final class Receipts {
     /**
      * The receipt of one entry, cosigned by these witnesses.
      *
+     * @throws OwnLogFailed when this node's own files are in the way
      * @throws IOException when a witness does not answer or refuses: ask again later; the entry itself is safe
      */
     Receipt of(long index, List<Did> witnesses) throws IOException {
         Signed signed = standing.cosignedByQuorum(signed(published.refresh()));
-        EvidenceLog log = published.log();
         for (Did witness : witnesses) {
             signed = cosigned(signed, witness);
         }
         TrustPolicy policy = signed.policy();
+        Note note = signed.note();
         Receipt receipt = Receipt.of(
-                log.entry(index),
-                log.proof(index, signed.note()),
+                published.read(log -> log.entry(index)),
+                published.read(log -> log.proof(index, note)),
                 policy,
                 signed.documents(),
                 own.admission() == Admission.DEVELOPMENT);
