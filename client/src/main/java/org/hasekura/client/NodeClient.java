@@ -25,6 +25,7 @@ import java.util.stream.StreamSupport;
 public final class NodeClient implements AutoCloseable {
 
     private static final Duration ANSWER_TIME = Duration.ofMinutes(2);
+    private static final String OFFERS = "/api/offers";
     private static final String NEGOTIATIONS = "/api/negotiations";
     private static final String AGREEMENTS = "/api/agreements";
     private static final String TRANSFERS = "/api/transfers";
@@ -67,6 +68,12 @@ public final class NodeClient implements AutoCloseable {
     public Result<Negotiation> negotiate(String peer, String dataset, String offer) {
         return negotiation(connection.post(
                 NEGOTIATIONS, ViewsJson.object(Map.of("peer", peer, "dataset", dataset, "offer", offer))));
+    }
+
+    /** Offers a dataset of the node to a participant, by one of the dataset's offers. */
+    public Result<Negotiation> offer(String peer, String dataset, String offer) {
+        return negotiation(
+                connection.post(OFFERS, ViewsJson.object(Map.of("peer", peer, "dataset", dataset, "offer", offer))));
     }
 
     public Result<Negotiation> negotiation(String pid) {

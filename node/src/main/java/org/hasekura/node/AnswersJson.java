@@ -8,6 +8,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Transfer;
+import org.hasekura.identity.Participant;
 import org.hasekura.law.Law;
 
 /** What the management API answers when something was changed: the thing as it stands now, with its version and address. */
@@ -64,6 +65,18 @@ final class AnswersJson {
 
     Response.Whole of(Concluded agreement) {
         return Response.json(200, ManagementJson.write(agreement, law.get()).toString());
+    }
+
+    /** A participant counts no versions: its tag goes by what the register says of it. */
+    static Response.Whole of(Participant participant) {
+        Response.Whole answer =
+                Response.json(200, ManagementJson.write(participant).toString());
+        return answer.with("ETag", EntityTags.ofContent(answer.body()));
+    }
+
+    /** As it stands, changed or not. */
+    Response.Whole shown(Dataset dataset) {
+        return answer(false, ManagementJson.write(dataset).toString(), dataset.version(), "");
     }
 
     Response.Whole of(Dataset dataset) {

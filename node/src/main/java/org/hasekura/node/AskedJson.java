@@ -1,5 +1,6 @@
 package org.hasekura.node;
 
+import java.util.List;
 import java.util.Optional;
 import org.hasekura.exchange.Reason;
 import org.hasekura.identity.Admission;
@@ -34,6 +35,22 @@ final class AskedJson {
                 node.has("terms") ? Optional.of(ManagementJson.terms(node)) : Optional.empty());
     }
 
+    /**
+     * One of this node's own datasets that is offered to a participant.
+     *
+     * @param offer absent: the first that the dataset has
+     */
+    record Offering(Did peer, String dataset, Optional<String> offer) {}
+
+    static Offering offering(byte[] body, Admission admission) throws ManagementJson.BadInput {
+        JsonNode node = read(body);
+        ManagementJson.onlyMembers(node, List.of("peer", "dataset", "offer"));
+        return new Offering(
+                peer(node, admission),
+                ManagementJson.text(node, "dataset"),
+                ManagementJson.optionalText(node, "offer"));
+    }
+
     static Did peer(byte[] body, Admission admission) throws ManagementJson.BadInput {
         return peer(read(body), admission);
     }
@@ -59,6 +76,11 @@ final class AskedJson {
         return Reason.of(
                 "ended-by-person",
                 ManagementJson.optionalText(read(body), "reason").orElse("no reason was given"));
+    }
+
+    /** Why a dataset is offered no longer. */
+    static String withdrawal(byte[] body) throws ManagementJson.BadInput {
+        return ManagementJson.text(ManagementJson.read(body), "reason");
     }
 
     static Decision decision(byte[] body) throws ManagementJson.BadInput {

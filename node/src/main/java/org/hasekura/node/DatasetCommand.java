@@ -32,10 +32,24 @@ final class DatasetCommand {
         return node.show(node.client().post(PATH, described(file)), List.of());
     }
 
+    @Command(
+            name = "publish-all",
+            description =
+                    "Offers many datasets, described in a file with a JSON object on each line. Each is published by itself; those that are refused are shown with their lines.",
+            mixinStandardHelpOptions = true)
+    int publishAll(
+            @Mixin NodeOptions node,
+            @Parameters(paramLabel = "FILE", description = "a description on each line (NDJSON)") Path file)
+            throws CommandFailed {
+        BatchJson.Total total = new DatasetBatches(node.client(), file).publish();
+        int shown = node.show(BatchJson.write(total).getBytes(StandardCharsets.UTF_8), List.of());
+        return total.refused().isEmpty() ? shown : 1;
+    }
+
     /** The description, its `file` told from the folder it lies in: the node works in another one. */
     private static String described(Path file) throws CommandFailed {
         try {
-            return ManagementJson.withFileFrom(
+            return DatasetFormJson.withFileFrom(
                     file.toAbsolutePath().normalize().resolveSibling(""),
                     NodeOptions.text(file).getBytes(StandardCharsets.UTF_8));
         } catch (ManagementJson.BadInput bad) {

@@ -17,6 +17,11 @@ final class EntityTags {
         return "\"" + version + "\"";
     }
 
+    /** Of what counts no versions: by its bytes. */
+    static String ofContent(byte[] body) {
+        return "\"" + Hash.sha256(body).hex().substring(0, 32) + "\"";
+    }
+
     /** Whether the request names this tag as one of what it has. */
     static boolean isKnownTo(Request request, String tag) {
         return request.header("If-None-Match")
@@ -33,8 +38,7 @@ final class EntityTags {
                     || !(response instanceof Response.Whole whole)) {
                 return response;
             }
-            String tag = Optional.ofNullable(whole.headers().get("ETag"))
-                    .orElseGet(() -> "\"" + Hash.sha256(whole.body()).hex().substring(0, 32) + "\"");
+            String tag = Optional.ofNullable(whole.headers().get("ETag")).orElseGet(() -> ofContent(whole.body()));
             Optional<String> known = request.header("If-None-Match");
             return known.isPresent() && lists(known.get(), tag)
                     ? Response.empty(304).with("ETag", tag)

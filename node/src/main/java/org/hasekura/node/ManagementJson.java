@@ -1,11 +1,7 @@
 package org.hasekura.node;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hasekura.exchange.AnsweringJson;
@@ -13,9 +9,7 @@ import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.Negotiation;
-import org.hasekura.exchange.Place;
 import org.hasekura.exchange.Reason;
-import org.hasekura.exchange.Theme;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.identity.Participant;
 import org.hasekura.identity.ParticipantJson;
@@ -23,7 +17,6 @@ import org.hasekura.law.Law;
 import org.hasekura.law.NearestWord;
 import org.hasekura.policy.DutyText;
 import org.hasekura.policy.OdrlJson;
-import org.hasekura.policy.Offer;
 import org.hasekura.policy.Reading;
 import org.hasekura.policy.Terms;
 import org.hasekura.policy.TermsText;
@@ -145,103 +138,11 @@ final class ManagementJson {
         return Optional.of(value.stringValue());
     }
 
-    private static final List<String> FORM_MEMBERS = List.of(
-            "id",
-            "title",
-            "description",
-            "keywords",
-            "themes",
-            "countries",
-            "licence",
-            "facts",
-            "offers",
-            "answering",
-            "file",
-            "mediaType");
-
-    /** What somebody publishes, before its file is looked at. */
-    record Form(
-            String id,
-            Map<String, String> titles,
-            Map<String, String> descriptions,
-            List<String> keywords,
-            List<String> themes,
-            List<String> countries,
-            Optional<String> licence,
-            Map<String, String> facts,
-            List<Offer> offers,
-            Dataset.Answering answering,
-            String file,
-            String mediaType) {}
-
-    static Form form(JsonNode node) throws BadInput {
-        onlyMembers(node, FORM_MEMBERS);
-        String id = text(node, "id");
-        if (id.length() > 256 || id.indexOf('/') >= 0 || id.chars().anyMatch(Character::isISOControl)) {
-            throw new BadInput("/id", "`id` takes 1 to 256 characters without `/`");
-        }
-        var offers = new ArrayList<Offer>();
-        int at = 0;
-        if (!node.path("offers").isArray()) {
-            throw new BadInput("/offers", "`offers` must be a list; `hasekura example dataset` shows a whole file");
-        }
-        for (JsonNode offer : node.path("offers")) {
-            Offer read = read(OdrlJson.catalogOffer(offer, "offers[" + at++ + "]"));
-            if (offers.stream().anyMatch(each -> each.id().equals(read.id()))) {
-                throw new BadInput(
-                        "/offers/" + (at - 1) + "/@id",
-                        "two offers have the `@id` `" + read.id() + "`; give each its own");
-            }
-            offers.add(read);
-        }
-        if (offers.isEmpty()) {
-            throw new BadInput(
-                    "/offers", "`offers` must hold at least one offer; `hasekura example dataset` shows a whole file");
-        }
-        return new Form(
-                id,
-                texts(node, "title"),
-                texts(node, "description"),
-                list(node, "keywords"),
-                meant(node, "themes", Theme::of, "an address or one of " + String.join(", ", Theme.CODES)),
-                meant(node, "countries", Place::of, "codes of ISO 3166-1, as `JP`"),
-                optionalText(node, "licence"),
-                texts(node, "facts"),
-                offers,
-                answering(node),
-                text(node, "file"),
-                optionalText(node, "mediaType").orElse("application/octet-stream"));
-    }
-
-    /** The description of a dataset, with the path of its file told from this folder. */
-    static String withFileFrom(Path folder, byte[] description) throws BadInput {
-        JsonNode node = read(description);
-        Optional<String> file = optionalText(node, "file");
-        try {
-            if (file.isPresent()) {
-                ((ObjectNode) node).put("file", folder.resolve(file.get()).toString());
-            }
-        } catch (InvalidPathException e) {
-            throw new BadInput("/file", "`file` is no path: " + e.getMessage());
-        }
-        return node.toString();
-    }
-
-    private static Dataset.Answering answering(JsonNode node) throws BadInput {
-        if (!node.has("answering") || node.path("answering").isNull()) {
-            return Dataset.Answering.DIRECT;
-        }
-        return switch (AnsweringJson.read(node.path("answering"), "answering")) {
-            case Reading.Read<Dataset.Answering>(Dataset.Answering answering) -> answering;
-            case Reading.Refused<Dataset.Answering> refused -> throw new BadInput("/answering", refused.sentence());
-        };
-    }
-
     static Terms terms(JsonNode node) throws BadInput {
         return read(OdrlJson.terms(node.path("terms"), "terms"));
     }
 
-    private static <T> T read(Reading<T> reading) throws BadInput {
+    static <T> T read(Reading<T> reading) throws BadInput {
         return switch (reading) {
             case Reading.Read<T>(T value) -> value;
             case Reading.Refused<T> refused ->
@@ -259,35 +160,6 @@ final class ManagementJson {
                 throw new BadInput(JsonPointer.of(name), "`" + name + "` must be a list of texts");
             }
             values.add(value.stringValue());
-        }
-        return values;
-    }
-
-    private static List<String> meant(
-            JsonNode node, String name, Function<String, Optional<String>> reader, String expected) throws BadInput {
-        var values = new ArrayList<String>();
-        for (String text : list(node, name)) {
-            values.add(reader.apply(text)
-                    .orElseThrow(() -> new BadInput(
-                            "`" + name + "` has `" + text + "`, which means nothing here; it takes " + expected)));
-        }
-        return values;
-    }
-
-    private static Map<String, String> texts(JsonNode node, String name) throws BadInput {
-        var values = new HashMap<String, String>();
-        if (node.has(name) && !node.path(name).isObject()) {
-            throw new BadInput(
-                    JsonPointer.of(name),
-                    "`" + name + "` must be an object of texts, for example "
-                            + (name.equals("facts") ? "{\"nonPersonal\": \"true\"}" : "{\"en\": \"...\"}"));
-        }
-        for (var member : node.path(name).properties()) {
-            if (member.getValue().isContainer()) {
-                throw new BadInput(
-                        JsonPointer.of(name, member.getKey()), "`" + name + "." + member.getKey() + "` must be a text");
-            }
-            values.put(member.getKey(), member.getValue().asString());
         }
         return values;
     }

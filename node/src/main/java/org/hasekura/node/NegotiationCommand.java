@@ -47,6 +47,23 @@ final class NegotiationCommand {
         return node.show(node.client().post(PATH, withTerms(request, terms).write()), List.of());
     }
 
+    @Command(
+            name = "offer",
+            description =
+                    "Offers a dataset of this node to a participant, who accepts, answers with other terms, or ends it.",
+            mixinStandardHelpOptions = true)
+    int offer(
+            @Mixin NodeOptions node,
+            @Parameters(paramLabel = "PEER", description = "the DID of the participant") String peer,
+            @Parameters(paramLabel = "DATASET", description = "its id on this node") String dataset,
+            @Option(names = "--offer", paramLabel = "ID", description = "which of its offers; the first if left out")
+                    Optional<String> offer)
+            throws CommandFailed {
+        RequestJson request = new RequestJson().with("peer", peer).with("dataset", dataset);
+        RequestJson whole = offer.isPresent() ? request.with("offer", offer.get()) : request;
+        return node.show(node.client().post("/api/offers", whole.write()), List.of());
+    }
+
     @Command(name = "accept", description = "Accepts what the provider offers.", mixinStandardHelpOptions = true)
     int accept(@Mixin NodeOptions node, @Parameters(paramLabel = "PID") String pid) throws CommandFailed {
         return act(node, pid, "accept", new RequestJson());

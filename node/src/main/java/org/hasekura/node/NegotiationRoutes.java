@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
@@ -58,6 +59,16 @@ final class NegotiationRoutes {
                                 .taking("NegotiationRequest")
                                 .answering(201, "Negotiation", "asked; what becomes of it is told by events")
                                 .once()),
+                OwnRoute.post(
+                        "/api/offers",
+                        this::offer,
+                        Operation.of(
+                                        "negotiations",
+                                        "startByOffer",
+                                        "Offers a dataset of this node to a participant, who may accept or answer with other terms")
+                                .taking("OfferRequest")
+                                .answering(201, "Negotiation", "offered; what becomes of it is told by events")
+                                .once()),
                 OwnRoute.get(
                         "/api/negotiations",
                         this::list,
@@ -105,6 +116,22 @@ final class NegotiationRoutes {
                 listings.negotiations(ListFilter.read(request, page, ListFilter.names(NegotiationState.values()))),
                 Negotiation::pid,
                 each -> ManagementJson.write(each, law.get()));
+    }
+
+    /** Law and policy are asked before anything is sent; what they do not allow is refused in their words. */
+    private Response offer(Request request) throws ManagementJson.BadInput, IOException {
+        AskedJson.Offering asked = AskedJson.offering(request.body(), admission);
+        Dataset dataset = store.dataset(asked.dataset())
+                .filter(Dataset::isOnOffer)
+                .orElseThrow(() -> new ManagementJson.BadInput(
+                        "/dataset", "this node has no dataset `" + asked.dataset() + "` on offer"));
+        String offer = asked.offer().orElseGet(() -> dataset.offers().getFirst().id());
+        if (dataset.offer(offer).isEmpty()) {
+            throw new ManagementJson.BadInput(
+                    "/offer", "dataset `" + asked.dataset() + "` has no offer `" + offer + "`");
+        }
+        URI address = counterparty.dspAddress(asked.peer());
+        return acts.answer(exchange.negotiations().offer(asked.peer().text(), address, asked.dataset(), offer));
     }
 
     /** Asks for a dataset under the terms of one of its offers, or under other terms that are given. */

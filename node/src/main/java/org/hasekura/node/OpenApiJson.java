@@ -104,11 +104,13 @@ final class OpenApiJson {
         }
         operation
                 .body()
-                .ifPresent(schema -> node.putObject("requestBody")
-                        .put("required", !schema.equals("Empty") && !schema.equals("Ending"))
+                .ifPresent(body -> node.putObject("requestBody")
+                        .put(
+                                "required",
+                                !body.schema().equals("Empty") && !body.schema().equals("Ending"))
                         .putObject("content")
-                        .putObject("application/json")
-                        .set("schema", reference(schema)));
+                        .putObject(body.mediaType())
+                        .set("schema", reference(body.schema())));
         responses(node.putObject("responses"), operation);
         return node;
     }

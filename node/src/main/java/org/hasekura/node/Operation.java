@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id unique; what a program may call it
  * @param tag the part of the API
  * @param parameters of the query; those of the path follow from its pattern
- * @param body the schema of the body it takes; absent where it takes none
+ * @param body what it takes; absent where it takes nothing
  * @param isOnce takes an {@code Idempotency-Key}
  * @param isGuarded takes an {@code If-Match} with the version it is about
  */
@@ -20,7 +20,7 @@ public record Operation(
         String tag,
         String summary,
         List<Parameter> parameters,
-        Optional<String> body,
+        Optional<Body> body,
         List<Answer> answers,
         boolean isOnce,
         boolean isGuarded) {
@@ -35,6 +35,9 @@ public record Operation(
             values = List.copyOf(values);
         }
     }
+
+    /** A body of this schema; of text in lines, the schema of each line. */
+    public record Body(String schema, String mediaType) {}
 
     /** What a parameter of the query is. */
     public enum Kind {
@@ -62,7 +65,16 @@ public record Operation(
 
     /** It takes a body of this schema. */
     public Operation taking(String schema) {
-        return new Operation(id, tag, summary, parameters, Optional.of(schema), answers, isOnce, isGuarded);
+        return taking(new Body(schema, "application/json"));
+    }
+
+    /** It takes a body with an object of this schema on each line. */
+    public Operation takingLines(String schema) {
+        return taking(new Body(schema, "application/x-ndjson"));
+    }
+
+    private Operation taking(Body taken) {
+        return new Operation(id, tag, summary, parameters, Optional.of(taken), answers, isOnce, isGuarded);
     }
 
     /** It answers with JSON of this schema. */

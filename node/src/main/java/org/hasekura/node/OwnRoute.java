@@ -21,7 +21,11 @@ final class OwnRoute {
     }
 
     static Route post(String path, Taking taking, Operation operation) {
-        return Route.post(path, BODY_BYTES_MAX, answering(taking)).described(operation);
+        return post(path, BODY_BYTES_MAX, taking, operation);
+    }
+
+    static Route post(String path, int bodyBytesMax, Taking taking, Operation operation) {
+        return Route.post(path, bodyBytesMax, answering(taking)).described(operation);
     }
 
     static Route put(String path, Taking taking, Operation operation) {

@@ -24,7 +24,9 @@ final class OwnSite {
                         "/api/node", _ -> Response.json(200, NodeJson.write(means.ground(), means.own(), law.now())))
                 .described(
                         Operation.of("node", "readNode", "Which node this is").answering(200, "Node", "this one")));
-        routes.addAll(new OfferingRoutes(exchange, exchangeStore, admission, means.clock(), answers).routes());
+        var publishing = new Publishing(exchange, exchangeStore, means.clock(), answers);
+        routes.addAll(new OfferingRoutes(exchange, exchangeStore, publishing, answers).routes());
+        routes.addAll(new ParticipantRoutes(exchange, exchangeStore, admission, means.clock()).routes());
         routes.addAll(new ExchangeRoutes(
                         exchange, exchangeStore, store.listings(), out.counterparty(), admission, law::now, answers)
                 .routes());

@@ -32,7 +32,7 @@ final class WrittenFilesTest {
             names = {"dataset", "personalDataset"})
     @DisplayName("have an example of a dataset that is understood whole")
     void datasets(ExampleCommand.Kind kind) throws Exception {
-        ManagementJson.Form form = ManagementJson.form(ManagementJson.read(example(kind)));
+        DatasetFormJson.Form form = DatasetFormJson.read(example(kind));
         assertThat(DataFacts.parse(form.facts())).isInstanceOf(DataFacts.Described.class);
     }
 
@@ -50,7 +50,7 @@ final class WrittenFilesTest {
     @MethodSource("misunderstandings")
     @DisplayName("are refused with a reason when they would be misunderstood")
     void misunderstood(String written, String words) {
-        assertThatThrownBy(() -> ManagementJson.form(ManagementJson.read(written.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> DatasetFormJson.read(written.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(ManagementJson.BadInput.class)
                 .hasMessage(words);
     }
@@ -70,7 +70,7 @@ final class WrittenFilesTest {
     @DisplayName("name other files from the folder they lie in")
     void relative() throws Exception {
         byte[] written = "{\"file\": \"data.csv\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(ManagementJson.withFileFrom(Path.of("/house/room"), written))
+        assertThat(DatasetFormJson.withFileFrom(Path.of("/house/room"), written))
                 .isEqualTo("{\"file\":\"/house/room/data.csv\"}");
     }
 

@@ -277,7 +277,6 @@ class ArchitectureTest {
             // Hashes what OdrlJson wrote.
             "org.hasekura.exchange.Proofs",
             // Hand a body that ManagementJson read back to ManagementJson, field by field.
-            "org.hasekura.node.OfferingRoutes",
             "org.hasekura.node.ReceiptRoutes");
 
     @Test

@@ -255,6 +255,66 @@ class ManagementApiTest {
     }
 
     @Test
+    @DisplayName("records a participant in place of the one that was read, and of no other")
+    void conditionalRegister() throws IOException {
+        String did = "did:web:register.example";
+        String path = "/api/participants/" + encoded(did);
+        good(provider(), "PUT", "/api/participants", Dealings.participant(did, "JP"));
+        String first =
+                sent(provider(), "GET", path, "").headers().firstValue("ETag").orElseThrow();
+        String german = Dealings.participant(did, "DE");
+        assertThat(sent(provider(), "PUT", "/api/participants", german, "If-Match", first)
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> stale =
+                sent(provider(), "PUT", "/api/participants", Dealings.participant(did, "FR"), "If-Match", first);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(json(stale).path("type").asString()).endsWith(":changed");
+        assertThat(provider().api().read(path).toString()).contains("\"DE\"").doesNotContain("\"FR\"");
+        assertThat(sent(
+                                provider(),
+                                "PUT",
+                                "/api/participants",
+                                Dealings.participant("did:web:new.example", "FR"),
+                                "If-Match",
+                                first)
+                        .statusCode())
+                .as("one that is not there yet has no version")
+                .isEqualTo(412);
+    }
+
+    @Test
+    @DisplayName("publishes many datasets by one request, each by itself, and says which were refused")
+    void batch() throws IOException {
+        String line = """
+                {"id": "%s", "title": {"en": "x"}, "facts": {"nonPersonal": "true", "originRegime": "none"},\
+                "offers": [{"@id": "o", "@type": "Offer", "permission": [{"action": "use"}]}], "file": "%s"}""";
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            lines.add(line.formatted("many-%03d".formatted(i), root.resolve("offered.txt")));
+        }
+        lines.add("");
+        lines.add("{\"id\": \"half\"}");
+        lines.add(line.formatted("lost", root.resolve("lost.txt")));
+        lines.add(line.formatted("many-007", root.resolve("offered.txt")));
+        lines.add("not JSON");
+
+        JsonNode done = good(provider(), "POST", "/api/datasets/batch", String.join("\n", lines));
+
+        assertThat(done.path("published").asInt()).isEqualTo(200);
+        List<String> refused = new ArrayList<>();
+        done.path("refused")
+                .forEach(each -> refused.add(each.path("line").asInt() + " "
+                        + each.path("status").asInt() + " " + each.path("id").asString("")));
+        assertThat(refused).containsExactly("202 400 ", "203 400 lost", "204 409 many-007", "205 400 ");
+        assertThat(done.path("refused").toString()).contains("cannot be read", "stands on line 8 already");
+        assertThat(provider().api().read("/api/datasets/many-199").path("bytes").asInt())
+                .isEqualTo(7);
+        refused(provider(), "POST", "/api/datasets/batch", "\n\n", 400);
+        refused(provider(), "POST", "/api/datasets/batch", "{}\n".repeat(5_001), 400);
+    }
+
+    @Test
     @DisplayName("does a request under one key once, however many send it at once, and answers it the same each time")
     void once() throws IOException, InterruptedException, ExecutionException {
         String body = Dealings.object("peer", provider().did(), "dataset", "data");

@@ -66,6 +66,10 @@ class ManagementCommandsTest {
             assertThat(run(node, root, "webhook", "remove", id).status()).isZero();
             assertThat(run(node, root, "webhook", "list").out()).containsExactly("none");
 
+            ChildJvm.Ended alone = run(node, root, "negotiation", "offer", node.did(), "none");
+            assertThat(alone.status()).isEqualTo(1);
+            assertThat(alone.err()).contains("no dataset `none` on offer");
+
             ChildJvm.Ended gone = run(node, root, "webhook", "show", id);
             assertThat(gone.status()).isEqualTo(1);
             assertThat(gone.err()).contains("there is no webhook `" + id + "`");

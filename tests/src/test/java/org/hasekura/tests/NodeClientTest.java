@@ -79,6 +79,44 @@ class NodeClientTest {
     // end of the example
 
     @Test
+    @DisplayName("begins a negotiation with an offer, which the other side accepts; refused is what cannot be offered")
+    void offers() throws IOException {
+        Path offered = Files.writeString(root.resolve("offered.txt"), "offered");
+        try (TestNode provider = TestNode.start(root, "provider", "DE", "");
+                TestNode consumer = TestNode.start(root, "consumer", "JP", "");
+                NodeClient ofProvider = client(provider);
+                NodeClient ofConsumer = client(consumer)) {
+            Dealings.publish(provider, "data", offered, "direct");
+            assertThat(refusal(ofProvider.offer(consumer.did(), "data", "any-use")))
+                    .as("to somebody the register does not know")
+                    .contains("not in the participant register");
+            Dealings.acquaint(provider, "DE", consumer, "JP");
+            assertThat(refusal(ofProvider.offer(consumer.did(), "other", "any-use")))
+                    .contains("no dataset `other` on offer");
+            assertThat(refusal(ofProvider.offer(consumer.did(), "data", "other")))
+                    .contains("no offer `other`");
+
+            Negotiation begun =
+                    ofProvider.offer(consumer.did(), "data", "any-use").orElseThrow();
+            Negotiation there = Waiting.until(
+                            () -> ofConsumer.negotiations(Filter.ALL).toList(),
+                            seen -> seen.size() == 1 && seen.getFirst().state().equals("OFFERED"))
+                    .getFirst();
+            ofConsumer.accept(there.pid()).orElseThrow();
+            Waiting.until(
+                    () -> ofProvider.negotiation(begun.pid()).orElseThrow(),
+                    seen -> seen.state().equals("FINALIZED") && seen.agreement().isPresent());
+        }
+    }
+
+    private static String refusal(Result<Negotiation> result) {
+        return switch (result) {
+            case Result.Refused<Negotiation> refused -> refused.problem().detail();
+            case Result.Done<Negotiation> _, Result.Unreachable<Negotiation> _ -> throw new AssertionError(result);
+        };
+    }
+
+    @Test
     @DisplayName("obtains data by the example of its README, which is this code")
     void example() throws IOException, InterruptedException {
         Path offered = Files.writeString(root.resolve("offered.txt"), "offered");
