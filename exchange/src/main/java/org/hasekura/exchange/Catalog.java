@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class Catalog {
     /** Datasets on a page. */
     public static final int PAGE = 50;
 
-    private static final int DATASETS_KEPT = 50_000;
+    private static final int DATASETS_KEPT = 20_000;
     /** Of 40 KiB each, as a rule. */
     private static final int PAGES_KEPT = 256;
 
@@ -31,6 +32,7 @@ public final class Catalog {
     private final ExchangeStore store;
     private final CatalogSearch search;
     private final String self;
+    private final String requests;
     private final DatasetBytes written;
     private final byte[] head;
     private final ConcurrentHashMap<String, Kept> pages = new ConcurrentHashMap<>();
@@ -42,6 +44,7 @@ public final class Catalog {
         this.store = store;
         this.search = search;
         this.self = self.did();
+        this.requests = self.dspAddress() + "/catalog/request";
         this.written = new DatasetBytes(self.dspAddress(), DATASETS_KEPT);
         this.head = CatalogJson.writeHead(self.did() + "#catalog", self.did(), self.dspAddress());
     }
@@ -50,8 +53,9 @@ public final class Catalog {
      * A page of the catalog.
      *
      * @param next where the page after it begins; absent on the last one
+     * @param link the same as the value of a {@code Link} header
      */
-    public record Page(Shown shown, Optional<ContinuationToken> next) {
+    public record Page(Shown shown, Optional<ContinuationToken> next, Optional<String> link) {
         /** A whole {@code Catalog} object. */
         public byte[] json() {
             return shown.json();
@@ -134,7 +138,7 @@ public final class Catalog {
         Optional<ContinuationToken> next = found.next().isPresent()
                 ? Optional.of(new ContinuationToken.AfterNumber(found.next().getAsLong(), filter))
                 : Optional.empty();
-        return new Page(shown(datasets, next.isPresent()), next);
+        return page(shown(datasets, next.isPresent()), next);
     }
 
     /** Some dataset of the page was not written yet: all of it is read whole, in one go. */
@@ -147,7 +151,16 @@ public final class Catalog {
     }
 
     private Page page(List<DatasetBytes.Written> datasets, Optional<String> last) {
-        return new Page(shown(datasets, last.isPresent()), last.map(ContinuationToken.AfterId::new));
+        return page(shown(datasets, last.isPresent()), last.map(ContinuationToken.AfterId::new));
+    }
+
+    private Page page(Shown shown, Optional<ContinuationToken> next) {
+        return new Page(shown, next, next.flatMap(this::link));
+    }
+
+    private Optional<String> link(ContinuationToken next) {
+        URI address = URI.create(requests + "?" + ContinuationToken.PARAMETER + "=" + next.encoded());
+        return new PageLinks(Optional.of(address), Optional.empty()).header();
     }
 
     private Shown shown(List<DatasetBytes.Written> datasets, boolean goesOn) {

@@ -1,6 +1,5 @@
 package org.hasekura.node;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +8,9 @@ import java.util.OptionalLong;
 import org.hasekura.exchange.Catalog;
 import org.hasekura.exchange.CatalogFilter;
 import org.hasekura.exchange.CatalogJson;
+import org.hasekura.exchange.CatalogRequests;
 import org.hasekura.exchange.ContinuationToken;
 import org.hasekura.exchange.DspError;
-import org.hasekura.exchange.PageLinks;
-import org.hasekura.exchange.Self;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.policy.Reading;
 
@@ -30,13 +28,13 @@ final class CatalogRoutes {
 
     private final Catalog catalog;
     private final Doorway doorway;
-    private final Self self;
+    private final CatalogRequests requests;
     private final int bodyBytesMax;
 
-    CatalogRoutes(Catalog catalog, Doorway doorway, Self self, int bodyBytesMax) {
+    CatalogRoutes(Catalog catalog, Doorway doorway, int bodyBytesMax) {
         this.catalog = catalog;
         this.doorway = doorway;
-        this.self = self;
+        this.requests = new CatalogRequests(bodyBytesMax);
         this.bodyBytesMax = bodyBytesMax;
     }
 
@@ -48,7 +46,7 @@ final class CatalogRoutes {
 
     private Response page(Request request) throws StoreFailed {
         CatalogFilter filter;
-        switch (CatalogJson.readRequest(request.body(), bodyBytesMax)) {
+        switch (requests.read(request.body())) {
             case Reading.Refused<CatalogJson.CatalogRequest> invalid -> {
                 return ANSWERS.invalid(invalid.sentence());
             }
@@ -83,13 +81,7 @@ final class CatalogRoutes {
     }
 
     private Response shown(Request request, Catalog.Page page) {
-        return shown(request, page.shown(), page.next().map(this::link));
-    }
-
-    private String link(ContinuationToken next) {
-        URI address = URI.create(
-                self.dspAddress() + "/catalog/request?" + ContinuationToken.PARAMETER + "=" + next.encoded());
-        return new PageLinks(Optional.of(address), Optional.empty()).header().orElseThrow();
+        return shown(request, page.shown(), page.link());
     }
 
     private Response dataset(Request request) throws StoreFailed {

@@ -37,6 +37,9 @@ final class HelidonHandler implements Handler {
 
     private static final Pattern COMMA = Pattern.compile(",");
 
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+    private static final int PIECE_BYTES = 8 * 1024;
+
     private final HttpPort.Site site;
     private final Routes routes;
     private final Duration idleTime;
@@ -109,12 +112,16 @@ final class HelidonHandler implements Handler {
         if (!isFramed(request)) {
             return UNFRAMED;
         }
-        Optional<List<String>> path =
-                PathSegments.decode(request.prologue().uriPath().rawPath());
+        String rawPath = request.prologue().uriPath().rawPath();
+        Optional<Method> method = Method.of(request.prologue().method().text());
+        Optional<Route> exact = method.flatMap(each -> routes.exact(each, rawPath));
+        if (exact.isPresent()) {
+            return serve(request, exact.get(), rawPath, Map.of(), address);
+        }
+        Optional<List<String>> path = PathSegments.decode(rawPath);
         if (path.isEmpty()) {
             return Response.refused(400, "the path is not UTF-8 in percent-encoding");
         }
-        Optional<Method> method = Method.of(request.prologue().method().text());
         if (method.isEmpty()) {
             return wrongMethod(routes.allowed(path.get()));
         }
@@ -122,7 +129,7 @@ final class HelidonHandler implements Handler {
             case Routes.Choice.Nothing _ -> Response.refused(404, "there is nothing here");
             case Routes.Choice.WrongMethod(String allowed) -> wrongMethod(allowed);
             case Routes.Choice.Found(Route route, Map<String, String> parameters) ->
-                serve(request, route, new PathSegments(path.get(), parameters), address);
+                serve(request, route, "/" + String.join("/", path.get()), parameters, address);
         };
     }
 
@@ -132,11 +139,13 @@ final class HelidonHandler implements Handler {
                 : Response.refused(405, "this path serves " + allowed).with("Allow", allowed);
     }
 
-    private Response serve(ServerRequest request, Route route, PathSegments path, String address) {
+    /** @param path decoded */
+    private Response serve(
+            ServerRequest request, Route route, String path, Map<String, String> parameters, String address) {
         try {
             Optional<byte[]> body = body(request, route.bodyBytesMax(), idleTime);
             return body.isPresent()
-                    ? route.handler().handle(request(request, route.method(), path, body.get(), address))
+                    ? route.handler().handle(request(request, route.method(), path, parameters, body.get(), address))
                     : Response.refused(413, "the body is longer than " + route.bodyBytesMax() + " bytes")
                             .with("Connection", "close");
         } catch (StoreFailed e) {
@@ -158,12 +167,17 @@ final class HelidonHandler implements Handler {
     }
 
     private static Request request(
-            ServerRequest request, Method method, PathSegments path, byte[] body, String address) {
+            ServerRequest request,
+            Method method,
+            String path,
+            Map<String, String> parameters,
+            byte[] body,
+            String address) {
         return new Request(
                 method,
-                "/" + String.join("/", path.segments()),
-                path.parameters(),
-                name -> request.query().first(name).asOptional(),
+                path,
+                parameters,
+                name -> request.query().all(name, List::of).stream().findFirst(),
                 name -> header(request, HeaderNames.create(name)),
                 body,
                 address,
@@ -192,7 +206,7 @@ final class HelidonHandler implements Handler {
         InputStream content = request.content().inputStream();
         Optional<byte[]> whole;
         try {
-            whole = readWhole(content, bytesMax, System.nanoTime() + idleTime.toNanos());
+            whole = readWhole(content, (int) announced, bytesMax, System.nanoTime() + idleTime.toNanos());
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // Not closed: that would wait for a rest whose end nobody knows.
             throw new Unframed(e);
@@ -218,14 +232,19 @@ final class HelidonHandler implements Handler {
         List<String> lengths = request.headers().all(HeaderNames.CONTENT_LENGTH, List::of);
         List<String> codings = request.headers().all(HeaderNames.TRANSFER_ENCODING, List::of);
         return codings.isEmpty()
-                ? lengths.size() <= 1 && lengths.stream().allMatch(each -> each.matches("[0-9]{1,18}"))
+                ? lengths.isEmpty()
+                        || (lengths.size() == 1
+                                && LENGTH.matcher(lengths.getFirst()).matches())
                 : lengths.isEmpty() && codings.size() == 1 && codings.getFirst().equals("chunked");
     }
 
     /** Reads on until the deadline: whoever sends a byte now and then holds a place no longer than others. */
-    private static Optional<byte[]> readWhole(InputStream content, int bytesMax, long deadline) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] piece = new byte[8192];
+    private static Optional<byte[]> readWhole(InputStream content, int announced, int bytesMax, long deadline)
+            throws IOException {
+        // What is announced is believed only as far as it costs little, so that nobody has memory taken by a mere
+        // number.
+        ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(announced, 32, PIECE_BYTES));
+        byte[] piece = new byte[announced == 0 ? PIECE_BYTES : Math.clamp(announced, 32, PIECE_BYTES)];
         long length = 0;
         for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
             length += read;

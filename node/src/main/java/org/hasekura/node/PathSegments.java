@@ -5,17 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/**
- * A decoded path. It is cut at its slashes first and decoded then, so that an encoded slash stays within its segment.
- *
- * @param parameters what stands in the places of the route's pattern
- */
-record PathSegments(List<String> segments, Map<String, String> parameters) {
+/** Paths as their segments: cut at the slashes first and decoded then, so that an encoded slash stays within its segment. */
+final class PathSegments {
 
     private static final int SEGMENTS_MAX = 64;
+
+    private PathSegments() {}
 
     /** What stands between the slashes, as it is. */
     static List<String> cut(String path) {

@@ -29,7 +29,7 @@ final class PeerSite {
                         means.own().document().bytes(),
                         Map.of("Cache-Control", "max-age=60"))));
         routes.addAll(new DspRoutes(trade.exchange(), doorway, trade.self(), messageBytesMax).routes());
-        routes.addAll(new CatalogRoutes(catalog, doorway, trade.self(), messageBytesMax).routes());
+        routes.addAll(new CatalogRoutes(catalog, doorway, messageBytesMax).routes());
         routes.add(new DataRoutes(trade.deliveries()).route());
         routes.addAll(new EvidenceRoutes(
                         proving.published(),

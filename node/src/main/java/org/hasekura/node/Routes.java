@@ -1,15 +1,34 @@
 package org.hasekura.node;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All routes of one server; the first that fits serves. */
-public record Routes(List<Route> all) {
+public final class Routes {
 
-    public Routes {
-        all = List.copyOf(all);
+    private final List<Route> all;
+
+    // By method and path as it stands in the request: those that serve one path, which no route before them fits.
+    private final Map<Method, Map<String, Route>> exact = new HashMap<>();
+
+    public Routes(List<Route> all) {
+        this.all = List.copyOf(all);
+        for (Route route : all) {
+            List<String> path = route.pattern().places();
+            boolean isFirst =
+                    choose(route.method(), path) instanceof Choice.Found(Route first, var _) && first.equals(route);
+            if (route.pattern().names().isEmpty() && isFirst) {
+                exact.computeIfAbsent(route.method(), _ -> new HashMap<>())
+                        .put(route.pattern().toString(), route);
+            }
+        }
+    }
+
+    public List<Route> all() {
+        return all;
     }
 
     /** Which route a request goes to. */
@@ -21,6 +40,11 @@ public record Routes(List<Route> all) {
         record WrongMethod(String allowed) implements Choice {}
 
         record Nothing() implements Choice {}
+    }
+
+    /** The route that serves this one path, which needs no decoding then; empty where there is none. */
+    Optional<Route> exact(Method method, String rawPath) {
+        return Optional.ofNullable(exact.getOrDefault(method, Map.of()).get(rawPath));
     }
 
     /** @param path its decoded segments */

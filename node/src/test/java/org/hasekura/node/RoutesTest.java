@@ -35,6 +35,18 @@ class RoutesTest {
     }
 
     @Test
+    @DisplayName("are found by the path alone where they serve one path, and no route before them does")
+    void exact() {
+        assertThat(ROUTES.exact(Method.GET, "/api/datasets"))
+                .contains(ROUTES.all().getFirst());
+        assertThat(ROUTES.exact(Method.POST, "/api/datasets")).isEmpty();
+        assertThat(ROUTES.exact(Method.GET, "/tiles/{rest*}")).isEmpty();
+        assertThat(ROUTES.exact(Method.GET, "/api/%64atasets")).isEmpty();
+        Routes shadowed = new Routes(List.of(Route.get("/{any}", NOTHING), Route.get("/fixed", NOTHING)));
+        assertThat(shadowed.exact(Method.GET, "/fixed")).isEmpty();
+    }
+
+    @Test
     @DisplayName("say which methods a path has")
     void methods() {
         assertThat(choose(Method.PUT, "/api/datasets")).isEqualTo(new Routes.Choice.WrongMethod("GET"));

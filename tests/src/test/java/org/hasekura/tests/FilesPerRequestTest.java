@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("One request")
 class FilesPerRequestTest {
 
-    private static final int CATALOG_MAX = 45;
-    private static final int NEGOTIATION_MAX = 110;
+    private static final int CATALOG_MAX = 38;
+    private static final int NEGOTIATION_MAX = 106;
 
     private static final String CATALOG = """
             {"@context": ["https://w3id.org/dspace/2025/1/context.jsonld"], "@type": "CatalogRequestMessage"}""";
@@ -59,7 +59,7 @@ class FilesPerRequestTest {
             try (Footprint footprint = Footprint.of(Integer.parseInt(words.substring(words.lastIndexOf(' ') + 1)))) {
                 footprint.begin();
                 catalog(consumer, provider);
-                SortedSet<String> ofCatalog = footprint.endOfThoseIn(Set.of("exchange/CatalogJson.java"));
+                SortedSet<String> ofCatalog = footprint.endOfThoseIn(Set.of("node/CatalogRoutes.java"));
                 footprint.begin();
                 request(consumer, provider);
                 SortedSet<String> ofRequest =
