@@ -37,7 +37,8 @@ public final class CatalogSearch {
      * @param from where the page begins: the {@link Found#next} of the one before
      * @param askedBy the participant who would have this node's own datasets; absent when this node asks for itself, and
      *     then its own are not judged
-     * @param newestFirst what was listed last comes first; otherwise last
+     * @param newestFirst what was listed last comes first, and where words are asked for the best as far as {@link Ranking}
+     *     goes; otherwise what was listed last comes last
      * @param counts whether the values of each facet are counted
      */
     public record Asked(
@@ -98,7 +99,8 @@ public final class CatalogSearch {
 
     public Found find(Asked asked) throws StoreFailed {
         NumberSet found = index.all();
-        for (SearchWords.Asked word : SearchWords.asked(asked.filter().text())) {
+        Set<SearchWords.Asked> words = SearchWords.asked(asked.filter().text());
+        for (SearchWords.Asked word : words) {
             String term = Term.word(word.word());
             found.retainAll(word.asBeginning() ? index.numbers(term, Term.afterAll(term)) : index.numbers(term));
         }
@@ -112,7 +114,44 @@ public final class CatalogSearch {
         }
         Map<String, Qualification> judged = new HashMap<>();
         boolean isCounted = !asked.filter().qualifies() || retainQualified(found, asked.askedBy(), judged);
-        return page(found, asked, isCounted, judged);
+        return isCounted && isRanked(found, asked, words)
+                ? ranked(found, asked, words, judged)
+                : page(found, asked, isCounted, judged);
+    }
+
+    /** What was begun in one order goes on in it, unless very much has come meanwhile. */
+    private static boolean isRanked(NumberSet found, Asked asked, Set<SearchWords.Asked> words) {
+        if (!asked.newestFirst() || words.isEmpty()) {
+            return false;
+        }
+        return asked.from().isEmpty()
+                ? found.count() <= Ranking.MAX
+                : Ranking.isPlace(asked.from()) && found.count() <= 2 * Ranking.MAX;
+    }
+
+    private Found ranked(NumberSet found, Asked asked, Set<SearchWords.Asked> words, Map<String, Qualification> judged)
+            throws StoreFailed {
+        List<Ranking.Ranked> ranked = new ArrayList<>();
+        OptionalLong number = found.before(Long.MAX_VALUE);
+        while (number.isPresent()) {
+            listed(number.getAsLong()).ifPresent(each -> ranked.add(Ranking.Ranked.of(each, words)));
+            number = found.before(number.getAsLong());
+        }
+        long behind = asked.from().orElse(Long.MAX_VALUE);
+        List<Ranking.Ranked> rest = ranked.stream()
+                .filter(each -> each.place() < behind)
+                .sorted(Ranking.Ranked.BEST_FIRST)
+                .limit(asked.limit() + 1L)
+                .toList();
+        List<Hit> hits = new ArrayList<>();
+        for (Ranking.Ranked each : rest.subList(0, Math.min(asked.limit(), rest.size()))) {
+            hits.add(new Hit(
+                    each.listed(), index.party(each.listed()), qualification(each.listed(), asked.askedBy(), judged)));
+        }
+        OptionalLong next = rest.size() > asked.limit()
+                ? OptionalLong.of(rest.get(asked.limit() - 1).place())
+                : OptionalLong.empty();
+        return new Found(hits, total(found, true), next, counts(found, asked, true));
     }
 
     /** Judges each of the different terms once; false, with nothing done, when there are too many. */
@@ -158,7 +197,7 @@ public final class CatalogSearch {
     private Found page(NumberSet found, Asked asked, boolean isCounted, Map<String, Qualification> judged)
             throws StoreFailed {
         List<Hit> hits = new ArrayList<>();
-        OptionalLong number = step(found, asked, asked.from());
+        OptionalLong number = step(found, asked, Ranking.withoutScore(asked.from()));
         for (int looked = 0; number.isPresent() && hits.size() < asked.limit() && looked < JUDGED_MAX; looked++) {
             Optional<Listed> listed = listed(number.getAsLong());
             if (listed.isPresent()) {

@@ -96,6 +96,58 @@ class CatalogSearchTest {
     }
 
     @Test
+    @DisplayName(
+            "by words has the best first, page by page: titles before keywords before descriptions, whole words first")
+    void ranks() throws StoreFailed {
+        keep(described("text", "sea", List.of(), "the speed of the wind"));
+        keep(described("begins", "windmills", List.of(), ""));
+        keep(described("title", "wind", List.of(), ""));
+        keep(described("keyword", "air", List.of("wind"), ""));
+        keep(described("both", "wind", List.of("wind"), "wind"));
+        keep(described("later", "wind", List.of(), ""));
+        keep(described("none", "rain", List.of(), ""));
+
+        List<String> best = List.of("both", "later", "title", "keyword", "begins", "text");
+        CatalogFilter wind = filter(Map.of("text", List.of("wind")));
+        for (int limit : List.of(1, 2, 4, 10)) {
+            assertThat(ids(search, wind, true, limit)).as("by %s", limit).isEqualTo(best);
+        }
+        assertThat(ids(search, wind, false, 3))
+                .as("to peers as it was published")
+                .containsExactly("text", "begins", "title", "keyword", "both", "later");
+    }
+
+    @Test
+    @DisplayName("by a word that very many have has the newest first, and goes on so")
+    void ranksFew() throws StoreFailed {
+        List<String> newest = new ArrayList<>();
+        for (int i = 0; i < Ranking.MAX + 1; i++) {
+            String id = "w%03d".formatted(i);
+            keep(described(id, i == 0 ? "wind" : "sea", List.of(), "wind"));
+            newest.addFirst(id);
+        }
+        assertThat(ids(search, filter(Map.of("text", List.of("wind"))), true, 100))
+                .isEqualTo(newest);
+    }
+
+    private static Dataset described(String id, String title, List<String> keywords, String description) {
+        Dataset sample = dataset(id, 1, Map.of("en", title), OPEN_DATA);
+        return new Dataset(
+                id,
+                sample.titles(),
+                Map.of("en", description),
+                keywords,
+                sample.licence(),
+                sample.facts(),
+                sample.offers(),
+                sample.answering(),
+                sample.content(),
+                sample.published(),
+                sample.withdrawn(),
+                1);
+    }
+
+    @Test
     @DisplayName("counts what it finds by facet")
     void counts() throws StoreFailed {
         keep(dataset("a", 1, Map.of("en", "alpha"), OPEN_DATA));
