@@ -25,6 +25,7 @@ final class HelidonAnswer {
 
     private static final int GZIP_BYTES_MIN = 1024;
     private static final int CHUNK_BYTES = 64 * 1024;
+    private static final int SMALL_BYTES_MAX = 16 * 1024;
 
     /** An answer is data, never a page that loads or frames something; pages set their own policy. */
     private static final List<Header> SECURITY = List.of(
@@ -57,7 +58,13 @@ final class HelidonAnswer {
                                 Map.of()),
                         request,
                         response);
-            case Response.Streamed streamed -> stream(streamed, response);
+            case Response.Streamed streamed -> {
+                if (streamed.bytes().orElse(Long.MAX_VALUE) <= SMALL_BYTES_MAX) {
+                    sendSmall(streamed, (int) streamed.bytes().getAsLong(), response);
+                } else {
+                    stream(streamed, response);
+                }
+            }
         }
     }
 
@@ -99,6 +106,29 @@ final class HelidonAnswer {
         FastGzip(OutputStream out) throws IOException {
             super(out, 8192);
             def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+
+    /** Few bytes go out with the head in one write, as a whole answer does, and take no buffer of a large one. */
+    private static void sendSmall(Response.Streamed answer, int bytes, ServerResponse response) {
+        try {
+            answer.cut().enter();
+            try {
+                ByteArrayOutputStream all = new ByteArrayOutputStream(bytes);
+                answer.writer().writeTo(all);
+                if (all.size() != bytes) {
+                    throw new IOException("the source gave " + all.size() + " bytes of " + bytes);
+                }
+                answer.cut().refuseWhenMade();
+                response.header(HeaderValues.create(TYPE, answer.mediaType()));
+                response.send(all.toByteArray());
+            } finally {
+                answer.cut().leave();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("the answer was not sent", e);
+        } finally {
+            answer.closing().run();
         }
     }
 
