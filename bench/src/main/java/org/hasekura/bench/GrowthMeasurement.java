@@ -43,6 +43,11 @@ final class GrowthMeasurement implements Measurement {
     }
 
     @Override
+    public boolean isOnlyByName() {
+        return true;
+    }
+
+    @Override
     public List<Figure> measure(Place place) throws IOException {
         String negotiation;
         String transfer;

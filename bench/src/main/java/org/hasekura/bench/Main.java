@@ -45,8 +45,6 @@ public final class Main implements Callable<Integer> {
             new WithoutMeasurement(),
             new TransferMeasurement(),
             new CatalogMeasurement(),
-            CatalogGrowthMeasurement.usual(),
-            CatalogGrowthMeasurement.million(),
             new ServedMeasurement(),
             new StartMeasurement());
     /** What is measured together under one name: the life of an exchange, with what limits it. */
@@ -85,7 +83,8 @@ public final class Main implements Callable<Integer> {
             names = "--up-to",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "growth: with no more exchanges than this (default: ${DEFAULT-VALUE})")
+            description =
+                    "growth, datasets, million: with no more exchanges or datasets than this (default: ${DEFAULT-VALUE})")
     private long upTo;
 
     // Made when it is first asked for, on the one thread of this command.
@@ -106,8 +105,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            Stream.concat(ALL.stream(), Stream.of(growth()))
-                    .forEach(each -> out.printf("%-14s %s%n", each.name(), each.about()));
+            all().forEach(each -> out.printf("%-14s %s%n", each.name(), each.about()));
             GROUPS.forEach((name, members) -> out.printf("%-14s %s%n", name, String.join(", ", members)));
             out.flush();
             return CommandLine.ExitCode.OK;
@@ -160,12 +158,19 @@ public final class Main implements Callable<Integer> {
         return growth.get();
     }
 
+    private List<Measurement> all() {
+        Stream<Measurement> growing = Stream.of(
+                CatalogGrowthMeasurement.usual().upTo(upTo),
+                CatalogGrowthMeasurement.million().upTo(upTo),
+                growth());
+        return Stream.concat(ALL.stream(), growing).toList();
+    }
+
     private List<Measurement> chosen() {
         List<String> wanted = names.stream()
                 .flatMap(name -> Optional.ofNullable(GROUPS.get(name)).orElse(List.of(name)).stream())
                 .toList();
-        List<Measurement> known =
-                Stream.concat(ALL.stream(), Stream.of(growth())).toList();
+        List<Measurement> known = all();
         for (String name : wanted) {
             if (known.stream().noneMatch(each -> each.name().equals(name))) {
                 throw new ParameterException(
@@ -178,7 +183,7 @@ public final class Main implements Callable<Integer> {
             }
         }
         return wanted.isEmpty()
-                ? ALL.stream().filter(each -> !each.isOnlyByName()).toList()
+                ? known.stream().filter(each -> !each.isOnlyByName()).toList()
                 : known.stream().filter(each -> wanted.contains(each.name())).toList();
     }
 
