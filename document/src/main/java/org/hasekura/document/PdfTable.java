@@ -13,6 +13,9 @@ final class PdfTable {
     private static final double LEADING = 13.5;
     private static final double PAD = 4;
 
+    /** A column that takes no more than this on one line is never broken; eight of them fit on a page. */
+    private static final double SHORT = 50;
+
     private final PdfSheet sheet;
     private final double[] widths;
     private final List<Text> heads;
@@ -114,25 +117,33 @@ final class PdfTable {
         return cells.stream().mapToInt(List::size).max().orElse(1) * LEADING + 2 * PAD;
     }
 
-    /** Shares the width by what each column would take on one line, long ones dampened, so that short columns stay short. */
+    /** Short columns get what they take on one line; the rest is shared by what the others would take, long ones dampened. */
     private static double[] widths(PdfSheet sheet, Block.Table table) {
         int columns = table.columns().size();
         var wanted = new double[columns];
-        double sum = 0;
+        double kept = 0;
+        double shared = 0;
         for (int i = 0; i < columns; i++) {
-            double widest = sheet.fonts.width(sheet.fonts.shown(table.columns().get(i)), true, SIZE);
-            for (List<Text> row : table.rows()) {
-                widest = Math.max(
-                        widest,
-                        sheet.fonts.width(sheet.fonts.shown(row.get(i).words().replace("\n", "")), false, SIZE));
-            }
-            double narrow = PdfSheet.WIDTH / columns;
-            wanted[i] = 2 * PAD + 2 + (widest <= narrow ? widest : narrow + Math.sqrt(widest - narrow) * 6);
-            sum += wanted[i];
+            double widest = widest(sheet, table, i);
+            boolean isShort = widest <= SHORT;
+            wanted[i] = 2 * PAD + 2 + (isShort ? widest : SHORT + Math.sqrt(widest - SHORT) * 12);
+            kept += isShort ? wanted[i] : 0;
+            shared += isShort ? 0 : wanted[i];
         }
+        boolean allShort = shared == 0;
+        double factor = allShort ? PdfSheet.WIDTH / kept : (PdfSheet.WIDTH - kept) / shared;
         for (int i = 0; i < columns; i++) {
-            wanted[i] *= PdfSheet.WIDTH / sum;
+            wanted[i] *= allShort || wanted[i] > SHORT + 2 * PAD + 2 ? factor : 1;
         }
         return wanted;
+    }
+
+    private static double widest(PdfSheet sheet, Block.Table table, int column) {
+        double widest = sheet.fonts.width(sheet.fonts.shown(table.columns().get(column)), true, SIZE);
+        for (List<Text> row : table.rows()) {
+            String words = sheet.fonts.shown(row.get(column).words().replace("\n", ""));
+            widest = Math.max(widest, sheet.fonts.width(words, false, SIZE));
+        }
+        return widest;
     }
 }
