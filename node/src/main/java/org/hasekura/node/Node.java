@@ -81,7 +81,8 @@ public final class Node implements AutoCloseable {
                 http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), stop));
         HttpPort.Listening management =
                 http.listen(ground.managementSite(OwnSite.routes(means, out, proving, trade, telling, sessions), stop));
-        HttpPort.Listening portal = http.listen(ground.portalSite(PeopleSite.routes(means, proving, sessions), stop));
+        HttpPort.Listening portal =
+                http.listen(ground.portalSite(PeopleSite.routes(means, out, proving, trade, sessions), stop));
 
         trade.exchange().resume();
         telling.webhooks().start();

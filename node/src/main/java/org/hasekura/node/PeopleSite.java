@@ -10,13 +10,15 @@ final class PeopleSite {
     private PeopleSite() {}
 
     /** The pages are made when the first is asked for: a node that nobody looks at starts as fast as before. */
-    static Routes routes(Means means, Proving proving, Sessions sessions) {
-        return new PortalRoutes(() -> portal(means, proving, sessions)).routes();
+    static Routes routes(Means means, Outward out, Proving proving, Trade trade, Sessions sessions) {
+        return new PortalRoutes(() -> portal(means, out, proving, trade, sessions)).routes();
     }
 
-    private static Portal portal(Means means, Proving proving, Sessions sessions) {
-        var about = new PortalAbout(means.ground(), means.own(), proving.published(), means.law(), means.clock());
-        return new Portal(
-                new Ports(about, means.law()::now), sessions, means.clock(), PortalRoutes.setup(means.ground()));
+    private static Portal portal(Means means, Outward out, Proving proving, Trade trade, Sessions sessions) {
+        var ports = new Ports(
+                new PortalAbout(means.ground(), means.own(), proving.published(), means.law(), means.clock()),
+                means.law()::now,
+                new PortalMarket(means, trade, out.counterparty()));
+        return new Portal(ports, sessions, means.clock(), PortalRoutes.setup(means.ground()));
     }
 }

@@ -11,17 +11,32 @@ final class Cards {
             new Card("law", "/law"),
             new Card("adequacy", "/law/adequacy"),
             new Card("changes", "/law/changes"),
-            new Card("provisions", "/law/provisions"));
+            new Card("provisions", "/law/provisions"),
+            new Card("find", "/find"),
+            new Card("offers", "/offers"),
+            new Card("participants", "/participants"));
+
+    /** Those that need no sign-in: the first four. */
+    private static final List<Card> PUBLIC = CARDS.subList(0, 4);
 
     private Cards() {}
 
     static Html html(View view) {
+        return html(CARDS, view);
+    }
+
+    /** For pages without a node behind them. */
+    static Html publicOnes(View view) {
+        return html(PUBLIC, view);
+    }
+
+    private static Html html(List<Card> cards, View view) {
         Words words = view.words();
         return Html.of(
                 "<h2>{}</h2><ul class=\"cards\">{}</ul>",
                 words.say("cards.title"),
                 Html.each(
-                        CARDS,
+                        cards,
                         (Card card) -> Html.of(
                                 """
                                 <li class="card"><p class="hint">{}</p><h3><a href="{}">{}</a></h3><p>{}</p></li>""",

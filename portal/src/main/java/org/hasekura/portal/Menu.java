@@ -10,6 +10,9 @@ final class Menu {
 
     private static final Item START = new Item("/", "menu.start");
     private static final Item LAW = new Item("/law", "law.title");
+    private static final Item FIND = new Item("/find", "menu.find");
+    private static final Item OFFERS = new Item("/offers", "menu.offers");
+    private static final Item PARTICIPANTS = new Item("/participants", "menu.participants");
     private static final Item WORK = new Item("/", "menu.work");
 
     private Menu() {}
@@ -19,7 +22,8 @@ final class Menu {
             case Viewer.Guest _ -> List.of(START, LAW);
             case Viewer.Person person ->
                 switch (person.acting()) {
-                    case PROVIDER, CONSUMER, COMPLIANCE, REGULATOR, OPERATOR -> List.of(WORK);
+                    case PROVIDER, CONSUMER, COMPLIANCE, REGULATOR, OPERATOR ->
+                        List.of(WORK, FIND, OFFERS, PARTICIPANTS, LAW);
                 };
         };
     }

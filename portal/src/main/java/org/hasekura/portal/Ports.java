@@ -8,4 +8,4 @@ import org.hasekura.law.Law;
  *
  * @param law the law by which the node judges now
  */
-public record Ports(Supplier<About> about, Supplier<Law> law) {}
+public record Ports(Supplier<About> about, Supplier<Law> law, Market market) {}

@@ -16,8 +16,7 @@ final class PublicFrame {
 
     private static final Pattern FORM = Pattern.compile("(?s)<form.*?</form>");
     private static final Pattern FILES = Pattern.compile("(?s)<p class=\"files\">.*?</p>");
-    private static final Pattern KEEP =
-            Pattern.compile("(?s)<li lang=\"[a-z]+\">[^<]*<a href=\"[^\"]*memo[.]pdf.*?</li>");
+    private static final Pattern KEEP = Pattern.compile("(?s)<h2>[^<]*</h2><p>[^<]*</p><ul class=\"keep\">.*?</ul>");
     private static final Pattern LINK =
             Pattern.compile("(?s)<a( class=\"[^\"]*\")? href=\"/(en|ja)(/[^\"]*)\"[^>]*>(.*?)</a>");
     private static final Pattern FONT = Pattern.compile("(?s)@font-face \\{.*?\\}\\s*");

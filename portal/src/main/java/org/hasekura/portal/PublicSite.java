@@ -159,7 +159,7 @@ public final class PublicSite {
             return Html.all(
                     Html.of("<p>{}</p><p>{}</p>", words.say("public.start"), words.say("law.plain")),
                     tables(view).getFirst().html(view),
-                    Cards.html(view),
+                    Cards.publicOnes(view),
                     Html.of(
                             "<h2>{}</h2><p>{}</p><pre><code>./hasekura demo</code></pre>",
                             words.say("public.try"),

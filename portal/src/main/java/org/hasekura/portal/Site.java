@@ -1,5 +1,6 @@
 package org.hasekura.portal;
 
+import static org.hasekura.portal.PortalRoute.ACTING;
 import static org.hasekura.portal.PortalRoute.EVERYBODY;
 import static org.hasekura.portal.PortalRoute.SIGNED_IN;
 import static org.hasekura.portal.PortalRoute.get;
@@ -42,6 +43,26 @@ final class Site {
                         "/law/{act}/{article}",
                         EVERYBODY,
                         asked -> ProvisionPage.read(asked, ports.law().get())),
+                get("/find", SIGNED_IN, asked -> FindPage.read(asked, ports.market())),
+                get("/find/{number}", SIGNED_IN, asked -> DatasetPage.read(asked, ports.market())),
+                post("/find/{number}/ask", DatasetPage.ASKING, asked -> DatasetPage.ask(asked, ports.market())),
+                get("/offers", SIGNED_IN, asked -> OffersPage.read(asked, ports.market())),
+                get(
+                        "/offers/{id}/withdraw",
+                        WithdrawPage.WITHDRAWING,
+                        asked -> WithdrawPage.read(asked, ports.market())),
+                post(
+                        "/offers/{id}/withdraw",
+                        WithdrawPage.WITHDRAWING,
+                        asked -> WithdrawPage.take(asked, ports.market())),
+                get("/participants", SIGNED_IN, asked -> ParticipantsPage.read(asked, ports.market())),
+                post("/participants", ACTING, asked -> ParticipantsPage.add(asked, ports.market())),
+                get("/participants/{did}", SIGNED_IN, asked -> ParticipantPage.read(asked, ports.market())),
+                post(
+                        "/participants/{did}",
+                        ACTING,
+                        asked -> ParticipantPage.add(
+                                asked, ports.market(), ports.law().get())),
                 get(
                         "/sign-in",
                         EVERYBODY,

@@ -33,7 +33,11 @@ final class TestPortal {
     private String cookie = "";
 
     TestPortal() {
-        this(new Ports(() -> ABOUT, () -> LAW));
+        this(new FakeMarket());
+    }
+
+    TestPortal(Market market) {
+        this(new Ports(() -> ABOUT, () -> LAW, market));
     }
 
     TestPortal(Ports ports) {

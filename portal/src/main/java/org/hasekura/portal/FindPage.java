@@ -1,0 +1,221 @@
+package org.hasekura.portal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.hasekura.exchange.CatalogFilter;
+import org.hasekura.exchange.CatalogSearch;
+import org.hasekura.exchange.Facet;
+import org.hasekura.exchange.Listed;
+import org.hasekura.exchange.Qualification;
+import org.hasekura.exchange.Read;
+import org.hasekura.exchange.StoreFailed;
+
+/**
+ * What is there: this node's own datasets and those of peers whose catalogs it reads, together.
+ *
+ * @param query what was asked, as it stands in the address
+ * @param names of the parties that were found, by DID
+ * @param refusal why the question was not understood
+ */
+record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> names, Optional<String> refusal)
+        implements Page {
+
+    private static final int PAGE = 20;
+    private static final CatalogSearch.Found NOTHING =
+            new CatalogSearch.Found(List.of(), OptionalLong.of(0), OptionalLong.empty(), Map.of());
+
+    static Reply read(Asked asked, Market market) throws StoreFailed {
+        Map<String, List<String>> given = new HashMap<>();
+        asked.query().text("q").ifPresent(text -> given.put("text", List.of(text)));
+        for (Facet facet : Facet.values()) {
+            List<String> values = asked.query().all(facet.text()).stream()
+                    .filter(each -> !each.isEmpty())
+                    .toList();
+            if (!values.isEmpty()) {
+                given.put(facet.text(), values);
+            }
+        }
+        if (asked.query().has("qualifies")) {
+            given.put("qualifies", List.of("true"));
+        }
+        return switch (CatalogFilter.parse(given)) {
+            case Read.Invalid<CatalogFilter> invalid ->
+                Reply.refused(new FindPage(asked.query(), NOTHING, Map.of(), Optional.of(invalid.sentence())));
+            case Read.Ok<CatalogFilter>(CatalogFilter filter) -> {
+                CatalogSearch.Found found = market.find(
+                        new CatalogSearch.Asked(filter, from(asked.query()), PAGE, Optional.empty(), true, true));
+                yield Reply.page(new FindPage(
+                        asked.query(),
+                        found,
+                        ParticipantsPage.names(market, asked.view().today()),
+                        Optional.empty()));
+            }
+        };
+    }
+
+    private static OptionalLong from(Fields query) {
+        return query.text("after")
+                .filter(each -> each.matches("[0-9]{1,18}"))
+                .map(each -> OptionalLong.of(Long.parseLong(each)))
+                .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("find.title");
+    }
+
+    @Override
+    public Optional<String> lead(Words words) {
+        return Optional.of(words.say("find.lead"));
+    }
+
+    @Override
+    public boolean hasErrors() {
+        return refusal.isPresent();
+    }
+
+    @Override
+    public Html content(View view) {
+        Words words = view.words();
+        return Html.of(
+                """
+                {}
+                <form method="get" action="{}" class="form ask" role="search">
+                <div class="field wide"><label for="q">{}</label><input type="search" id="q" name="q" value="{}" maxlength="300"></div>
+                {}
+                <div class="field"><div class="choice"><input type="checkbox" id="qualifies" name="qualifies" value="true"{}><label for="qualifies">{}</label></div></div>
+                <div class="field"><button>{}</button></div>
+                </form>
+                <p role="status">{}</p>
+                <ul class="results">{}</ul>
+                {}
+                {}""",
+                Html.when(
+                        refusal,
+                        why -> Html.of(
+                                "<div class=\"notice errors\" tabindex=\"-1\" role=\"alert\"><h2>{}</h2><p lang=\"en\">{}</p></div>",
+                                words.say("send.problem"),
+                                why)),
+                view.href("/find"),
+                words.say("find.words"),
+                query.text("q").orElse(""),
+                Html.each(
+                        List.of(Facet.THEME, Facet.COUNTRY, Facet.PARTY, Facet.PERSONAL), facet -> choice(facet, view)),
+                query.has("qualifies") ? Html.of(" checked") : "",
+                words.say("find.only-qualified"),
+                words.say("find.search"),
+                found.total().isPresent()
+                        ? words.count("find.found", found.total().getAsLong())
+                        : words.say("find.found-many"),
+                Html.each(found.hits(), hit -> result(hit, view)),
+                Html.when(found.hits().isEmpty() && refusal.isEmpty(), () -> empty(view)),
+                found.next().isPresent() ? more(found.next().getAsLong(), view) : Html.NOTHING);
+    }
+
+    private Html choice(Facet facet, View view) {
+        Words words = view.words();
+        Optional<String> chosen = query.text(facet.text());
+        var values = new ArrayList<CatalogSearch.Count>(found.counts().getOrDefault(facet, List.of()));
+        chosen.filter(value -> values.stream().noneMatch(each -> each.value().equals(value)))
+                .ifPresent(value -> values.add(new CatalogSearch.Count(value, 0)));
+        return Html.of(
+                """
+                <div class="field"><label for="{}">{}</label><select id="{}" name="{}"><option value="">{}</option>{}</select></div>""",
+                facet.text(),
+                words.word("facet", facet),
+                facet.text(),
+                facet.text(),
+                words.say("find.all"),
+                Html.each(
+                        values,
+                        count -> Html.of(
+                                "<option value=\"{}\"{}>{} ({})</option>",
+                                count.value(),
+                                chosen.filter(count.value()::equals).isPresent() ? Html.of(" selected") : "",
+                                value(facet, count.value(), words),
+                                count.datasets())));
+    }
+
+    private String value(Facet facet, String value, Words words) {
+        return switch (facet) {
+            case THEME -> Shown.theme(value, words);
+            case COUNTRY -> words.country(value);
+            case PARTY -> names.getOrDefault(value, value);
+            case PERSONAL -> words.say(value.equals("true") ? "find.personal" : "find.not-personal");
+            case FORMAT, LICENCE -> value;
+        };
+    }
+
+    private Html result(CatalogSearch.Hit hit, View view) {
+        Words words = view.words();
+        Listed listed = hit.listed();
+        return Html.of(
+                """
+                <li class="card"><h2><a href="{}">{}</a></h2>
+                <p class="hint">{} · {} {}</p>
+                <p>{}</p>
+                <p>{} <span class="terms">{}</span></p></li>""",
+                view.href("/find/" + listed.number()),
+                Shown.title(listed, view.language()),
+                names.getOrDefault(hit.party(), hit.party()),
+                freshness(listed, view),
+                listed.personal()
+                        .map(each -> "· " + words.say(each ? "find.personal" : "find.not-personal"))
+                        .orElse(""),
+                Shown.text(listed.descriptions(), "", view.language()),
+                Shown.chip(hit.qualification(), words),
+                DatasetPage.offers(listed).stream()
+                        .findFirst()
+                        .map(offer -> Shown.terms(offer, view.language()))
+                        .orElse(""));
+    }
+
+    private static Html freshness(Listed listed, View view) {
+        return switch (listed) {
+            case Listed.Own _ -> Html.text(view.words().say("find.own"));
+            case Listed.OfPeer ofPeer -> view.words().html("find.seen", "time", view.time(ofPeer.seen()));
+        };
+    }
+
+    private Html empty(View view) {
+        Words words = view.words();
+        boolean isAsked = !view.query().isEmpty();
+        return Html.of(
+                "<div class=\"empty\"><p>{}</p><p><a href=\"{}\">{}</a></p></div>",
+                words.say(isAsked ? "find.none" : "find.never"),
+                view.href(isAsked ? "/find" : "/participants"),
+                words.say(isAsked ? "find.without-filter" : "find.to-participants"));
+    }
+
+    private Html more(long next, View view) {
+        String kept = view.query().replaceAll("(^|&)after=[0-9]*", "");
+        return Html.of(
+                "<p><a class=\"button second\" href=\"{}\">{}</a></p>",
+                view.href("/find") + "?" + (kept.isEmpty() ? "" : kept + "&") + "after=" + next,
+                view.words().say("find.more"));
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return Map.of(
+                "items",
+                found.hits().stream()
+                        .map(hit -> {
+                            var item = new LinkedHashMap<String, Object>();
+                            item.put("id", hit.listed().id());
+                            item.put("party", hit.party());
+                            item.put("title", hit.listed().titles());
+                            hit.qualification()
+                                    .map(Qualification::getClass)
+                                    .ifPresent(each -> item.put("qualifies", each.getSimpleName()));
+                            return item;
+                        })
+                        .toList());
+    }
+}

@@ -1,0 +1,76 @@
+package org.hasekura.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.StoreFailed;
+
+/** What this node offers, under which terms; each can be taken off the catalog at once. */
+record OffersPage(List<Dataset> datasets) implements Page {
+
+    private static final int LISTED_MAX = 500;
+
+    OffersPage {
+        datasets = List.copyOf(datasets);
+    }
+
+    static Reply read(Asked asked, Market market) throws StoreFailed {
+        return Reply.page(new OffersPage(market.offered(LISTED_MAX)));
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("offers.title");
+    }
+
+    @Override
+    public Optional<String> lead(Words words) {
+        return Optional.of(words.say("offers.lead"));
+    }
+
+    @Override
+    public Html content(View view) {
+        return tables(view).getFirst().html(view);
+    }
+
+    @Override
+    public List<Table> tables(View view) {
+        Words words = view.words();
+        var rows = new ArrayList<List<Table.Cell>>();
+        for (Dataset each : datasets) {
+            rows.add(List.of(
+                    new Table.Cell(Shown.title(each, view.language()), each.id()),
+                    Table.Cell.of(each.personal()
+                            .map(personal -> words.say(personal ? "find.personal" : "find.not-personal"))
+                            .orElse(words.say("table.unknown"))),
+                    Table.Cell.of(Shown.terms(each.offers().getFirst(), view.language())),
+                    new Table.Cell(view.time(each.published()), each.published().toString()),
+                    new Table.Cell(
+                            Html.when(
+                                    view.viewer().isOneOf(WithdrawPage.WITHDRAWING),
+                                    () -> Html.of(
+                                            "<a href=\"{}\">{}</a>",
+                                            view.href("/offers/" + Links.encode(each.id()) + "/withdraw"),
+                                            words.say("offers.withdraw"))),
+                            "")));
+        }
+        return List.of(new Table(
+                "offers",
+                words.say("offers.caption"),
+                List.of(
+                        Table.Column.of("dataset", words.say("offers.dataset")),
+                        Table.Column.of("personal", words.say("facet.personal")),
+                        Table.Column.of("terms", words.say("find.terms")),
+                        Table.Column.of("published", words.say("offers.published")),
+                        Table.Column.of("act", words.say("offers.act"))),
+                rows,
+                Html.of("<p>{}</p>", words.say("offers.none"))));
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return Map.of("datasets", datasets.stream().map(Dataset::id).toList());
+    }
+}

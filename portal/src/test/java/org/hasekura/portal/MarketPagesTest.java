@@ -1,0 +1,131 @@
+package org.hasekura.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hasekura.exchange.Facet;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.identity.Did;
+import org.hasekura.identity.Fact;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Find, offers and participants")
+class MarketPagesTest {
+
+    private static final String DID = "did:web:new.example";
+
+    private final FakeMarket market = new FakeMarket();
+    private final TestPortal browser = new TestPortal(market);
+
+    @Test
+    @DisplayName("are for those who have signed in, and their forms for those who act")
+    void roles() throws StoreFailed {
+        for (String path : List.of("/find", "/offers", "/participants")) {
+            assertThat(browser.get("/en" + path).header("Location")).contains("/en/sign-in?next=" + Links.encode(path));
+        }
+        browser.as(Role.REGULATOR);
+        assertThat(browser.get("/en/participants").body()).contains("東和精機").doesNotContain("Look it up");
+        assertThat(browser.get("/en/offers").body()).contains("Contacts").doesNotContain("Withdraw");
+        assertThat(browser.post(
+                                "/en/offers/contacts/withdraw",
+                                "reason=x&csrf=" + browser.get("/en/").csrf())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("finds own and others' datasets with terms as a sentence, and says whether one qualifies")
+    void find() throws StoreFailed {
+        browser.as(Role.CONSUMER);
+        String page = browser.get("/en/find").body();
+        assertThat(page)
+                .contains(
+                        "3 datasets are found.",
+                        "We qualify",
+                        "We do not qualify",
+                        "our own",
+                        "<span lang=\"ja\">輸送統計 transport</span>")
+                .contains("Contacts of &lt;customers&gt;", "Transport (1)", "東和精機");
+        browser.get("/en/find?q=trans&theme=TRAN&qualifies=true");
+        assertThat(market.searched.orElseThrow().filter().text()).isEqualTo("trans");
+        assertThat(market.searched.orElseThrow().filter().qualifies()).isTrue();
+        assertThat(market.searched.orElseThrow().filter().values().get(Facet.THEME))
+                .containsExactly("TRAN");
+        assertThat(browser.get("/en/find?q=nothing").body()).contains("Nothing is found", "Show everything");
+        assertThat(browser.get("/en/find?country=Germany").status()).isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("has a page for each, with what follows or why not, and asks for it")
+    void dataset() throws StoreFailed {
+        browser.as(Role.CONSUMER);
+        String page = browser.get("/en/find/3").body();
+        assertThat(page).contains("What would follow:", "tell the data subjects", "Ask for it");
+        assertThat(browser.get("/en/find/2").body()).contains("no ground for health data");
+        assertThat(browser.get("/en/find/1").body()).as("one's own").doesNotContain("Ask for it");
+        assertThat(browser.get("/en/find/9").status()).isEqualTo(404);
+        String csrf = "&csrf=" + browser.get("/en/find/3").csrf();
+        assertThat(browser.post("/en/find/3/ask", "offer=offer-1" + csrf).body())
+                .contains("a limit stops this");
+        assertThat(market.asked).containsExactly(FakeMarket.PEER + " transport offer-1");
+        assertThat(browser.post("/en/find/3/ask", "offer=other" + csrf).status())
+                .isEqualTo(422);
+        market.isPeerAway = true;
+        assertThat(browser.post("/en/find/3/ask", "offer=offer-1" + csrf).body())
+                .contains("does not answer");
+        assertThat(market.asked).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("withdraws a dataset with a reason, and not without")
+    void withdraw() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/ja/offers/contacts/withdraw").csrf();
+        assertThat(browser.post("/en/offers/contacts/withdraw", "reason=" + csrf)
+                        .body())
+                .contains("Write the reason");
+        assertThat(market.datasets.get("contacts"))
+                .satisfies(each -> assertThat(each.isOnOffer()).isTrue());
+        assertThat(browser.post("/en/offers/contacts/withdraw", "reason=wrong+file" + csrf)
+                        .header("Location"))
+                .contains("/en/offers?notice=withdrawn");
+        assertThat(market.offered(9)).isEmpty();
+        assertThat(browser.get("/en/offers").body()).contains("Nothing is on offer yet");
+        assertThat(browser.get("/en/offers/contacts/withdraw").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("adds a counterparty from its address: what it announces, what is missing, each fact with its source")
+    void participants() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/en/participants").csrf();
+        assertThat(browser.post("/en/participants", "did=nonsense" + csrf).body())
+                .contains("This is no address");
+        assertThat(browser.post("/en/participants", "did=" + DID + csrf).header("Location"))
+                .contains("/en/participants/did%3Aweb%3Anew.example");
+        String fresh = browser.get("/en/participants/" + DID).body();
+        assertThat(fresh)
+                .contains("It announces: DataService", "Before the law can be asked", "Nothing is recorded of it yet");
+        String fact = "/en/participants/" + DID;
+        assertThat(browser.post(fact, "name=country&value=Japan&source=register&from=2026-01-01" + csrf)
+                        .body())
+                .contains("none that the law knows", "value=\"Japan\"");
+        assertThat(browser.post(fact, "name=country&value=jp&from=2026-01-01" + csrf)
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.post(fact, "name=country&value=jp&source=register&from=2026-01-01" + csrf)
+                        .status())
+                .isEqualTo(303);
+        assertThat(market.participant(new Did(DID)).orElseThrow().facts())
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.name()).isEqualTo(Fact.Name.COUNTRY);
+                    assertThat(each.value()).isEqualTo("JP");
+                    assertThat(each.source()).isEqualTo("register");
+                });
+        assertThat(browser.get(fact).body()).contains("/en/send?from=DE&amp;to=JP", "Japan");
+        market.isPeerAway = true;
+        assertThat(browser.get(fact + "?look=1").body()).contains("could not be read just now", "no answer");
+    }
+}
