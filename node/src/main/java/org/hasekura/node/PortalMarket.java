@@ -1,10 +1,19 @@
 package org.hasekura.node;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.hasekura.delivery.Contents;
+import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Committed;
@@ -20,6 +29,8 @@ import org.hasekura.portal.Market;
 
 /** Who takes part and what is on offer, for the pages, by the same services as the management API. */
 final class PortalMarket implements Market {
+
+    private static final long CONTENT_BYTES_MAX = 1L << 40;
 
     private final Means means;
     private final Trade trade;
@@ -56,6 +67,79 @@ final class PortalMarket implements Market {
     @Override
     public Optional<Dataset> dataset(String id) throws StoreFailed {
         return means.exchangeStore().dataset(id);
+    }
+
+    @Override
+    public Published publish(Offering offering) throws StoreFailed {
+        Dataset.Content content;
+        try {
+            content = content(offering);
+        } catch (IOException | InvalidPathException e) {
+            return new Published.Refused("the source cannot be read: " + e.getMessage());
+        }
+        Optional<Dataset> before = means.exchangeStore().dataset(offering.id());
+        var dataset = new Dataset(
+                offering.id(),
+                offering.titles(),
+                offering.descriptions(),
+                List.of(),
+                offering.themes(),
+                List.of(),
+                offering.licence(),
+                offering.facts(),
+                List.of(offering.offer()),
+                offering.answering(),
+                content,
+                now().truncatedTo(ChronoUnit.MILLIS),
+                Optional.empty(),
+                before.map(Dataset::version).orElse(0L) + 1);
+        return switch (trade.exchange().offerings().publish(dataset)) {
+            case Committed.Done _ -> new Published.Done();
+            case Committed.Conflict _, Committed.TokenReused _ ->
+                new Published.Refused("somebody else has just changed dataset `" + offering.id() + "`; look again");
+            case Committed.Busy _ -> new Published.Refused("too much at once; ask again a little later");
+        };
+    }
+
+    private Dataset.Content content(Offering offering) throws IOException {
+        Path file = switch (offering.source()) {
+            case Source.File(String path) -> Path.of(path).toAbsolutePath().normalize();
+            case Source.Typed(String text) -> typed(text);
+        };
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("`" + file + "` is no file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            Contents.Described described = Contents.describe(in, CONTENT_BYTES_MAX)
+                    .orElseThrow(() -> new IOException("it is longer than " + CONTENT_BYTES_MAX + " bytes"));
+            boolean isTyped = offering.source() instanceof Source.Typed;
+            String name = isTyped ? offering.id() + ".csv" : file.getFileName().toString();
+            return new Dataset.Content(file.toString(), mediaType(name), name, described.bytes(), described.sha256());
+        }
+    }
+
+    /** Keeps the text under the hash of its bytes: the same text twice is one file, and another never takes its place. */
+    private Path typed(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Path file = means.ground()
+                .folder()
+                .folder("published")
+                .resolve(Hash.sha256(bytes).hex());
+        if (!Files.exists(file)) {
+            Files.write(file, bytes);
+        }
+        return file;
+    }
+
+    private static String mediaType(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "csv" -> "text/csv";
+            case "json" -> "application/json";
+            case "txt" -> "text/plain";
+            case "xml" -> "application/xml";
+            default -> "application/octet-stream";
+        };
     }
 
     @Override

@@ -163,7 +163,9 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
                 <p>{} <span class="terms">{}</span></p></li>""",
                 view.href("/find/" + listed.number()),
                 Shown.title(listed, view.language()),
-                names.getOrDefault(hit.party(), hit.party()),
+                listed instanceof Listed.Own
+                        ? view.about().organisation()
+                        : names.getOrDefault(hit.party(), hit.party()),
                 freshness(listed, view),
                 listed.personal()
                         .map(each -> "· " + words.say(each ? "find.personal" : "find.not-personal"))

@@ -3,6 +3,7 @@ package org.hasekura.portal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.CatalogSearch;
@@ -12,6 +13,7 @@ import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Participant;
+import org.hasekura.policy.Offer;
 
 /**
  * What the portal asks of the node about who takes part and what is on offer, here and elsewhere, and has it do. What is done is durable
@@ -33,6 +35,9 @@ public interface Market {
 
     Optional<Dataset> dataset(String id) throws StoreFailed;
 
+    /** Puts a dataset on offer, or in the place of the one of the same id. */
+    Published publish(Offering offering) throws StoreFailed;
+
     /** Takes a dataset off the catalog at once; empty when there is none of that id on offer. */
     Optional<Committed> withdraw(String id, String reason) throws StoreFailed;
 
@@ -50,6 +55,46 @@ public interface Market {
     Announced look(Did did);
 
     Instant now();
+
+    /**
+     * A dataset that somebody wants to put on offer.
+     *
+     * @param facts in the words of the law's cases
+     */
+    record Offering(
+            String id,
+            Map<String, String> titles,
+            Map<String, String> descriptions,
+            List<String> themes,
+            Optional<String> licence,
+            Map<String, String> facts,
+            Offer offer,
+            Dataset.Answering answering,
+            Source source) {
+        public Offering {
+            titles = Map.copyOf(titles);
+            descriptions = Map.copyOf(descriptions);
+            themes = List.copyOf(themes);
+            facts = Map.copyOf(facts);
+        }
+    }
+
+    /** Where the bytes of a dataset come from. */
+    sealed interface Source {
+
+        /** A file on the node's machine, by its path. */
+        record File(String path) implements Source {}
+
+        /** Text that was typed or pasted, such as rows of CSV. */
+        record Typed(String text) implements Source {}
+    }
+
+    /** What became of a publication. */
+    sealed interface Published {
+        record Done() implements Published {}
+
+        record Refused(String why) implements Published {}
+    }
 
     /** What the DID document of a counterparty announces, or why it could not be read. */
     sealed interface Announced {

@@ -32,7 +32,14 @@ record OffersPage(List<Dataset> datasets) implements Page {
 
     @Override
     public Html content(View view) {
-        return tables(view).getFirst().html(view);
+        return Html.all(
+                Html.when(
+                        view.viewer().isOneOf(PublishPage.PUBLISHING),
+                        () -> Html.of(
+                                "<p><a class=\"button\" href=\"{}\">{}</a></p>",
+                                view.href("/publish"),
+                                view.words().say("offers.publish"))),
+                tables(view).getFirst().html(view));
     }
 
     @Override

@@ -48,6 +48,15 @@ final class Site {
                 post("/find/{number}/ask", DatasetPage.ASKING, asked -> DatasetPage.ask(asked, ports.market())),
                 get("/offers", SIGNED_IN, asked -> OffersPage.read(asked, ports.market())),
                 get(
+                        "/publish",
+                        PublishPage.PUBLISHING,
+                        _ -> PublishPage.read(ports.law().get())),
+                post(
+                        "/publish",
+                        PublishPage.PUBLISHING,
+                        asked -> PublishPage.take(
+                                asked, ports.market(), ports.law().get())),
+                get(
                         "/offers/{id}/withdraw",
                         WithdrawPage.WITHDRAWING,
                         asked -> WithdrawPage.read(asked, ports.market())),

@@ -143,6 +143,29 @@ final class FakeMarket implements Market {
     }
 
     @Override
+    public Published publish(Offering offering) {
+        if (offering.source() instanceof Source.File(String path) && path.contains("missing")) {
+            return new Published.Refused("the file `" + path + "` cannot be read");
+        }
+        datasets.put(
+                offering.id(),
+                new Dataset(
+                        offering.id(),
+                        offering.titles(),
+                        offering.descriptions(),
+                        List.of(),
+                        offering.licence(),
+                        offering.facts(),
+                        List.of(offering.offer()),
+                        offering.answering(),
+                        new Dataset.Content("/data/new", "text/csv", "new", 10, "00"),
+                        TestPortal.NOW,
+                        Optional.empty(),
+                        1));
+        return new Published.Done();
+    }
+
+    @Override
     public Optional<Committed> withdraw(String id, String reason) {
         return dataset(id).filter(Dataset::isOnOffer).map(each -> {
             datasets.put(id, each.withdrawn(TestPortal.NOW, reason));

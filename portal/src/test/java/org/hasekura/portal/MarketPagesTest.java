@@ -128,4 +128,48 @@ class MarketPagesTest {
         market.isPeerAway = true;
         assertThat(browser.get(fact + "?look=1").body()).contains("could not be read just now", "no answer");
     }
+
+    @Test
+    @DisplayName("publishes in two steps: nothing is on offer before the answers, the terms and the law were seen")
+    void publish() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/en/publish").csrf();
+        assertThat(browser.post("/en/publish", "title-en=T" + csrf).body())
+                .contains("There is a problem", "href=\"#id\"", "href=\"#source\"", "value=\"T\"");
+        String form = "id=lists&title-en=Lists&title-ja=" + Links.encode("名簿")
+                + "&what=customer-contacts&text=a%2Cb&purpose=statistics&country=JP&country=KE&until=2030-12-31&answering=confirm";
+        String check = browser.post("/en/publish", form + csrf).body();
+        assertThat(check)
+                .contains(
+                        "Check before publishing",
+                        "one line of text",
+                        "Contacts of customers",
+                        "Permitted with duties",
+                        "Not permitted")
+                .contains("name=\"country\" value=\"KE\"");
+        assertThat(market.dataset("lists")).isEmpty();
+        assertThat(browser.post("/en/publish", form + "&change=yes" + csrf).body())
+                .contains("Go on to check", ">a,b</textarea>");
+        assertThat(browser.post("/en/publish", form + "&confirmed=yes" + csrf).header("Location"))
+                .contains("/en/offers?notice=published");
+        assertThat(market.dataset("lists").orElseThrow().facts())
+                .containsEntry("personal", "true")
+                .containsEntry("originRegime", "EU");
+        assertThat(browser.post("/en/publish", form.replace("&text=a%2Cb", "&file=/missing") + "&confirmed=yes" + csrf)
+                        .body())
+                .contains("`/missing` cannot be read", "Go on to check");
+    }
+
+    @Test
+    @DisplayName("states facts and terms that law and policy understand, for everything that can be chosen")
+    void understood() {
+        for (What what : What.values()) {
+            for (String purpose : TestPortal.LAW.codes("purposeCode")) {
+                Publication publication = Publication.read(Fields.read("id=x&title-en=x&file=x&what="
+                        + Sending.slug(what) + "&purpose=" + purpose + "&country=JP&until=2030-01-01"));
+                assertThat(publication.problems(TestPortal.LAW)).isEmpty();
+                assertThat(publication.faults("EU")).as(what + " " + purpose).isEmpty();
+            }
+        }
+    }
 }
