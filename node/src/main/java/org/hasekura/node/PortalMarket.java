@@ -3,10 +3,14 @@ package org.hasekura.node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -109,6 +113,12 @@ final class PortalMarket implements Market {
         if (!Files.isRegularFile(file)) {
             throw new IOException("`" + file + "` is no file");
         }
+        // Keys and other people's data lie in the node's own folder: nothing of it is offered by its path.
+        boolean isNamed = offering.source() instanceof Source.File;
+        if (isNamed
+                && file.toRealPath().startsWith(means.ground().folder().path("").toRealPath())) {
+            throw new IOException("`" + file + "` lies in the node's own folder, of which nothing is offered");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             Contents.Described described = Contents.describe(in, CONTENT_BYTES_MAX)
                     .orElseThrow(() -> new IOException("it is longer than " + CONTENT_BYTES_MAX + " bytes"));
@@ -118,15 +128,27 @@ final class PortalMarket implements Market {
         }
     }
 
-    /** Keeps the text under the hash of its bytes: the same text twice is one file, and another never takes its place. */
+    /**
+     * Keeps the text under the hash of its bytes: the same text twice is one file, and another never takes its place. It is durable and
+     * whole before anybody is told that it is on offer.
+     */
     private Path typed(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Path file = means.ground()
-                .folder()
-                .folder("published")
-                .resolve(Hash.sha256(bytes).hex());
-        if (!Files.exists(file)) {
-            Files.write(file, bytes);
+        Path folder = means.ground().folder().folder("published");
+        Path file = folder.resolve(Hash.sha256(bytes).hex());
+        if (Files.exists(file)) {
+            return file;
+        }
+        Path part = Files.createTempFile(folder, "part", "");
+        try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE);
+                FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                out.write(left);
+            }
+            out.force(true);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            entries.force(true);
         }
         return file;
     }
