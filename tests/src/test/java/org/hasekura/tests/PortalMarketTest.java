@@ -1,0 +1,134 @@
+package org.hasekura.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@DisplayName("The pages of a running node")
+class PortalMarketTest {
+
+    @TempDir
+    Path root = Path.of("");
+
+    private TestNode node;
+    private Visitor visitor;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        node = TestNode.start(root, "germany", "DE", "");
+        JsonNode link = Api.good(node.api().post("/api/portal/links", "{\"name\":\"Erika\",\"roles\":[\"provider\"]}"))
+                .json();
+        visitor = Visitor.by(URI.create(link.get("url").stringValue()));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        node.close();
+    }
+
+    @Test
+    @DisplayName(
+            "put a dataset of pasted text on offer with its facts, terms and bytes, and take it off again with a reason")
+    void publish() throws IOException, InterruptedException {
+        String form = "id=lists&title-en=Lists&what=customer-contacts&text=" + encoded("a,b\n1,東京")
+                + "&purpose=statistics&country=JP&until=2030-12-31&answering=confirm";
+        assertThat(visitor.post("/en/publish", form).body()).contains("Check before publishing");
+        assertThat(node.api().get("/api/datasets/lists").status()).isEqualTo(404);
+        assertThat(visitor.post("/en/publish", form + "&confirmed=yes").body())
+                .contains("The dataset is on offer.", "Lists");
+        JsonNode dataset = node.api().read("/api/datasets/lists");
+        assertThat(dataset.toString()).contains("\"personal\":\"true\"", "\"originRegime\":\"EU\"", "2030-12-31", "JP");
+        try (Stream<Path> kept = Files.list(node.folder().resolve("published"))) {
+            List<Path> files = kept.toList();
+            assertThat(files).hasSize(1);
+            assertThat(Files.readString(files.getFirst())).isEqualTo("a,b\n1,東京\n");
+        }
+        assertThat(visitor.get("/en/find").body()).contains("One dataset is found.", "our own");
+        assertThat(visitor.post("/en/offers/lists/withdraw", "reason=wrong+file")
+                        .body())
+                .contains("no longer on offer");
+        assertThat(node.api().read("/api/datasets/lists").toString()).contains("wrong file");
+    }
+
+    @Test
+    @DisplayName("offer no file of the node's own folder, where its keys lie, and say so")
+    void ownFolder() throws IOException, InterruptedException {
+        Path secret;
+        try (Stream<Path> files = Files.walk(node.folder())) {
+            secret = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        Path link = Files.createSymbolicLink(root.resolve("innocent.csv"), secret);
+        for (Path named : List.of(secret, link)) {
+            String form = "id=keys&title-en=Keys&what=open-statistics&answering=direct&confirmed=yes&file="
+                    + encoded(named.toString());
+            HttpResponse<String> refused = visitor.post("/en/publish", form);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("own folder, of which nothing is offered");
+        }
+        assertThat(node.api().get("/api/datasets/keys").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("record facts of a counterparty with their source, and say when its address cannot be read")
+    void participants() throws IOException, InterruptedException {
+        String did = "did:web:localhost%3A1";
+        String page = "/en/participants/" + encoded(did);
+        assertThat(visitor.get(page).body()).contains("could not be read just now", "Before the law can be asked");
+        assertThat(visitor.post(page, "name=country&value=jp&source=register&from=2026-01-01")
+                        .body())
+                .contains("The fact is recorded.", "Japan");
+        assertThat(node.api().read("/api/participants").toString()).contains(did, "\"JP\"", "register");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A browser without scripts: keeps its cookie, follows where it is led, brings back what a form carries. */
+    private record Visitor(HttpClient client, URI site) {
+
+        static Visitor by(URI link) throws IOException, InterruptedException {
+            HttpClient client = HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+            client.send(HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.discarding());
+            return new Visitor(client, link.resolve("/"));
+        }
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            return client.send(
+                    HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+            String mark = "name=\"csrf\" value=\"";
+            String page = get("/en/publish").body();
+            int from = page.indexOf(mark) + mark.length();
+            String csrf = page.substring(from, page.indexOf('"', from));
+            return client.send(
+                    HttpRequest.newBuilder(site.resolve(path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form + "&csrf=" + encoded(csrf)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
