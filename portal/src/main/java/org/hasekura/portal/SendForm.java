@@ -1,5 +1,6 @@
 package org.hasekura.portal;
 
+import java.text.CollationKey;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -7,7 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hasekura.law.Law;
 
@@ -49,7 +53,22 @@ final class SendForm {
             "entrustment",
             "art9-basis:9(2)(a)");
 
+    /** All countries by their names, which are dear to sort: a collator knows where Å and 日 belong. */
+    private static final Map<Language, List<String>> BY_NAME = Arrays.stream(Language.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), SendForm::byName));
+
     private SendForm() {}
+
+    private static List<String> byName(Language language) {
+        record Named(String iso, CollationKey name) {}
+        Collator collator = Collator.getInstance(language.locale());
+        Words words = Words.in(language);
+        return Arrays.stream(Locale.getISOCountries())
+                .map(iso -> new Named(iso, collator.getCollationKey(words.country(iso))))
+                .sorted(Comparator.comparing(Named::name))
+                .map(Named::iso)
+                .toList();
+    }
 
     static Html choices(Law law, Optional<Sending> asked, View view) {
         Words words = view.words();
@@ -84,10 +103,8 @@ final class SendForm {
 
     private static Html countries(String name, String chosen, Law law, View view) {
         Words words = view.words();
-        List<String> all = Arrays.stream(Locale.getISOCountries())
+        List<String> all = Optional.ofNullable(BY_NAME.get(view.language())).orElseThrow().stream()
                 .filter(law::isCountry)
-                .sorted(Comparator.comparing(
-                        words::country, Collator.getInstance(view.language().locale())))
                 .toList();
         LocalDate day = law.asOf();
         List<String> union =
