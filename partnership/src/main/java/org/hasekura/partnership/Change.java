@@ -55,6 +55,24 @@ public sealed interface Change {
         }
     }
 
+    /** A document that later changes rest on. */
+    record EnterSource(Source source) implements Filling {
+        @Override
+        public String subject() {
+            return source.id();
+        }
+
+        @Override
+        public String word() {
+            return "enter-source";
+        }
+
+        @Override
+        public String field() {
+            return "source";
+        }
+    }
+
     record Enter(Commitment commitment) implements Filling {
         @Override
         public String subject() {

@@ -18,6 +18,9 @@ final class ChangeJson {
             case Change.EnterInstrument(Instrument it) -> {
                 return CommitmentJson.write(it);
             }
+            case Change.EnterSource(Source it) -> {
+                return CommitmentJson.write(it);
+            }
             case Change.Enter(Commitment it) -> {
                 return CommitmentJson.write(it);
             }
@@ -92,6 +95,7 @@ final class ChangeJson {
     static Change read(String word, ObjectJson json, ObjectJson event) {
         return switch (word) {
             case "enter-instrument" -> new Change.EnterInstrument(CommitmentJson.instrument(json));
+            case "enter-source" -> new Change.EnterSource(CommitmentJson.source(id(json, "id"), json));
             case "enter" -> new Change.Enter(CommitmentJson.read(json));
             case "reword" -> new Change.Reword(id(json, "about"), CommitmentJson.phrase(json, "text"));
             case "assign" -> new Change.Assign(id(json, "about"), side(json), json.texts("owners"));

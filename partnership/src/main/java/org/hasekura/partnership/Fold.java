@@ -62,7 +62,7 @@ final class Fold {
         var known = new HashSet<String>();
         for (Named each : heard) {
             switch (each.event().change()) {
-                case Change.EnterInstrument _, Change.Enter _, Change.Convene _ ->
+                case Change.EnterInstrument _, Change.EnterSource _, Change.Enter _, Change.Convene _ ->
                     known.add(each.event().change().subject());
                 default -> {}
             }
@@ -109,11 +109,24 @@ final class Fold {
                         .thenComparing(each -> each.meeting().id()));
         return new Register(
                 events,
-                sources,
+                allSources(),
                 Collections.unmodifiableSequencedMap(instruments),
                 Collections.unmodifiableSequencedMap(entries),
                 meetings,
                 disregarded);
+    }
+
+    /** Those of the compilation, and those entered since. */
+    private Map<String, Source> allSources() {
+        Map<String, Source> all = new HashMap<>(sources);
+        for (String subject : bySubject.keySet()) {
+            slots.shown(new Slot(subject, "source")).ifPresent(shown -> {
+                if (shown.event().change() instanceof Change.EnterSource(Source source)) {
+                    all.put(source.id(), source);
+                }
+            });
+        }
+        return all;
     }
 
     private Entry entry(Commitment first) {

@@ -24,4 +24,9 @@ public record Instrument(
     public Instrument {
         sources = List.copyOf(sources);
     }
+
+    /** The same once its text was read. */
+    public Instrument withText() {
+        return new Instrument(id, title, nature, remedy, signed, inForce, true, note, owners, sources);
+    }
 }

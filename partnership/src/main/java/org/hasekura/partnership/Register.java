@@ -47,6 +47,17 @@ public record Register(
         return meetings.stream().filter(each -> each.meeting().id().equals(id)).findFirst();
     }
 
+    /** Said wherever silence is shown, as long as neither side keeps this register: it then says nothing about the sides. */
+    public static final Phrase NOT_KEPT = new Phrase(
+            "Neither side has entered anything into this register, so nobody was asked: no answer here says nothing about"
+                    + " the sides.",
+            "いずれの側もこの登録簿に登録しておらず、実際に照会された者はいない。回答がないことは、当事者について何も示さない。");
+
+    /** Whether a secretariat of either side has entered anything. */
+    public boolean isKeptBySides() {
+        return events.byId().values().stream().anyMatch(each -> each.author().seat() != Author.Seat.INDEPENDENT);
+    }
+
     /** All conflicts that wait for a person. */
     public List<Contested> contested() {
         var all = new ArrayList<Contested>();
