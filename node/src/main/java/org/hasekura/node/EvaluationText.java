@@ -92,7 +92,8 @@ final class EvaluationText {
         return Table.write(rows);
     }
 
-    private String words(Publication.Answer answer) {
+    /** What a side answered, or that it did not. */
+    String words(Publication.Answer answer) {
         return switch (answer) {
             case Publication.Answer.Given(var _, var told) ->
                 told.what().words()

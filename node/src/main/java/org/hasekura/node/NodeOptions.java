@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.client.NodeClient;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,15 +40,23 @@ final class NodeOptions {
     private CommandSpec spec = CommandSpec.create();
 
     ManagementClient client() throws CommandFailed {
+        return new ManagementClient(address(), token());
+    }
+
+    /** The same node for more than one request. */
+    NodeClient nodeClient() throws CommandFailed {
+        return NodeClient.of(address(), token().orElse(""));
+    }
+
+    private URI address() {
         String text = node.orElseThrow(() -> new ParameterException(
                 spec.commandLine(), "say which node: --node URL, the management address that it says at its start"));
-        URI address = ValueKind.HTTP_ADDRESS
+        return ValueKind.HTTP_ADDRESS
                 .reader()
                 .apply(text)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "`" + text + "` is no address; expected for example `http://127.0.0.1:8181`"));
-        return new ManagementClient(address, token());
     }
 
     /** Whether a node is named, by option or environment. */

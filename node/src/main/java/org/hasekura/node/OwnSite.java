@@ -35,6 +35,9 @@ final class OwnSite {
         routes.add(new SearchRoutes(trade.search(), means.clock()).route());
         routes.addAll(new CatalogsRoutes(trade.crawler(), store.peerCatalogs(), admission, means.clock()).routes());
         routes.addAll(new LawRoutes(exchange, exchangeStore, law, means.did(), means.clock()).routes());
+        routes.addAll(new PartnershipRoutes(
+                        new RegisterInUse(means.ground().settings().node().dataFolder()), means.clock())
+                .routes());
         routes.addAll(new BundleRoutes(proving.bundles()).routes());
         routes.addAll(new ReceiptRoutes(proving.receipts(), exchangeStore, store.entries(), admission).routes());
         routes.addAll(new EventRoutes(telling.events(), telling.streams(), exchangeStore).routes());

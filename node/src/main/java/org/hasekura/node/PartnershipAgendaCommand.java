@@ -44,6 +44,9 @@ final class PartnershipAgendaCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 options.json() ? EvaluationJson.write(agenda) : new EvaluationText(options.language()).agenda(agenda));
+        if (!options.json() && !register.isKeptBySides()) {
+            out.println(Register.NOT_KEPT.in(options.language().locale()));
+        }
         out.flush();
         return 0;
     }

@@ -9,6 +9,7 @@ import org.hasekura.partnership.Evaluation;
 import org.hasekura.partnership.EvaluationJson;
 import org.hasekura.partnership.Judged;
 import org.hasekura.partnership.Publication;
+import org.hasekura.partnership.Register;
 import org.hasekura.partnership.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +48,8 @@ final class PartnershipAssessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
-        Evaluation evaluation = Evaluation.of(options.register().register(), Day.orToday(on), Rules.STANDARD);
+        Register register = options.register().register();
+        Evaluation evaluation = Evaluation.of(register, Day.orToday(on), Rules.STANDARD);
         List<Judged> shown = all
                 ? evaluation.all().stream()
                         .filter(each -> !each.findings().isEmpty())
@@ -60,6 +62,9 @@ final class PartnershipAssessCommand implements Callable<Integer> {
             out.println(options.json() ? EvaluationJson.write(publication) : text.publication(publication));
         } else {
             out.println(options.json() ? EvaluationJson.write(evaluation, shown) : text.findings(evaluation, shown));
+        }
+        if (!options.json() && !register.isKeptBySides()) {
+            out.println(Register.NOT_KEPT.in(options.language().locale()));
         }
         out.flush();
         return 0;

@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
             PartnershipInitCommand.class,
             PartnershipTrustCommand.class,
             PartnershipChangeCommand.class,
+            PartnershipReportCommand.class,
+            PartnershipAutonomyCommand.class,
+            PartnershipImportCommand.class,
+            PartnershipConfirmCommand.class,
+            PartnershipSyncCommand.class,
             PartnershipExportCommand.class
         })
 final class PartnershipCommand implements Runnable {

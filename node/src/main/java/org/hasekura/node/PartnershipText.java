@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hasekura.partnership.AutonomyProfile;
 import org.hasekura.partnership.CardinalPoint;
 import org.hasekura.partnership.Chain;
 import org.hasekura.partnership.Citation;
@@ -20,10 +21,12 @@ import org.hasekura.partnership.Instrument;
 import org.hasekura.partnership.Named;
 import org.hasekura.partnership.PartialDate;
 import org.hasekura.partnership.Phrase;
+import org.hasekura.partnership.Proposal;
 import org.hasekura.partnership.Register;
 import org.hasekura.partnership.Side;
 import org.hasekura.partnership.Source;
 import org.hasekura.partnership.Standing;
+import org.hasekura.partnership.Statement;
 import org.hasekura.partnership.Timeline;
 
 /** The register as text for people, in English and Japanese. What is not known is a dash, which is not zero. */
@@ -233,6 +236,28 @@ final class PartnershipText {
         rows.add(List.of(name, value));
     }
 
+    /** What an import proposes, in brief; the file has it all. */
+    String proposals(Statement statement, List<Proposal> proposals) {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of(
+                say("place", "箇所"), say("area", "分野"), say("by", "期限"), say("like", "類似"), say("sentence", "文"))));
+        for (Proposal each : proposals) {
+            rows.add(List.of(
+                    each.sentence().place(),
+                    each.area().orElse(UNKNOWN),
+                    each.due().map(PartialDate::text).orElse(UNKNOWN),
+                    each.similar().stream()
+                            .findFirst()
+                            .map(like -> like.id() + String.format(Locale.ROOT, " %.2f", like.likeness()))
+                            .orElse(UNKNOWN),
+                    brief(each.sentence().text())));
+        }
+        return Table.write(rows) + "\n"
+                + say(
+                        proposals.size() + " of " + statement.sentences().size()
+                                + " sentences are proposed; a person decides on each\n",
+                        statement.sentences().size() + "文中 " + proposals.size() + "文を候補とした。採否は人が決める\n");
+    }
+
     String chain(Chain chain, Register register) {
         List<List<String>> rows = new ArrayList<>();
         for (Entry step : chain.steps()) {
@@ -335,6 +360,43 @@ final class PartnershipText {
                 .map(each -> number(each.value().orElseThrow())
                         + each.period().map(period -> " (" + period + ")").orElse(""))
                 .orElse(UNKNOWN);
+    }
+
+    String autonomy(AutonomyProfile profile) {
+        List<List<String>> rows = new ArrayList<>(List.of(List.of(
+                say("layer", "層"),
+                say("side", "側"),
+                say("thing", "品目"),
+                say("from", "相手"),
+                say("share of imports, %", "輸入比率 %"),
+                say("year", "年"),
+                say("source", "出典"))));
+        for (AutonomyProfile.Layer layer : AutonomyProfile.Layer.values()) {
+            for (Side side : Side.values()) {
+                String head = layer.phrase().in(locale);
+                String of = side.phrase().in(locale);
+                if (profile.of(side, layer).isEmpty()) {
+                    rows.add(List.of(head, of, UNKNOWN + say(" not known", " 不明")));
+                }
+                profile.of(side, layer)
+                        .forEach(each -> rows.add(List.of(
+                                head,
+                                of,
+                                each.name().in(locale),
+                                each.partner(),
+                                range(each.percent().low(), each.percent().high()),
+                                Integer.toString(each.year()),
+                                each.source()
+                                        + (each.isFromMemory() ? say(" (from memory: check)", "(記憶による・要確認)") : ""))));
+            }
+        }
+        return Table.write(rows) + "\n"
+                + say("both depend on the same partner for: ", "双方が同じ相手に依存する品目: ")
+                + String.join(", ", profile.common());
+    }
+
+    private static String range(double low, double high) {
+        return low == high ? number(low) : number(low) + "–" + number(high);
     }
 
     static String number(double value) {

@@ -48,6 +48,8 @@ class PartnershipCommandTest {
         assertThat(run("partnership", "compass")).isZero();
         assertThat(out.toString())
                 .contains("infrastructure: 5G coverage", "98.4 (FY2024 end (Mar 2025), improving) I05");
+        assertThat(run("partnership", "autonomy")).isZero();
+        assertThat(out.toString()).contains("70–100", "cloud", "– not known", "same partner for: R_GA");
         assertThat(run("partnership", "list", "--standing", "notEvidenced", "--json"))
                 .isZero();
         assertThat(out.toString()).contains("\"standing\" : \"notEvidenced\"");

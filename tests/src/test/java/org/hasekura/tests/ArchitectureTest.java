@@ -50,7 +50,7 @@ class ArchitectureTest {
                             "verify",
                             "evidence")),
             Map.entry("client", Set.of()),
-            Map.entry("portal", Set.of("exchange", "policy", "identity", "law", "document", "evidence")),
+            Map.entry("portal", Set.of("exchange", "partnership", "policy", "identity", "law", "document", "evidence")),
             Map.entry("store", Set.of("delivery", "exchange", "policy", "identity", "evidence")),
             Map.entry("delivery", Set.of("exchange", "policy", "evidence")),
             Map.entry("exchange", Set.of("policy", "identity", "law", "evidence")),
