@@ -15,15 +15,17 @@ final class Menu {
     private static final Item PARTICIPANTS = new Item("/participants", "menu.participants");
     private static final Item WORK = new Item("/", "menu.work");
 
+    private static final Item PARTNERSHIP = new Item(PartnershipPages.COMPASS, "menu.partnership");
+
     private Menu() {}
 
     static List<Item> of(Viewer viewer) {
         return switch (viewer) {
-            case Viewer.Guest _ -> List.of(START, LAW);
+            case Viewer.Guest _ -> List.of(START, LAW, PARTNERSHIP);
             case Viewer.Person person ->
                 switch (person.acting()) {
                     case PROVIDER, CONSUMER, COMPLIANCE, REGULATOR, OPERATOR ->
-                        List.of(WORK, FIND, OFFERS, PARTICIPANTS, LAW);
+                        List.of(WORK, FIND, OFFERS, PARTICIPANTS, LAW, PARTNERSHIP);
                 };
         };
     }

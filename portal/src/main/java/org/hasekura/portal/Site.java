@@ -6,6 +6,7 @@ import static org.hasekura.portal.PortalRoute.SIGNED_IN;
 import static org.hasekura.portal.PortalRoute.get;
 import static org.hasekura.portal.PortalRoute.post;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,7 +17,8 @@ final class Site {
 
     static List<PortalRoute> routes(Ports ports, Sessions sessions) {
         Supplier<LawDays> law = LawDays.remembering(ports.law());
-        return List.of(
+        var routes = new ArrayList<>(PartnershipPages.routes(Promises::shipped));
+        routes.addAll(List.of(
                 get(
                         "/",
                         EVERYBODY,
@@ -79,6 +81,7 @@ final class Site {
                                 new SignInPage(asked.query().text("next").orElse("/")))),
                 get("/sign-in/{token}", EVERYBODY, asked -> SignInPage.byLink(asked, sessions)),
                 post("/sign-out", SIGNED_IN, asked -> SignInPage.signOut(asked, sessions)),
-                post("/role", SIGNED_IN, asked -> SignInPage.act(asked, sessions)));
+                post("/role", SIGNED_IN, asked -> SignInPage.act(asked, sessions))));
+        return List.copyOf(routes);
     }
 }
