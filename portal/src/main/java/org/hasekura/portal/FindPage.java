@@ -12,8 +12,8 @@ import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Facet;
 import org.hasekura.exchange.Listed;
 import org.hasekura.exchange.Qualification;
-import org.hasekura.exchange.Read;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.policy.Reading;
 
 /**
  * What is there: this node's own datasets and those of peers whose catalogs it reads, together.
@@ -44,9 +44,9 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
             given.put("qualifies", List.of("true"));
         }
         return switch (CatalogFilter.parse(given)) {
-            case Read.Invalid<CatalogFilter> invalid ->
-                Reply.refused(new FindPage(asked.query(), NOTHING, Map.of(), Optional.of(invalid.sentence())));
-            case Read.Ok<CatalogFilter>(CatalogFilter filter) -> {
+            case Reading.Refused<CatalogFilter> refused ->
+                Reply.refused(new FindPage(asked.query(), NOTHING, Map.of(), Optional.of(refused.sentence())));
+            case Reading.Read<CatalogFilter>(CatalogFilter filter) -> {
                 CatalogSearch.Found found = market.find(
                         new CatalogSearch.Asked(filter, from(asked.query()), PAGE, Optional.empty(), true, true));
                 yield Reply.page(new FindPage(
