@@ -65,7 +65,16 @@ public record AutonomyProfile(String version, List<Dependence> dependences) {
             Interval percent,
             int year,
             String source,
-            boolean isFromMemory) {}
+            boolean isFromMemory) {
+
+        public double lowPercent() {
+            return percent.low();
+        }
+
+        public double highPercent() {
+            return percent.high();
+        }
+    }
 
     /** From what this software ships with. Networks and cloud: no figure ships, so they are not known. */
     public static AutonomyProfile load() {

@@ -78,8 +78,8 @@ record AutonomyPage(AutonomyProfile profile) implements Page {
     }
 
     private static List<Table.Cell> row(Table.Cell layer, Table.Cell side, AutonomyProfile.Dependence it, Words words) {
-        double low = it.percent().low();
-        double high = it.percent().high();
+        double low = it.lowPercent();
+        double high = it.highPercent();
         return List.of(
                 layer,
                 side,
