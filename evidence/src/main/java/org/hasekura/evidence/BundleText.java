@@ -68,6 +68,7 @@ public final class BundleText {
                                 ? "that it was recorded by " + firstSeen(proven).get()
                                         + " and that the log had shown them no other history, the witnesses and authorities."
                                 : "that the log shows everybody the same history, nobody but the log, as no witness cosigned."));
+        text.add(VerdictText.NOT_PROVED);
         text.add(
                 proven.trust() == Verdict.Trust.GIVEN
                         ? "The keys trusted are those of the policy you gave."
@@ -148,6 +149,7 @@ public final class BundleText {
                 + firstSeen(proven)
                         .map(at -> at + "までに記録されていたこと、ログが別の履歴を示していないことは、証人と機関の言明です。")
                         .orElse("証人の連署がないため、ログが誰にも同じ履歴を示していることは、ログのみの言明です。"));
+        text.add(VerdictText.NOT_PROVED_JA);
         text.add(
                 proven.trust() == Verdict.Trust.GIVEN
                         ? "信頼した鍵は、与えられたポリシーのものです。"

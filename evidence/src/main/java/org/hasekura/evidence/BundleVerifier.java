@@ -1,5 +1,6 @@
 package org.hasekura.evidence;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.cert.X509Certificate;
@@ -38,12 +39,21 @@ public final class BundleVerifier {
         }
     }
 
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    /** Is handed the entries as they are read. What it was handed counts only if the verdict is that all is proven. */
+    public interface Reader {
+        void entry(long index, byte[] bytes);
+    }
+
     private final BundleFiles files;
     private final Given given;
+    private final Reader reader;
 
-    private BundleVerifier(BundleFiles files, Given given) {
+    private BundleVerifier(BundleFiles files, Given given, Reader reader) {
         this.files = files;
         this.given = given;
+        this.reader = reader;
     }
 
     /**
@@ -52,8 +62,13 @@ public final class BundleVerifier {
      * @throws IOException if the file cannot be read; a damaged one is a verdict
      */
     public static BundleVerdict verify(ByteSource file, Given given) throws IOException {
+        return verify(file, given, (_, _) -> {});
+    }
+
+    /** The same, with somebody who reads the entries on the way. */
+    public static BundleVerdict verify(ByteSource file, Given given, Reader reader) throws IOException {
         try {
-            return new BundleVerifier(BundleFiles.read(file), given).verdict();
+            return new BundleVerifier(BundleFiles.read(file), given, reader).verdict();
         } catch (BundleRefusedException e) {
             return e.verdict();
         } catch (ZipDamagedException e) {
@@ -207,11 +222,15 @@ public final class BundleVerifier {
 
     private BundleVerdict.Shown entries(BundleManifest manifest, RangeProof proof, Hash root)
             throws BundleRefusedException, IOException {
-        try (InputStream entries = files.open(BundleFiles.ENTRIES);
-                InputStream leaves = files.open(BundleFiles.LEAVES);
+        // Read entry by entry and hash by hash: without a buffer each would be a call of the system.
+        try (InputStream entries = new BufferedInputStream(files.open(BundleFiles.ENTRIES), BUFFER_BYTES);
+                InputStream leaves = new BufferedInputStream(files.open(BundleFiles.LEAVES), BUFFER_BYTES);
                 BodyList bodies = new BodyList(files)) {
             EntrySummary summary = new EntrySummary(manifest, proof, bodies);
-            new EntryWalk(entries, leaves).walk(proof, root, summary);
+            new EntryWalk(entries, leaves).walk(proof, root, (index, bytes) -> {
+                summary.entry(index, bytes);
+                reader.entry(index, bytes);
+            });
             return summary.done();
         }
     }

@@ -483,8 +483,35 @@ public sealed interface Entry {
     enum Shown {
         BUNDLE,
         TIMELINE,
-        SAMPLE
+        SAMPLE,
+        RECEIPT,
+        REVIEW
     }
+
+    @Means("somebody may read the evidence for a time")
+    record AccessGiven(
+            String node,
+            Instant at,
+            @Means("the access") String accessId,
+
+            @Means("the office it is for; never a person's name")
+            String name,
+
+            @Means("when it ends") Instant expires,
+
+            @Means("the role of the person who gave it; never a name")
+            String role)
+            implements Entry {}
+
+    @Means("somebody may read the evidence no longer, before the time was over")
+    record AccessRevoked(
+            String node,
+            Instant at,
+            @Means("the access") String accessId,
+
+            @Means("the role of the person who ended it; never a name")
+            String role)
+            implements Entry {}
 
     @Means("bodies that evidence names by hash were erased; the evidence stays whole")
     record BodiesErased(

@@ -83,6 +83,11 @@ final class EntryText {
             case Entry.EvidenceAccessed e ->
                 "it showed evidence to `" + e.reader() + "`: " + shown(e.shown()) + " of " + e.scope() + ", from "
                         + e.treeSize() + " entries";
+            case Entry.AccessGiven e ->
+                "it gave `" + e.name() + "` access `" + e.accessId() + "` to the evidence until " + e.expires()
+                        + ", by a person in the role `" + e.role() + "`";
+            case Entry.AccessRevoked e ->
+                "it ended the access `" + e.accessId() + "`, by a person in the role `" + e.role() + "`";
             case Entry.BodiesErased e ->
                 "it erased " + e.bodyHashes().size() + " bodies, on the ground: " + ground(e.ground());
             case Entry.TimestampingChanged e ->
@@ -165,6 +170,9 @@ final class EntryText {
             case Entry.EvidenceAccessed e ->
                 "「" + e.reader() + "」に証拠(" + shownJa(e.shown()) + "、対象" + e.scope() + ")を開示した(" + e.treeSize()
                         + "件の記録に基づく)";
+            case Entry.AccessGiven e ->
+                "役割「" + e.role() + "」の者が「" + e.name() + "」に" + e.expires() + "までの証拠の閲覧(" + e.accessId() + ")を認めた";
+            case Entry.AccessRevoked e -> "役割「" + e.role() + "」の者が閲覧(" + e.accessId() + ")を終了した";
             case Entry.BodiesErased e -> e.bodyHashes().size() + "件の本文を消去した(根拠:" + groundJa(e.ground()) + ")";
             case Entry.TimestampingChanged e ->
                 "タイムスタンプの状況:" + timestampingJa(e.state())
@@ -242,6 +250,8 @@ final class EntryText {
             case BUNDLE -> "a bundle";
             case TIMELINE -> "the timeline";
             case SAMPLE -> "a sample";
+            case RECEIPT -> "a receipt";
+            case REVIEW -> "a review pack";
         };
     }
 
@@ -250,6 +260,8 @@ final class EntryText {
             case BUNDLE -> "証拠束";
             case TIMELINE -> "時系列";
             case SAMPLE -> "標本";
+            case RECEIPT -> "受領証";
+            case REVIEW -> "レビュー資料";
         };
     }
 

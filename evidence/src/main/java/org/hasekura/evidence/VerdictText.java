@@ -10,7 +10,18 @@ import java.util.Optional;
 /** A verdict in sentences: what is proved, who says so, and whose keys were trusted. */
 public final class VerdictText {
 
+    /** What no file of evidence can prove. */
+    static final String NOT_PROVED =
+            "What this does not prove: that what the node recorded is true, or that it recorded everything that happened.";
+
+    static final String NOT_PROVED_JA = "証明されないこと:記録の内容が真実であること、起きたことがすべて記録されていること。";
+
     private VerdictText() {}
+
+    /** What no file of evidence can prove, to be said beside every verdict that something is proven. */
+    public static String limits(Locale locale) {
+        return locale.getLanguage().equals(Locale.JAPANESE.getLanguage()) ? NOT_PROVED_JA : NOT_PROVED;
+    }
 
     /** The sentences in Japanese for {@link Locale#JAPANESE}, otherwise in English. */
     public static List<String> of(Verdict verdict, Locale locale) {

@@ -100,6 +100,8 @@ final class SampleEntries {
                 new Entry.DutyFulfilled(NODE, AT, "agreement-1", "inform-data-subjects", "compliance officer", HASH),
                 new Entry.LawDataLoaded(NODE, AT, "2026-12-01", "2026-11-01", "0.1.0"),
                 new Entry.EvidenceAccessed(NODE, AT, "regulator", Entry.Shown.BUNDLE, "the exchange " + PID, 300),
+                new Entry.AccessGiven(NODE, AT, "access-1", "PPC review 2026", AT, "compliance officer"),
+                new Entry.AccessRevoked(NODE, AT, "access-1", "compliance officer"),
                 new Entry.BodiesErased(NODE, AT, Entry.ErasureGround.RETENTION, List.of(HASH)),
                 new Entry.TimestampingChanged(NODE, AT, Entry.Timestamping.OVERDUE, Optional.of(AT)),
                 new Entry.Unknown(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,7 +88,10 @@ public record Check(Path file, Optional<Path> policy, Optional<Path> since, Opti
             throw new Unfit("`" + file + "` is neither a bundle nor a receipt");
         }
         Verdict verdict = ReceiptVerifier.verify(bytes.read(0, (int) bytes.size()), trusted);
-        List<String> words = VerdictText.of(verdict, language);
+        List<String> words = new ArrayList<>(VerdictText.of(verdict, language));
+        if (verdict instanceof Verdict.Proven) {
+            words.add(VerdictText.limits(language));
+        }
         return new Answer(verdict instanceof Verdict.Proven, words, VerdictJson.write(verdict, words));
     }
 

@@ -39,6 +39,7 @@ const WORDS = {
         who: seen => 'Who says so: that it happened, and when, the node alone; ' + (seen
             ? `that it was recorded by ${seen} and that the log had shown them no other history, the witnesses.`
             : 'that the log shows everybody the same history, nobody but the log, as no witness cosigned.'),
+        not: 'What this does not prove: that what the node recorded is true, or that it recorded everything that happened.',
         given: 'The keys trusted are those of the policy you gave.',
         assumed: 'The keys were assumed from the bundle itself: anybody could make such a bundle with keys of their own. '
             + 'Give a policy to trust only keys you know.',
@@ -83,6 +84,7 @@ const WORDS = {
         who: seen => '誰の言明か:出来事とその時刻はノードのみの言明です。' + (seen
             ? `${seen}までに記録されていたこと、ログが別の履歴を示していないことは、証人の言明です。`
             : '証人の連署がないため、ログが誰にも同じ履歴を示していることは、ログのみの言明です。'),
+        not: '証明されないこと:記録の内容が真実であること、起きたことがすべて記録されていること。',
         given: '信頼した鍵は、与えられたポリシーのものです。',
         assumed: '鍵は証拠束自体に含まれるものを仮定しました。同様の証拠束は誰でも自分の鍵で作成できます。既知の鍵だけを信頼するには、ポリシーを与えてください。',
         development: '証拠束によれば、ノードは開発モードで動作していました。試験用であり、第三者への証明にはなりません。',
@@ -105,6 +107,7 @@ function sentences(answer, language) {
     if (v.known || v.continued.length > 0) text.push(w.continued(v));
     if (answer.stamps > 0) text.push(w.stamps(answer.stamps));
     text.push(w.who(v.signers.map(signer => signer.at).filter(Boolean).sort()[0]));
+    text.push(w.not);
     text.push(v.trust === 'GIVEN' ? w.given : w.assumed);
     if (v.developmentMode) text.push(w.development);
     return text;
