@@ -3,6 +3,8 @@ package org.hasekura.exchange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.hasekura.law.Law;
 import org.hasekura.policy.Agreement;
 
 /** What a negotiation does to its agreement: keeps it, closes it when both have confirmed, ends it with itself. */
@@ -10,12 +12,15 @@ final class AgreementBook {
     private final Self self;
     private final ExchangeStore store;
     private final Proofs proofs;
+    private final Supplier<Law> law;
     private final Clock clock;
 
-    AgreementBook(Self self, ExchangeStore store, Proofs proofs, Clock clock) {
+    /** @param law that is in use, for whose the duties of an agreement are */
+    AgreementBook(Self self, ExchangeStore store, Proofs proofs, Supplier<Law> law, Clock clock) {
         this.self = self;
         this.store = store;
         this.proofs = proofs;
+        this.law = law;
         this.clock = clock;
     }
 
@@ -32,6 +37,7 @@ final class AgreementBook {
                         "negotiation " + negotiation.pid() + " is to be closed without an agreement"));
         draft.change(entry(negotiation, agreement, Optional.of(clock.instant()), Optional.empty()));
         draft.prove(proofs.agreementConcluded(negotiation, agreement, proofs.sha256(agreement)));
+        proofs.dutiesDue(negotiation, agreement, law.get()).forEach(draft::prove);
     }
 
     /** An agreement does not outlive the end of its negotiation, even if this side has already called it final. */

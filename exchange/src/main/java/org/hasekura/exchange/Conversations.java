@@ -40,13 +40,13 @@ public abstract sealed class Conversations<P extends Conversation<S>, S extends 
     /** A peer opens a conversation with this node, by a message that says where to answer. */
     public abstract Answer<P> open(Inbound in, M message) throws StoreFailed;
 
-    /** Opens one that this side wants, unless a limit meets the peer. */
+    /** Opens one that this side wants, unless a limit meets the peer or nothing new is begun at all. */
     final Work<P, A> unlessLimited(String peer, Committer.Stepping<P, A> opening) throws StoreFailed {
-        Optional<Reason> limit = limits.bar(peer);
+        Optional<Reason> limit = limits.barToNew(peer);
         return limit.isPresent() ? Work.refused(new Pids("", ""), limit.get()) : opening.take();
     }
 
-    /** Opens one that the peer wants, unless a limit meets it. */
+    /** Opens one that the peer wants, unless a limit meets it or nothing new is begun at all. */
     final Work<P, A> unlessLimited(Inbound in, Pids pids, Committer.Stepping<P, A> opening) throws StoreFailed {
         Optional<Reason> limit = limits.barOpening(in.peer());
         return limit.isPresent() ? Work.refused(pids, limit.get()) : opening.take();

@@ -50,7 +50,8 @@ public final class Exchange {
         this.limits = new Limits(store, proofs, ids, scheduler, clock, this::enforceLimits);
         var judging = new Judging(store, assessing, limits);
         var committer = new Committer(store, this::afterCommit);
-        var agreements = new AgreementBook(self, store, proofs, clock);
+        var agreements = new AgreementBook(
+                self, store, proofs, () -> assessing.assessor().law(), clock);
         var negotiationSteps = new NegotiationSteps(self, agreements, conduct, assessing, proofs, ids, clock);
         this.negotiations = new Negotiations(self, store, negotiationSteps, limits, committer, scheduler, ids, clock);
         var account = new ByteAccount(ports.dataAccess(), proofs);

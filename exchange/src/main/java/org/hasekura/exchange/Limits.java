@@ -33,6 +33,13 @@ public final class Limits {
         void enforce() throws StoreFailed;
     }
 
+    /** Something beside the limits for which nothing new is begun, with anybody. */
+    @FunctionalInterface
+    public interface Closing {
+        /** Why not now; empty when there is no such reason. It must answer at once. */
+        Optional<Reason> reason();
+    }
+
     private final ExchangeStore store;
     private final Proofs proofs;
     private final Ids ids;
@@ -43,6 +50,9 @@ public final class Limits {
 
     /** Every limit that was ever given; read when first needed, replaced whole. Written under the lock of this. */
     private volatile Optional<List<Limit>> known = Optional.empty();
+
+    /** Why no new work at all is taken now, for a reason beside the limits. Set once, before anything is asked. */
+    private volatile Closing closing = Optional::empty;
 
     // Guarded by this: the timer that counts.
     private Optional<Instant> timer = Optional.empty();
@@ -188,6 +198,10 @@ public final class Limits {
 
     /** The same where the participant opens something: that it was refused is evidence. */
     Optional<Reason> barOpening(String peer) throws StoreFailed {
+        Optional<Reason> closed = closing.reason();
+        if (closed.isPresent()) {
+            return closed;
+        }
         Optional<Limit> limit = on(peer);
         if (limit.isPresent()) {
             refusals.refused(limit.get(), peer);
@@ -198,6 +212,17 @@ public final class Limits {
     /** Makes durable how often something was refused since the last entry about it: before a stop. */
     public void countRefusals() throws StoreFailed {
         refusals.flush();
+    }
+
+    /** From now on nothing new is begun while this has a reason; what was begun before goes on. */
+    public void closeWhile(Closing closing) {
+        this.closing = closing;
+    }
+
+    /** Why nothing new may be begun with the participant now; empty when it may. */
+    Optional<Reason> barToNew(String peer) throws StoreFailed {
+        Optional<Reason> closed = closing.reason();
+        return closed.isPresent() ? closed : bar(peer);
     }
 
     /** In words for both sides. */

@@ -15,6 +15,7 @@ import org.hasekura.evidence.Hash;
 import org.hasekura.identity.Participant;
 import org.hasekura.identity.ParticipantJson;
 import org.hasekura.law.Condition;
+import org.hasekura.law.Law;
 import org.hasekura.law.Provision;
 import org.hasekura.law.Question;
 import org.hasekura.law.Ruling;
@@ -167,6 +168,14 @@ final class Proofs {
                 agreement.assigner(),
                 agreement.assignee(),
                 agreement.target());
+    }
+
+    /** What the law lays on either side from now on. */
+    List<Entry> dutiesDue(Negotiation negotiation, Agreement agreement, Law law) {
+        boolean isProvider = negotiation.role() == Role.PROVIDER;
+        String provider = isProvider ? self.did() : negotiation.peer();
+        String consumer = isProvider ? negotiation.peer() : self.did();
+        return DutiesDue.of(agreement, provider, consumer, law, self.did(), now());
     }
 
     Entry transferStarted(Transfer transfer) {

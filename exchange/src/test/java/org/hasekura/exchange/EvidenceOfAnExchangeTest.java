@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hasekura.evidence.Entry;
@@ -69,6 +70,37 @@ class EvidenceOfAnExchangeTest {
                 STARTED -> COMPLETED by TransferCompletionMessage
                 TransferEnded
                 """);
+    }
+
+    @Test
+    @DisplayName("says on both sides alike which duties of the law bind from the agreement on, and whom")
+    void duties() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        String pid = pair.negotiates("contacts", Pair.SERVICE);
+        Pair.process(pair.consumer().exchange().negotiations().act(pid, new NegotiationAct.Accept()));
+        pair.world().settle();
+        String agreement = pair.negotiation(pid).agreement().orElseThrow().id();
+        List<String> here = duties(pair.consumer(), agreement);
+        assertThat(duties(pair.provider(), agreement)).isEqualTo(here);
+        List<String> ruled = Evidence.of(
+                        pair.provider(), pair.negotiationOfProvider(pid).pid())
+                .stream()
+                .filter(Entry.RulingGiven.class::isInstance)
+                .flatMap(ruling -> ((Entry.RulingGiven) ruling).duties().stream())
+                .distinct()
+                .toList();
+        assertThat(ruled).isNotEmpty();
+        assertThat(here.stream().map(each -> each.split(" ", -1)[0]).distinct()).containsExactlyElementsOf(ruled);
+        assertThat(here.stream().map(each -> each.split(" ", -1)[1]).distinct())
+                .isSubsetOf(pair.provider().did(), pair.consumer().did())
+                .contains(pair.consumer().did());
+    }
+
+    private static List<String> duties(Side side, String agreement) {
+        return Evidence.of(side, agreement).stream()
+                .map(Entry.DutyDue.class::cast)
+                .map(due -> due.duty() + " " + due.bearer())
+                .toList();
     }
 
     @Test
