@@ -1,10 +1,6 @@
 package org.hasekura.node;
 
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,21 +39,31 @@ final class BundleRoutes {
             boolean withBodies = yesOrNo(request.query("bodies").orElse("false"));
             Optional<Long> since = size(request.query("since"));
             Optional<String> exchange = request.query("exchange");
-            BundleScope scope;
-            List<Did> witnesses = List.of();
-            if (exchange.isPresent()) {
-                Optional<Bundles.Exchange> found = bundles.exchange(exchange.get());
-                if (found.isEmpty()) {
-                    return Response.refused(404, "there is no exchange `" + exchange.get() + "`");
-                }
-                scope = found.get().scope();
-                witnesses = found.get().peer().stream().toList();
-            } else {
-                scope = period(request.query("from"), request.query("until"));
-            }
+            return exchange.isPresent()
+                    ? ofExchange(exchange.get(), withBodies, since)
+                    : ofPeriod(period(request.query("from"), request.query("until")), withBodies, since);
+        } catch (ManagementJson.BadInput bad) {
+            return Response.refused(bad);
+        }
+    }
+
+    /** Of a negotiation, agreement or transfer; cosigned by the other side. */
+    Response ofExchange(String id, boolean withBodies, Optional<Long> since) throws StoreFailed {
+        Optional<Bundles.Exchange> found = bundles.exchange(id);
+        return found.isEmpty()
+                ? Response.refused(404, "there is no exchange `" + id + "`")
+                : made(found.get().scope(), found.get().peer().stream().toList(), withBodies, since);
+    }
+
+    /** Of everything in a period. */
+    Response ofPeriod(BundleScope.Period period, boolean withBodies, Optional<Long> since) throws StoreFailed {
+        return made(period, List.of(), withBodies, since);
+    }
+
+    private Response made(BundleScope scope, List<Did> witnesses, boolean withBodies, Optional<Long> since)
+            throws StoreFailed {
+        try {
             return streamed(bundles.contents(scope, witnesses, withBodies, since));
-        } catch (BadQuery bad) {
-            return Response.refused(400, bad.words());
         } catch (StoreFailed failed) {
             throw failed;
         } catch (IOException e) {
@@ -75,58 +81,25 @@ final class BundleRoutes {
                 sink -> bundles.write(contents, sink));
     }
 
-    private static BundleScope period(Optional<String> from, Optional<String> until) throws BadQuery {
+    private static BundleScope.Period period(Optional<String> from, Optional<String> until)
+            throws ManagementJson.BadInput {
         if (from.isEmpty() || until.isEmpty()) {
-            throw new BadQuery("say of what: `exchange`, or `from` and `until`");
+            throw new ManagementJson.BadInput("say of what: `exchange`, or `from` and `until`");
         }
-        Instant begin = moment(from.get(), 0);
-        Instant end = moment(until.get(), 1);
-        if (!begin.isBefore(end)) {
-            throw new BadQuery("`" + from.get() + "` is not before `" + until.get() + "`");
-        }
-        return new BundleScope.Period(begin, end);
+        return PeriodQuery.of(from.get(), until.get());
     }
 
-    /** A day begins at midnight in UTC; the last day of a period is in it. */
-    private static Instant moment(String text, int daysMore) throws BadQuery {
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text)
-                            .plusDays(daysMore)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadQuery(
-                    "`" + text + "` is neither a day like `2026-11-21` nor a time like `2026-11-21T22:00:00Z`");
-        }
-    }
-
-    private static boolean yesOrNo(String text) throws BadQuery {
+    private static boolean yesOrNo(String text) throws ManagementJson.BadInput {
         if (!text.equals("true") && !text.equals("false")) {
-            throw new BadQuery("`bodies` takes `true` or `false`, not `" + text + "`");
+            throw new ManagementJson.BadInput("`bodies` takes `true` or `false`, not `" + text + "`");
         }
         return text.equals("true");
     }
 
-    private static Optional<Long> size(Optional<String> text) throws BadQuery {
+    private static Optional<Long> size(Optional<String> text) throws ManagementJson.BadInput {
         if (text.isPresent() && !text.get().matches("0|[1-9][0-9]{0,17}")) {
-            throw new BadQuery("`since` takes the size of a tree, not `" + text.get() + "`");
+            throw new ManagementJson.BadInput("`since` takes the size of a tree, not `" + text.get() + "`");
         }
         return text.map(Long::parseLong);
-    }
-
-    /** What is wrong with the query, in words. */
-    private static final class BadQuery extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        BadQuery(String words) {
-            super(words);
-        }
-
-        String words() {
-            return String.valueOf(getMessage());
-        }
     }
 }

@@ -2,8 +2,6 @@ package org.hasekura.node;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +17,7 @@ import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.EntryStore;
 import org.hasekura.evidence.EvidenceBodies;
 import org.hasekura.evidence.IndexRange;
-import org.hasekura.exchange.Commit;
+import org.hasekura.evidence.Note;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
@@ -46,7 +44,8 @@ final class Bundles {
     private final EntryStore entries;
     private final EvidenceBodies bodies;
     private final Supplier<String> lawDataVersion;
-    private final Clock clock;
+    private final Timestamping timestamping;
+    private final AuditAccess access;
 
     Bundles(
             OwnIdentity own,
@@ -57,7 +56,8 @@ final class Bundles {
             EntryStore entries,
             EvidenceBodies bodies,
             Supplier<String> lawDataVersion,
-            Clock clock) {
+            Timestamping timestamping,
+            AuditAccess access) {
         this.own = own;
         this.published = published;
         this.receipts = receipts;
@@ -66,7 +66,8 @@ final class Bundles {
         this.entries = entries;
         this.bodies = bodies;
         this.lawDataVersion = lawDataVersion;
-        this.clock = clock;
+        this.timestamping = timestamping;
+        this.access = access;
     }
 
     /** What a bundle of an exchange is about. */
@@ -130,7 +131,8 @@ final class Bundles {
     BundleWriter.Contents contents(BundleScope scope, List<Did> witnesses, boolean withBodies, Optional<Long> since)
             throws IOException {
         recordAccess(scope);
-        Receipts.Signed signed = standing.cosigned(receipts.signed(published.refresh()));
+        Note byLog = published.refresh();
+        Receipts.Signed signed = standing.cosigned(receipts.signed(byLog));
         for (Did witness : witnesses) {
             try {
                 signed = receipts.cosigned(signed, witness);
@@ -162,8 +164,13 @@ final class Bundles {
         List<BundleWriter.Earlier> earlier = since.filter(known -> known > 0)
                 .map(known -> List.of(new BundleWriter.Earlier(known, Optional.empty())))
                 .orElse(List.of());
+        List<BundleWriter.Stamp> stamps = ranges.isEmpty()
+                ? List.of()
+                : timestamping.covering(
+                        ranges.getFirst().from(), ranges.getLast().to() - 1, byLog);
+        String roots = stamps.isEmpty() ? "" : timestamping.roots();
         return new BundleWriter.Contents(
-                manifest, ranges, signed.policy(), signed.note(), earlier, signed.documents(), List.of(), "");
+                manifest, ranges, signed.policy(), signed.note(), earlier, signed.documents(), stamps, roots);
     }
 
     private void recordAccess(BundleScope scope) throws IOException {
@@ -171,14 +178,7 @@ final class Bundles {
             case BundleScope.Period(var from, var until) -> "from " + from + " until " + until;
             case BundleScope.Exchange(List<String> processes) -> processes.getFirst();
         };
-        Entry entry = new Entry.EvidenceAccessed(
-                own.did().text(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                "management",
-                Entry.Shown.BUNDLE,
-                what,
-                entries.size());
-        store.commit(new Commit(List.of(), Optional.empty(), List.of(entry)));
+        access.record(Entry.Shown.BUNDLE, what, entries.size());
     }
 
     /** Writes the file. */

@@ -41,6 +41,7 @@ final class HasekuraCommand {
         commands.put("negotiation", NegotiationCommand.class);
         commands.put("agreement", AgreementCommand.class);
         commands.put("transfer", TransferCommand.class);
+        commands.put("duty", DutyCommand.class);
         commands.put("participant", ParticipantCommand.class);
         commands.put("limit", LimitCommand.class);
         commands.put("receipt", ReceiptCommand.class);
@@ -51,6 +52,10 @@ final class HasekuraCommand {
         commands.put("verify", VerifyCommand.class);
         commands.put("bundle", BundleCommand.class);
         commands.put("witness", WitnessCommand.class);
+        commands.put("auditor", AuditorCommand.class);
+        commands.put("audit", AuditCommand.class);
+        commands.put("review", ReviewCommand.class);
+        commands.put("timestamps", TimestampsCommand.class);
         commands.put("law", LawCommand.class);
         commands.put("site", SiteCommand.class);
         commands.put("resilience", ResilienceCommand.class);

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.hasekura.identity.Fact;
 
 /** The table of all settings, each with its default and its line of explanation. */
@@ -206,6 +207,23 @@ final class KnownSettings {
     static final Setting<Duration> WITNESS_INTERVAL =
             Setting.of("evidence.witness-interval", "1 min", "how often standing witnesses are asked", DURATION);
 
+    static final Setting<Optional<String>> TIMESTAMP_AUTHORITIES = Setting.of(
+            "evidence.timestamp-authorities",
+            "",
+            "a file with authorities that stamp checkpoints (RFC 3161), as docs/timestamps.md says; nothing: none",
+            text("a file").orNothing());
+    static final Setting<Duration> TIMESTAMP_INTERVAL = Setting.of(
+            "evidence.timestamp-interval", "1 h", "no evidence waits longer than so until it is stamped", DURATION);
+    static final Setting<Duration> TIMESTAMP_GRACE = Setting.of(
+            "evidence.timestamp-grace",
+            "4 h",
+            "for so long after a missed timestamp work goes on; then nothing new is begun",
+            DURATION);
+    static final Setting<Integer> TIMESTAMPS_NEEDED = Setting.of(
+            "evidence.timestamps-needed", "1", "so many authorities must have stamped all evidence", whole(1, 16));
+    static final Setting<Duration> TIMESTAMP_ANSWER_TIME = Setting.of(
+            "evidence.timestamp-answer-time", "30 s", "how long an authority may take to answer, in all", DURATION);
+
     static final Setting<String> LOG_LEVEL = Setting.of(
             "log.level",
             "info",
@@ -291,6 +309,11 @@ final class KnownSettings {
             CHECKPOINT,
             WITNESSES,
             WITNESS_INTERVAL,
+            TIMESTAMP_AUTHORITIES,
+            TIMESTAMP_INTERVAL,
+            TIMESTAMP_GRACE,
+            TIMESTAMPS_NEEDED,
+            TIMESTAMP_ANSWER_TIME,
             LOG_LEVEL,
             PEER_DID,
             PEER_NAME,
@@ -298,6 +321,9 @@ final class KnownSettings {
             PEER_SENDS,
             PEER_ADDRESS,
             PEER_PAUSE);
+
+    /** What may be a secret, or have one in it: never shown, never evidence. */
+    static final Set<String> SECRET = Set.of(STORE_URL.key(), PEER_ACCEPTS.key(), PEER_SENDS.key());
 
     private KnownSettings() {}
 

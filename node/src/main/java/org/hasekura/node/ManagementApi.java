@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The server for the node's own people. Every route says what it does; from that the API's document is made, and what all
@@ -18,12 +19,20 @@ final class ManagementApi {
     /**
      * All routes of the server.
      *
-     * @param own those of the node
+     * @param own those of the node's own people
+     * @param forAuditors those that an auditor's token opens, too
      * @param version of the software
      * @throws IllegalStateException if one does not say what it does
      */
-    static Routes of(List<Route> own, String version, ManagementToken token, Once once) {
-        List<Route> all = described(own);
+    static Routes of(
+            List<Route> own,
+            List<Route> forAuditors,
+            AuditAccess access,
+            String version,
+            ManagementToken token,
+            Once once) {
+        List<Route> all =
+                described(Stream.concat(own.stream(), forAuditors.stream()).toList());
         List<Route> served = new ArrayList<>(List.of(Route.get("/health", _ -> Response.text(200, "ok\n"))));
         for (Route route : all) {
             Operation operation = route.operation().orElseThrow();
@@ -31,8 +40,11 @@ final class ManagementApi {
             Route serving = route.pattern().toString().equals(DOCUMENT)
                     ? route.behind(_ -> _ -> document(OpenApiJson.write(all, version)))
                     : route;
-            served.add(serving.behind(
-                    handler -> TokenGuard.guard(token, EntityTags.conditional(once.of(operation, handler)))));
+            served.add(
+                    forAuditors.contains(route)
+                            ? serving.behind(handler -> access.guard(token, handler))
+                            : serving.behind(handler ->
+                                    TokenGuard.guard(token, EntityTags.conditional(once.of(operation, handler)))));
         }
         return new Routes(served);
     }

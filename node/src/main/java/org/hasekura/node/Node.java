@@ -72,6 +72,7 @@ public final class Node implements AutoCloseable {
         Outward out = Outward.of(means);
         Proving proving = Proving.of(means, out);
         Trade trade = Trade.of(means, out, conduct);
+        trade.exchange().limits().closeWhile(proving.timestamping()::refusal);
         Telling telling = Telling.of(means, out);
         var refusals = new Refusals(means.did(), clock);
         var sessions = new Sessions(clock, means.random());
@@ -85,6 +86,8 @@ public final class Node implements AutoCloseable {
                 http.listen(ground.portalSite(PeopleSite.routes(means, out, proving, trade, sessions), stop));
 
         trade.exchange().resume();
+        telling.events().onMore(proving.timestamping()::moreEntries);
+        proving.timestamping().start();
         telling.webhooks().start();
         trade.crawler().start();
         for (String peer : means.settings().catalogs().peers()) {

@@ -1,6 +1,7 @@
 package org.hasekura.node;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.identity.Admission;
@@ -38,7 +39,28 @@ final class OwnSite {
         routes.addAll(new PartnershipRoutes(
                         new RegisterInUse(means.ground().settings().node().dataFolder()), means.clock())
                 .routes());
-        routes.addAll(new BundleRoutes(proving.bundles()).routes());
+        var bundleRoutes = new BundleRoutes(proving.bundles());
+        routes.addAll(bundleRoutes.routes());
+        routes.add(new TimestampRoutes(proving.timestamping()).route());
+        routes.addAll(new DutyRoutes(new Duties(means.did(), exchangeStore, store.entries(), means.clock())).routes());
+        routes.addAll(new ReviewRoutes(
+                        new Reviews(exchangeStore, store.entries(), proving.bundles()),
+                        proving.bundles(),
+                        proving.access(),
+                        means.did(),
+                        () -> law.now().lawDataVersion(),
+                        means.isDevelopment())
+                .routes());
+        routes.addAll(new AuditAccessRoutes(proving.access(), means.ground().managementUrl()).routes());
+        List<Route> auditRoutes = new AuditRoutes(
+                        proving.access(),
+                        proving.published(),
+                        store.entries(),
+                        proving.receipts(),
+                        bundleRoutes,
+                        means.clock(),
+                        means.random())
+                .routes();
         routes.addAll(new ReceiptRoutes(proving.receipts(), exchangeStore, store.entries(), admission).routes());
         routes.addAll(new EventRoutes(telling.events(), telling.streams(), exchangeStore).routes());
         routes.addAll(new WebhookRoutes(
@@ -53,6 +75,8 @@ final class OwnSite {
                 .routes());
         return ManagementApi.of(
                 routes,
+                auditRoutes,
+                proving.access(),
                 Node.softwareVersion(),
                 means.ground().token(),
                 new Once(answers, store.answers(), means.clock()));

@@ -70,6 +70,7 @@ final class Retention {
         }
         for (Transfer transfer : store.openTransfers()) {
             addThoseOf(transfer.pid(), hashes);
+            addThoseOf(transfer.agreementId(), hashes);
         }
         return hashes;
     }
@@ -87,6 +88,7 @@ final class Retention {
             case Entry.MessageReceived received -> Optional.of(received.bodyHash());
             case Entry.MessageSent sent -> Optional.of(sent.bodyHash());
             case Entry.DecisionTaken decision -> Optional.of(decision.reasonHash());
+            case Entry.DutyFulfilled fulfilled -> Optional.of(fulfilled.statementHash());
             default -> Optional.empty();
         };
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hasekura.exchange.RetryPlan;
 import org.hasekura.identity.Admission;
@@ -13,6 +14,7 @@ import org.hasekura.identity.Admission;
  * Everything that is set for one node, one record for each component. {@link SettingsReader} makes it.
  *
  * @param developmentPeer other software on this machine that knows no DIDs; in development mode alone
+ * @param written the texts of all settings by their keys, defaults included: to say what has changed
  */
 public record Settings(
         Identity node,
@@ -30,7 +32,12 @@ public record Settings(
         Catalogs catalogs,
         Evidence evidence,
         Log log,
-        Optional<StaticPeer> developmentPeer) {
+        Optional<StaticPeer> developmentPeer,
+        Map<String, String> written) {
+
+    public Settings {
+        written = Map.copyOf(written);
+    }
 
     /**
      * What the node is called and where it keeps what it knows.
@@ -141,7 +148,20 @@ public record Settings(
      *
      * @param witnesses a file with standing witnesses, absolute; absent: none
      */
-    public record Evidence(Duration checkpointInterval, Optional<Path> witnesses, Duration witnessInterval) {}
+    public record Evidence(
+            Duration checkpointInterval, Optional<Path> witnesses, Duration witnessInterval, Timestamps timestamps) {}
+
+    /**
+     * Whose timestamps the log gets.
+     *
+     * @param authorities a file that names them, absolute; absent: none
+     * @param interval no entry waits longer than so until it is stamped
+     * @param grace for so long after that nothing follows when it was not
+     * @param needed so many of them must have stamped an entry
+     * @param answerTime how long one may take to answer, until its last byte
+     */
+    public record Timestamps(
+            Optional<Path> authorities, Duration interval, Duration grace, int needed, Duration answerTime) {}
 
     /** What is logged: error, warn, info or debug and everything above it. */
     public record Log(String level) {}

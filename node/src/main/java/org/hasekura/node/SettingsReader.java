@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
@@ -142,9 +143,26 @@ public final class SettingsReader {
                         get(KnownSettings.CHECKPOINT),
                         get(KnownSettings.WITNESSES)
                                 .map(path -> folder.resolve(path).normalize()),
-                        get(KnownSettings.WITNESS_INTERVAL)),
+                        get(KnownSettings.WITNESS_INTERVAL),
+                        new Settings.Timestamps(
+                                get(KnownSettings.TIMESTAMP_AUTHORITIES)
+                                        .map(path -> folder.resolve(path).normalize()),
+                                get(KnownSettings.TIMESTAMP_INTERVAL),
+                                get(KnownSettings.TIMESTAMP_GRACE),
+                                get(KnownSettings.TIMESTAMPS_NEEDED),
+                                get(KnownSettings.TIMESTAMP_ANSWER_TIME))),
                 new Settings.Log(get(KnownSettings.LOG_LEVEL)),
-                developmentPeer()));
+                developmentPeer(),
+                written()));
+    }
+
+    private Map<String, String> written() {
+        return KnownSettings.ALL.stream()
+                .collect(Collectors.toMap(
+                        Setting::key,
+                        each -> Optional.ofNullable(lines.get(each.key()))
+                                .map(KeyValueFile.Line::value)
+                                .orElse(each.byDefault())));
     }
 
     /** The peer without DIDs: named whole or not at all, and in development mode alone. */
