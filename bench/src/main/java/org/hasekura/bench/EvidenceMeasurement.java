@@ -37,7 +37,7 @@ final class EvidenceMeasurement implements Measurement {
 
     @Override
     public String about() {
-        return "entries made durable by the store's group commit; the Merkle tree (JMH)";
+        return "entries made durable by the store's group commit; the Merkle tree (JMH); bundles and proofs checked";
     }
 
     @Override
@@ -53,6 +53,7 @@ final class EvidenceMeasurement implements Measurement {
         figures.add(Figure.of("one inclusion proof", Amount.of("µs", proof.cpuNanosEach() / 1e3))
                 .reaching(Goal.atMost(100, "µs", ""))
                 .saying("CPU time; among " + Amount.number(MerkleBenchmark.ENTRIES) + " entries, tiles in memory"));
+        figures.addAll(ProofFigures.measure(place));
         return figures;
     }
 
