@@ -13,15 +13,13 @@ import java.util.stream.Collectors;
  */
 public final class BundlePage {
 
-    private static final List<String> SCRIPTS =
-            List.of("tree.js", "formats.js", "archive.js", "bundle.js", "words.js", "ui.js");
+    private static final List<String> SCRIPTS = List.of("tree.js", "formats.js", "archive.js", "bundle.js", "words.js");
 
     private BundlePage() {}
 
     /** The file. */
     public static byte[] bytes() {
-        String script = "\n'use strict';\n{\n" + words()
-                + SCRIPTS.stream().map(BundlePage::text).collect(Collectors.joining("\n")) + "}\n";
+        String script = "\n'use strict';\n{\n" + verifier() + "\n" + text("ui.js") + "}\n";
         String style = "\n" + text("page.css");
         return text("page.html")
                 .replace("${script-hash}", hash(script))
@@ -29,6 +27,11 @@ public final class BundlePage {
                 .replace("${style}", style)
                 .replace("${script}", script)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The check alone, as a script for other pages: {@code verdictOn(blob, null, null, Object.keys(GROUNDS), progress)}. */
+    public static String verifier() {
+        return words() + SCRIPTS.stream().map(BundlePage::text).collect(Collectors.joining("\n"));
     }
 
     /** What faults and grounds are called, so that both verifiers say the same. */

@@ -3,11 +3,11 @@ package org.hasekura.evidence;
 import java.util.List;
 
 /** What an entry says, as a clause of a sentence in English and in Japanese. */
-final class EntryText {
+public final class EntryText {
 
     private EntryText() {}
 
-    static String english(Entry entry) {
+    public static String english(Entry entry) {
         return switch (entry) {
             case Entry.OfferPublished e ->
                 "it offers the dataset `" + e.datasetId() + "` under the offer `" + e.offerId() + "`";
@@ -110,7 +110,7 @@ final class EntryText {
         };
     }
 
-    static String japanese(Entry entry) {
+    public static String japanese(Entry entry) {
         return switch (entry) {
             case Entry.OfferPublished e -> "データセット「" + e.datasetId() + "」をオファー「" + e.offerId() + "」で提供する";
             case Entry.DatasetWithdrawn e -> "データセット「" + e.datasetId() + "」の提供を終了した";

@@ -73,7 +73,7 @@ final class JapaneseText {
         return constrained(constraints, action(action));
     }
 
-    private static String duty(Duty duty, List<DutyText> texts) {
+    static String duty(Duty duty, List<DutyText> texts) {
         String what = TermsText.textOf(duty, texts)
                 .map(text -> text.japanese() + "（" + text.citation() + "）")
                 .orElseGet(() -> duty.isFromLaw()
