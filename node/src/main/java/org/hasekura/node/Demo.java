@@ -204,6 +204,12 @@ final class Demo implements AutoCloseable {
         teller.done("one byte is changed, and the verification fails", VerdictText.of(verdict, Locale.ENGLISH));
     }
 
+    /** Something for a visitor to do: asked for as in part 2, and the offer is left to whoever opens the pages. */
+    void leaveAnOffer() throws CommandFailed {
+        String pid = asked(germany, japan, "battery-footprint", Optional.of(DemoData.FOOTPRINT_ASKED));
+        settled(germany, "/api/negotiations/" + pid);
+    }
+
     private Path receipt(DemoNode who, String pid, String name, String country) throws CommandFailed, IOException {
         teller.time();
         String json = who.post("/api/receipts", DemoJson.object("process", pid, "kind", "AgreementConcluded"));

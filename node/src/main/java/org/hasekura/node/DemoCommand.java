@@ -56,6 +56,7 @@ final class DemoCommand implements Callable<Integer> {
                     .forEach(node -> teller.say("   %s  %-34s %s  %s"
                             .formatted(node.country(), node.organisation(), node.publicUrl(), node.did())));
             demo.run();
+            demo.leaveAnOffer();
             tellWhere(teller, root, demo);
             if (!once) {
                 untilStopped();

@@ -14,6 +14,10 @@ import org.hasekura.delivery.Sink;
 
 /** Received data in a folder: one folder for each transfer, the part that is still coming beside the tag it belongs to. */
 final class FileSink implements Sink {
+
+    /** What has come so far. */
+    static final String PART = ".part";
+
     private final Path root;
 
     FileSink(Path root) {
@@ -38,7 +42,7 @@ final class FileSink implements Sink {
 
         FilePart(Path folder) throws IOException {
             this.folder = folder;
-            this.part = folder.resolve(".part");
+            this.part = folder.resolve(PART);
             this.tagFile = folder.resolve(".tag");
             this.channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.position(channel.size());

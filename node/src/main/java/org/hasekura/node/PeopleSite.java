@@ -1,5 +1,6 @@
 package org.hasekura.node;
 
+import java.io.IOException;
 import org.hasekura.portal.Portal;
 import org.hasekura.portal.Ports;
 import org.hasekura.portal.Sessions;
@@ -10,15 +11,24 @@ final class PeopleSite {
     private PeopleSite() {}
 
     /** The pages are made when the first is asked for: a node that nobody looks at starts as fast as before. */
-    static Routes routes(Means means, Outward out, Proving proving, Trade trade, Sessions sessions) {
-        return new PortalRoutes(() -> portal(means, out, proving, trade, sessions)).routes();
-    }
-
-    private static Portal portal(Means means, Outward out, Proving proving, Trade trade, Sessions sessions) {
-        var ports = new Ports(
-                new PortalAbout(means.ground(), means.own(), proving.published(), means.law(), means.clock()),
-                means.law()::now,
-                new PortalMarket(means, trade, out.counterparty()));
-        return new Portal(ports, sessions, means.clock(), PortalRoutes.setup(means.ground()));
+    static Routes routes(Means means, Outward out, Proving proving, Trade trade, Sessions sessions) throws IOException {
+        var news = new PortalNews();
+        trade.listeners().add(news);
+        var arrivals = new Arrivals(means.ground().folder().folder("received"), means.clock());
+        var operations = new PortalOperations(means, proving, means.clock().instant());
+        return new PortalRoutes(() -> {
+                    var about = new PortalAbout(
+                            means.ground(), means.own(), proving.published(), means.law(), means.clock());
+                    var exchanges = new PortalExchanges(means, out, proving, trade, arrivals, news);
+                    var market = new PortalMarket(means, trade, out.counterparty());
+                    var accounts = new PortalAccountsJson(means.store().settings());
+                    return new Portal(
+                            new Ports(about, means.law()::now, market, exchanges, operations, accounts),
+                            sessions,
+                            means.clock(),
+                            means.random(),
+                            PortalRoutes.setup(means.ground()));
+                })
+                .routes();
     }
 }

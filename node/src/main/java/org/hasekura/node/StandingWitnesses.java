@@ -47,6 +47,11 @@ final class StandingWitnesses {
         };
     }
 
+    /** What they are called. */
+    List<String> names() {
+        return policy.witnesses().stream().map(each -> each.key().name()).toList();
+    }
+
     /** The checkpoint with the cosignatures of those that answer. */
     Receipts.Signed cosigned(Receipts.Signed signed) {
         Note note = signed.note();

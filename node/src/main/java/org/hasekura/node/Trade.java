@@ -20,7 +20,13 @@ import org.hasekura.policy.Assessor;
  *
  * @param crawler reads the catalogs of peers, so that {@code search} finds them
  */
-record Trade(Self self, Exchange exchange, Deliveries deliveries, CatalogSearch search, Crawler crawler) {
+record Trade(
+        Self self,
+        Exchange exchange,
+        Deliveries deliveries,
+        CatalogSearch search,
+        Crawler crawler,
+        Listeners listeners) {
 
     static Trade of(Means means, Outward out, Conduct conduct) throws IOException {
         Settings settings = means.settings();
@@ -50,7 +56,7 @@ record Trade(Self self, Exchange exchange, Deliveries deliveries, CatalogSearch 
                 means.exchangeStore(),
                 exchange.qualifying(),
                 means.clock());
-        return new Trade(self, exchange, deliveries, search, crawler(means, out));
+        return new Trade(self, exchange, deliveries, search, crawler(means, out), listeners);
     }
 
     private static Exchange exchange(

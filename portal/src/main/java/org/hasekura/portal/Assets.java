@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.hasekura.evidence.BundlePage;
 
 /**
  * Style sheets, scripts and fonts, all served by the node itself. The address of a sheet or script begins with the hash of
@@ -21,6 +22,9 @@ final class Assets {
 
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final String VENDOR = "vendor/";
+
+    /** What checks evidence in the browser. */
+    static final String VERIFIER = "verifier.js";
 
     /** What stands under one name in the head of the page, put together from these files. */
     private static final Map<String, List<String>> SHEETS = Map.of(
@@ -34,7 +38,7 @@ final class Assets {
                     "assets/law.css",
                     "assets/print.css"),
             "portal.js",
-            List.of("assets/portal.js"));
+            List.of("assets/portal.js", "assets/live.js", "assets/check.js"));
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "css", "text/css; charset=utf-8",
@@ -77,10 +81,16 @@ final class Assets {
         Optional<String> mediaType = Optional.ofNullable(MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
         List<String> files =
                 SHEETS.getOrDefault(name, name.startsWith(VENDOR) ? List.of(name) : List.of("assets/" + name));
-        Optional<byte[]> bytes = mediaType.flatMap(_ -> together(files));
+        Optional<byte[]> bytes =
+                name.equals(VERIFIER) ? Optional.of(verifier()) : mediaType.flatMap(_ -> together(files));
         Optional<Asset> asset = bytes.map(each -> new Asset(hash(each), mediaType.orElseThrow(), new Bytes(each)));
         asset.ifPresent(each -> read.put(name, each));
         return asset;
+    }
+
+    /** The check that bundles for regulators carry, as a module: the same code, so that both say the same. */
+    private static byte[] verifier() {
+        return (BundlePage.verifier() + "\nexport {verdictOn, GROUNDS};\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Optional<byte[]> together(List<String> files) {

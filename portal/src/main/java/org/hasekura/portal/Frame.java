@@ -26,6 +26,7 @@ final class Frame {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <meta name="referrer" content="same-origin">
+                <meta name="verifier" content="{}">
                 <title>{}{} – {}</title>
                 <link rel="icon" href="{}" type="image/svg+xml">
                 <link rel="stylesheet" href="{}">
@@ -53,6 +54,7 @@ final class Frame {
                 </html>
                 """,
                 view.language().code(),
+                assets.href(Assets.VERIFIER),
                 page.hasErrors() ? words.say("frame.error-title") + " " : "",
                 title,
                 view.about().organisation(),
@@ -82,7 +84,8 @@ final class Frame {
         About about = view.about();
         return Html.of(
                 """
-                <header class="head">
+                <header>
+                <div class="head">
                 <div class="who">
                 <a class="name" href="{}"><span class="mark" aria-hidden="true"></span>Hasekura</a>
                 <p class="organisation"><strong>{}</strong>
@@ -91,18 +94,37 @@ final class Frame {
                 <div class="tools">
                 {}
                 {}
+                {}
                 </div>
-                </header>
-                {}""",
+                </div>
+                {}
+                </header>""",
                 view.href("/"),
                 about.organisation(),
                 about.country(),
                 words.say("frame.jurisdiction", "country", words.country(about.country())),
+                search(view),
                 languages(view),
                 person(view),
                 Html.when(
                         about.isDevelopment(),
                         () -> Html.of("<p class=\"development\">{}</p>", words.say("frame.development"))));
+    }
+
+    private static Html search(View view) {
+        Words words = view.words();
+        return Html.when(
+                view.viewer().isSignedIn() && !view.path().equals("/search"),
+                () -> Html.of(
+                        """
+                        <form method="get" action="{}" role="search" class="find">
+                        <label for="find" class="hidden">{}</label>
+                        <input type="search" id="find" name="q" placeholder="{}"><button class="quiet">{}</button>
+                        </form>""",
+                        view.href("/search"),
+                        words.say("frame.search"),
+                        words.say("frame.search"),
+                        words.say("frame.find")));
     }
 
     private static Html languages(View view) {

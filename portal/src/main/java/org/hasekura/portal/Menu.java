@@ -17,6 +17,10 @@ final class Menu {
 
     private static final Item PARTNERSHIP = new Item(PartnershipPages.COMPASS, "menu.partnership");
 
+    private static final Item EXCHANGES = new Item("/exchanges", "menu.exchanges");
+    private static final Item NODE = new Item("/node", "menu.node");
+    private static final Item ACCOUNTS = new Item("/accounts", "menu.accounts");
+
     private Menu() {}
 
     static List<Item> of(Viewer viewer) {
@@ -24,8 +28,10 @@ final class Menu {
             case Viewer.Guest _ -> List.of(START, LAW, PARTNERSHIP);
             case Viewer.Person person ->
                 switch (person.acting()) {
-                    case PROVIDER, CONSUMER, COMPLIANCE, REGULATOR, OPERATOR ->
-                        List.of(WORK, FIND, OFFERS, PARTICIPANTS, LAW, PARTNERSHIP);
+                    case PROVIDER, CONSUMER, COMPLIANCE ->
+                        List.of(WORK, EXCHANGES, FIND, OFFERS, PARTICIPANTS, LAW, PARTNERSHIP);
+                    case REGULATOR -> List.of(WORK, EXCHANGES, PARTICIPANTS, LAW, PARTNERSHIP, NODE);
+                    case OPERATOR -> List.of(WORK, EXCHANGES, OFFERS, PARTICIPANTS, LAW, NODE, ACCOUNTS);
                 };
         };
     }

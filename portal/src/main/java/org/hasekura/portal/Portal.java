@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.hasekura.exchange.StoreFailed;
 
@@ -44,12 +45,17 @@ public final class Portal {
     private final Frame frame = new Frame(assets);
     private final List<PortalRoute> routes;
 
-    public Portal(Ports ports, Sessions sessions, Clock clock, Setup setup) {
+    /**
+     * A portal before whatever serves HTTP.
+     *
+     * @param random a secure one
+     */
+    public Portal(Ports ports, Sessions sessions, Clock clock, RandomGenerator random, Setup setup) {
         this.ports = ports;
         this.sessions = sessions;
         this.clock = clock;
         this.setup = setup;
-        this.routes = Site.routes(ports, sessions);
+        this.routes = Site.routes(ports, sessions, new Attempts(clock), random);
     }
 
     /**

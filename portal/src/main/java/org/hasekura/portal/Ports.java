@@ -8,4 +8,10 @@ import org.hasekura.law.Law;
  *
  * @param law the law by which the node judges now
  */
-public record Ports(Supplier<About> about, Supplier<Law> law, Market market) {}
+public record Ports(
+        Supplier<About> about,
+        Supplier<Law> law,
+        Market market,
+        Exchanges exchanges,
+        Operations operations,
+        Accounts accounts) {}

@@ -39,7 +39,11 @@ public final class Sessions {
 
     private record Link(Viewer.Person person, Instant until) {}
 
-    /** @param random a secure one */
+    /**
+     * Nobody signed in, no link open.
+     *
+     * @param random a secure one
+     */
     public Sessions(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;

@@ -3,36 +3,45 @@ package org.hasekura.portal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.hasekura.exchange.StoreFailed;
 
 /**
- * How one gets in: by a link that holds once.
+ * How one gets in: by a link that holds once, or with a name and a password.
  *
  * @param next the page that was wanted
+ * @param name as it was entered
+ * @param wrong why it was refused; empty before it was tried
  */
-record SignInPage(String next) implements Page {
+record SignInPage(String next, String name, Optional<String> wrong) implements Page {
 
-    @Override
-    public String title(Words words) {
-        return words.say("sign-in.title");
+    static Reply read(Asked asked) {
+        return Reply.page(
+                new SignInPage(asked.query().text("next").map(Links::inside).orElse("/"), "", Optional.empty()));
     }
 
-    @Override
-    public Optional<String> lead(Words words) {
-        return Optional.of(words.say("sign-in.lead"));
-    }
-
-    @Override
-    public Html content(View view) {
-        Words words = view.words();
-        return Html.of("""
-                <h2>{}</h2>
-                <p>{}</p>
-                <pre><code>./hasekura portal link</code></pre>""", words.say("sign-in.by-link"), words.say("sign-in.by-link-how"));
-    }
-
-    @Override
-    public Map<String, Object> data() {
-        return Map.of("next", next);
+    /** The same words for a wrong name and a wrong password. */
+    static Reply byPassword(Asked asked, Ports ports, Sessions sessions, Attempts attempts) throws StoreFailed {
+        Words words = asked.words();
+        String name = asked.form().text("name").orElse("");
+        String next = asked.form().text("next").map(Links::inside).orElse("/");
+        String address = "address " + asked.address();
+        if (!attempts.mayTry("name " + name) || !attempts.mayTry(address)) {
+            return new Reply.Shown(429, new SignInPage(next, name, Optional.of(words.say("sign-in.too-often"))));
+        }
+        String password = asked.form().text("password").orElse("");
+        Optional<Accounts.Account> account = ports.accounts().find(name);
+        boolean isRight = password.length() <= Passwords.CHARACTERS_MAX
+                && Passwords.isRight(password, account.map(Accounts.Account::password));
+        if (!isRight) {
+            attempts.failed("name " + name);
+            attempts.failed(address);
+            return Reply.refused(new SignInPage(next, name, Optional.of(words.say("sign-in.refused"))));
+        }
+        attempts.succeeded("name " + name);
+        var roles = account.orElseThrow().roles();
+        var person = new Viewer.Person(
+                name, roles, roles.stream().sorted().findFirst().orElseThrow());
+        return new Reply.Moved(next, Optional.empty(), Optional.of(sessions.begin(person)));
     }
 
     static Reply byLink(Asked asked, Sessions sessions) {
@@ -54,5 +63,55 @@ record SignInPage(String next) implements Page {
                 .findFirst()
                 .ifPresent(role -> sessions.act(asked.visit(), role));
         return Reply.to(asked.form().text("next").map(Links::inside).orElse("/"));
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("sign-in.title");
+    }
+
+    @Override
+    public Optional<String> lead(Words words) {
+        return Optional.of(words.say("sign-in.lead"));
+    }
+
+    @Override
+    public boolean hasErrors() {
+        return wrong.isPresent();
+    }
+
+    @Override
+    public Html content(View view) {
+        Words words = view.words();
+        return Html.of(
+                """
+                {}
+                <h2>{}</h2>
+                <p>{}</p>
+                <pre tabindex="0"><code>./hasekura portal link</code></pre>
+                <h2>{}</h2>
+                {}""",
+                Parts.errors(wrong.map(each -> Map.of("name", each)).orElseGet(Map::of), words),
+                words.say("sign-in.by-link"),
+                words.say("sign-in.by-link-how"),
+                words.say("sign-in.by-password"),
+                view.form(
+                        "/sign-in",
+                        Html.of(
+                                """
+                                <input type="hidden" name="next" value="{}">
+                                <div><label for="name">{}</label><input type="text" id="name" name="name" value="{}" autocomplete="username"></div>
+                                <div><label for="password">{}</label><input type="password" id="password" name="password" autocomplete="current-password"></div>
+                                <button>{}</button>""",
+                                next,
+                                words.say("accounts.name"),
+                                name,
+                                words.say("accounts.password"),
+                                words.say("sign-in.title"))));
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return Map.of("next", next, "wrong", wrong);
     }
 }

@@ -8,14 +8,27 @@ import static org.hasekura.portal.PortalRoute.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.hasekura.portal.ExchangeActs.Act;
 
 /** All pages of the portal: which is served where, and for whom. */
 final class Site {
 
+    /** So many pages are told of changes at the same time; each takes a place among the requests. */
+    private static final int STREAMS_MAX = 64;
+
     private Site() {}
 
-    static List<PortalRoute> routes(Ports ports, Sessions sessions) {
+    /**
+     * The table of all routes.
+     *
+     * @param random a secure one
+     */
+    static List<PortalRoute> routes(Ports ports, Sessions sessions, Attempts attempts, RandomGenerator random) {
+        var streams = new Semaphore(STREAMS_MAX);
         Supplier<LawDays> law = LawDays.remembering(ports.law());
         var routes = new ArrayList<>(PartnershipPages.routes(Promises::shipped));
         routes.addAll(List.of(
@@ -23,7 +36,7 @@ final class Site {
                         "/",
                         EVERYBODY,
                         asked -> asked.view().viewer().isSignedIn()
-                                ? StartPage.read(asked)
+                                ? WorkPage.read(asked, ports)
                                 : SendPage.read(asked, law.get())),
                 get("/send", EVERYBODY, asked -> SendPage.read(asked, law.get())),
                 get("/send/memo.pdf", EVERYBODY, asked -> Memo.pdf(asked, law.get())),
@@ -74,14 +87,48 @@ final class Site {
                         ACTING,
                         asked -> ParticipantPage.add(
                                 asked, ports.market(), ports.law().get())),
-                get(
-                        "/sign-in",
-                        EVERYBODY,
-                        asked -> Reply.page(
-                                new SignInPage(asked.query().text("next").orElse("/")))),
+                get("/search", SIGNED_IN, asked -> SearchPage.read(asked, ports)),
+                get("/node", Set.of(Role.OPERATOR, Role.REGULATOR), _ -> OperatorPage.read(ports)),
+                get("/accounts", Set.of(Role.OPERATOR), _ -> AccountsPage.read(ports)),
+                post("/accounts", Set.of(Role.OPERATOR), asked -> AccountsPage.add(asked, ports, sessions, random)),
+                post("/accounts/remove", Set.of(Role.OPERATOR), asked -> AccountsPage.remove(asked, ports, sessions)),
+                get("/exchanges", SIGNED_IN, asked -> ExchangesPage.read(asked, ports)),
+                get("/exchanges/{pid}", SIGNED_IN, asked -> ExchangePage.read(asked, ports)),
+                get("/exchanges/{pid}/live", SIGNED_IN, asked -> ExchangeFiles.live(asked, ports, streams)),
+                get("/exchanges/{pid}/bundle.zip", SIGNED_IN, asked -> ExchangeFiles.bundle(asked, ports)),
+                get("/exchanges/{pid}/receipts/{index}", SIGNED_IN, asked -> ExchangeFiles.receipt(asked, ports)),
+                get("/exchanges/{pid}/messages/{hash}", SIGNED_IN, asked -> ExchangeFiles.message(asked, ports)),
+                get("/exchanges/{pid}/counter", ACTING, asked -> CounterPage.read(asked, ports)),
+                post("/exchanges/{pid}/counter", ACTING, asked -> CounterPage.take(asked, ports)),
+                asking(Act.ACCEPT, ports),
+                doing(Act.ACCEPT, ports),
+                asking(Act.REFUSE, ports),
+                doing(Act.REFUSE, ports),
+                asking(Act.DECIDE, ports),
+                doing(Act.DECIDE, ports),
+                asking(Act.END, ports),
+                doing(Act.END, ports),
+                doing(Act.START, ports),
+                asking(Act.SUSPEND, ports),
+                doing(Act.SUSPEND, ports),
+                doing(Act.RESUME, ports),
+                asking(Act.STOP, ports),
+                doing(Act.STOP, ports),
+                asking(Act.DECIDE_TRANSFER, ports),
+                doing(Act.DECIDE_TRANSFER, ports),
+                get("/sign-in", EVERYBODY, SignInPage::read),
+                post("/sign-in", EVERYBODY, asked -> SignInPage.byPassword(asked, ports, sessions, attempts)),
                 get("/sign-in/{token}", EVERYBODY, asked -> SignInPage.byLink(asked, sessions)),
                 post("/sign-out", SIGNED_IN, asked -> SignInPage.signOut(asked, sessions)),
                 post("/role", SIGNED_IN, asked -> SignInPage.act(asked, sessions))));
         return List.copyOf(routes);
+    }
+
+    private static PortalRoute asking(Act act, Ports ports) {
+        return get("/exchanges/{pid}/" + ExchangeActs.path(act), ACTING, ActPage.asking(act, ports));
+    }
+
+    private static PortalRoute doing(Act act, Ports ports) {
+        return post("/exchanges/{pid}/" + ExchangeActs.path(act), ACTING, ActPage.doing(act, ports));
     }
 }

@@ -17,6 +17,7 @@ record Trouble(Kind kind, String detail) implements Page {
         NOT_ALLOWED,
         SIGNED_OUT,
         STALE_FORM,
+        PEER_AWAY,
         FAILED
     }
 
@@ -47,6 +48,7 @@ record Trouble(Kind kind, String detail) implements Page {
                         "<p><a class=\"button\" href=\"{}\">{}</a></p>",
                         view.href("/sign-in"),
                         words.say("frame.sign-in"));
+            case PEER_AWAY -> Html.of("<p lang=\"en\">{}</p>", detail);
             case STALE_FORM -> Html.of("<p>{}</p>", words.say("trouble.again"));
             case FAILED -> Html.of("<p>{} <code>{}</code></p>", words.say("trouble.reference"), detail);
         };

@@ -85,8 +85,7 @@ class PortalTest {
     @Test
     @DisplayName("gives what a page shows as JSON too")
     void json() throws StoreFailed {
-        assertThat(browser.as(Role.PROVIDER).get("/en/index.json").body())
-                .contains("\"did\" : \"did:web:rheinwerk.example\"");
+        assertThat(browser.as(Role.PROVIDER).get("/en/index.json").body()).contains("\"role\" : \"PROVIDER\"");
     }
 
     @Test

@@ -37,12 +37,20 @@ final class TestPortal {
     }
 
     TestPortal(Market market) {
-        this(new Ports(() -> ABOUT, () -> LAW, market));
+        this(new Ports(() -> ABOUT, () -> LAW, market, new FakeExchanges(), FakeNode::state, new FakeNode()));
     }
 
     TestPortal(Ports ports) {
         portal = new Portal(
-                ports, sessions, Clock.fixed(NOW, ZoneOffset.UTC), new Portal.Setup("hasekura", false, ZoneOffset.UTC));
+                ports,
+                sessions,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new SplittableRandom(2),
+                new Portal.Setup("hasekura", false, ZoneOffset.UTC));
+    }
+
+    static Ports ports(Exchanges exchanges) {
+        return new Ports(() -> ABOUT, () -> LAW, new FakeMarket(), exchanges, FakeNode::state, new FakeNode());
     }
 
     /** What came back. */

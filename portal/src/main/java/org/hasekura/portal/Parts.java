@@ -1,0 +1,28 @@
+package org.hasekura.portal;
+
+import java.util.Map;
+
+/** Pieces that several pages are made of. */
+final class Parts {
+
+    private Parts() {}
+
+    /**
+     * What is wrong with a form, at its top: read first, with a way to each field.
+     *
+     * @param wrong the words by the id of the field they are about
+     */
+    static Html errors(Map<String, String> wrong, Words words) {
+        return Html.when(
+                !wrong.isEmpty(),
+                () -> Html.of(
+                        "<div class=\"notice errors\" role=\"alert\" tabindex=\"-1\"><h2>{}</h2><ul>{}</ul></div>",
+                        words.say("form.problem"),
+                        Html.each(
+                                wrong.entrySet().stream()
+                                        .sorted(Map.Entry.comparingByKey())
+                                        .toList(),
+                                (Map.Entry<String, String> each) ->
+                                        Html.of("<li><a href=\"#{}\">{}</a></li>", each.getKey(), each.getValue()))));
+    }
+}

@@ -1,0 +1,152 @@
+package org.hasekura.portal;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hasekura.exchange.StoreFailed;
+
+/**
+ * What waits for the person in the role they act in, and what has changed of late.
+ *
+ * @param waiting in which they have the next word, the oldest first
+ * @param latest the last ones that changed, the newest first
+ * @param all how many exchanges there are, as far as lists go
+ */
+record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Standing.Turn, Integer> all)
+        implements Page {
+
+    private static final int CARDS_MAX = 5;
+    private static final int LATEST_MAX = 8;
+
+    static Reply read(Asked asked, Ports ports) throws StoreFailed {
+        List<Summary> newest = ports.exchanges().newest();
+        Role role = asked.person().acting();
+        Map<Standing.Turn, Integer> all = new LinkedHashMap<>();
+        for (Standing.Turn turn : Standing.Turn.values()) {
+            all.put(turn, (int) newest.stream()
+                    .filter(each -> each.standing().turn() == turn)
+                    .count());
+        }
+        return Reply.page(new WorkPage(
+                role,
+                newest.reversed().stream()
+                        .filter(each -> concerns(role).contains(each.standing().next()))
+                        .toList(),
+                newest.stream()
+                        .sorted(java.util.Comparator.comparing(Summary::changed).reversed())
+                        .limit(LATEST_MAX)
+                        .toList(),
+                all));
+    }
+
+    /** What comes next that this role has to do. */
+    private static Set<Standing.Next> concerns(Role role) {
+        return switch (role) {
+            case PROVIDER, COMPLIANCE -> EnumSet.of(Standing.Next.WE_DECIDE, Standing.Next.WE_DECIDE_TRANSFER);
+            case CONSUMER -> EnumSet.of(Standing.Next.WE_ANSWER, Standing.Next.WE_MAY_FETCH);
+            case REGULATOR, OPERATOR -> Set.of();
+        };
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("work.title");
+    }
+
+    @Override
+    public Optional<String> lead(Words words) {
+        return Optional.of(waiting.isEmpty() ? words.say("work.nothing") : words.count("work.waiting", waiting.size()));
+    }
+
+    @Override
+    public Html content(View view) {
+        Words words = view.words();
+        return Html.all(
+                Html.when(
+                        !waiting.isEmpty(),
+                        () -> Html.of(
+                                "<h2>{}</h2><ul class=\"tasks\">{}</ul>{}",
+                                words.say("work.your-turn"),
+                                Html.each(
+                                        waiting.stream().limit(CARDS_MAX).toList(), (Summary each) -> card(each, view)),
+                                Html.when(
+                                        waiting.size() > CARDS_MAX,
+                                        () -> Html.of(
+                                                "<p><a href=\"{}\">{}</a></p>",
+                                                view.href("/exchanges"),
+                                                words.say("work.all-waiting", "n", waiting.size()))))),
+                Html.of("<p>{}</p>", words.word("work.for", role)),
+                counts(view),
+                latest(view));
+    }
+
+    private static Html card(Summary each, View view) {
+        Words words = view.words();
+        return Html.of(
+                "<li><div><a href=\"{}\"><strong>{}</strong></a> {} {}<p class=\"hint\">{} {}</p></div><a class=\"button\" href=\"{}\">{}<span class=\"hidden\">: {}</span></a></li>",
+                path(each, view),
+                each.title(words),
+                words.word("exchanges.role", each.negotiation().role()),
+                each.peer().html(words),
+                words.word("standing.next", each.standing().next()),
+                view.time(each.changed()),
+                path(each, view),
+                words.say("work.open"),
+                each.title(words));
+    }
+
+    private static String path(Summary each, View view) {
+        return view.href(ExchangePage.path(each.negotiation().pid()));
+    }
+
+    private Html counts(View view) {
+        Words words = view.words();
+        return Html.of(
+                "<ul class=\"counts\">{}</ul>",
+                Html.each(
+                        all.entrySet(),
+                        (Map.Entry<Standing.Turn, Integer> each) -> Html.of(
+                                "<li><a href=\"{}#{}\"><strong>{}</strong> {}</a></li>",
+                                view.href("/exchanges"),
+                                each.getKey().name().toLowerCase(java.util.Locale.ROOT),
+                                words.number(each.getValue()),
+                                words.word("standing.turn", each.getKey()))));
+    }
+
+    private Html latest(View view) {
+        Words words = view.words();
+        return Html.of(
+                "<section><h2>{}</h2>{}</section>",
+                words.say("work.latest"),
+                table(view).html(view));
+    }
+
+    private Table table(View view) {
+        Words words = view.words();
+        return new Table(
+                "latest",
+                words.say("work.latest"),
+                ExchangesPage.columns(words),
+                latest.stream().map(each -> ExchangesPage.row(each, view)).toList(),
+                Html.of("<p>{}</p>", words.say("exchanges.never")));
+    }
+
+    @Override
+    public List<Table> tables(View view) {
+        return List.of(table(view));
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return Map.of(
+                "role",
+                role,
+                "waiting",
+                waiting.stream().map(ExchangesPage::data).toList(),
+                "latest",
+                latest.stream().map(ExchangesPage::data).toList());
+    }
+}

@@ -1,0 +1,182 @@
+package org.hasekura.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.hasekura.exchange.NegotiationState;
+import org.hasekura.exchange.Reason;
+import org.hasekura.exchange.Role;
+import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.TransferState;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("An exchange in the portal")
+class ExchangesTest {
+
+    private static final Optional<Reason> ASKED_OTHERWISE =
+            Optional.of(Reason.of("terms-differ", "the provider offers other terms"));
+    private static final Optional<Reason> LEFT_OPEN = Optional.of(Reason.of("person-decides", "not known"));
+
+    private final FakeExchanges exchanges = new FakeExchanges()
+            .with(
+                    Samples.dossier(Samples.negotiation("asked", Role.PROVIDER, NegotiationState.REQUESTED, LEFT_OPEN)),
+                    Samples.dossier(
+                            Samples.negotiation("offered", Role.CONSUMER, NegotiationState.OFFERED, ASKED_OTHERWISE)),
+                    Samples.dossier(Samples.negotiation(
+                            "waiting", Role.CONSUMER, NegotiationState.REQUESTED, Optional.empty())),
+                    Samples.dossier(
+                            Samples.negotiation("ready", Role.CONSUMER, NegotiationState.FINALIZED, Optional.empty())),
+                    Samples.dossier(
+                            Samples.negotiation("running", Role.PROVIDER, NegotiationState.FINALIZED, Optional.empty()),
+                            Samples.transfer("running", Role.PROVIDER, TransferState.STARTED)),
+                    Samples.dossier(
+                            Samples.negotiation("sent", Role.PROVIDER, NegotiationState.FINALIZED, Optional.empty()),
+                            Samples.transfer("sent", Role.PROVIDER, TransferState.COMPLETED)),
+                    Samples.dossier(Samples.negotiation(
+                            "refused", Role.PROVIDER, NegotiationState.TERMINATED, Optional.empty())));
+    private final TestPortal browser = new TestPortal(TestPortal.ports(exchanges));
+
+    @Test
+    @DisplayName("is listed under whose turn it is")
+    void turns() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        assertThat(browser.get("/en/exchanges.csv?table=ours").body())
+                .contains(",asked")
+                .contains(",offered");
+        assertThat(browser.get("/en/exchanges.csv?table=theirs").body()).contains(",waiting");
+        assertThat(browser.get("/en/exchanges.csv?table=ready").body())
+                .contains(",ready")
+                .contains(",running")
+                .contains(",sent");
+        assertThat(browser.get("/en/exchanges.csv?table=ended").body())
+                .contains(",refused")
+                .doesNotContain(",sent");
+    }
+
+    @Test
+    @DisplayName("is found by its party, and a search that finds nothing says how many there are without it")
+    void search() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        assertThat(browser.get("/en/exchanges?q=kitakami").body()).contains("/en/exchanges/asked");
+        assertThat(browser.get("/en/exchanges?q=nobody").body()).contains("without it there are 7");
+    }
+
+    @Test
+    @DisplayName("looks as it was reviewed, in every state and both languages")
+    void golden() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.PROVIDER);
+        for (Language language : Language.values()) {
+            for (String pid : exchanges.all.keySet()) {
+                TestPortal.Seen seen = browser.get("/" + language.code() + "/exchanges/" + pid);
+                assertThat(seen.status()).isEqualTo(200);
+                Golden.check("exchange-" + pid + "." + language.code() + ".html", PortalTest.stable(seen.body()));
+            }
+            Golden.check(
+                    "exchanges." + language.code() + ".html",
+                    PortalTest.stable(
+                            browser.get("/" + language.code() + "/exchanges").body()));
+        }
+    }
+
+    @Test
+    @DisplayName("is accepted on a page that shows the terms first")
+    void accept() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        TestPortal.Seen page = browser.get("/en/exchanges/offered/accept");
+        assertThat(page.body()).contains("general:customer-service");
+        assertThat(browser.post("/en/exchanges/offered/accept", "csrf=" + page.csrf())
+                        .header("Location"))
+                .contains("/en/exchanges/offered?notice=accept-done");
+        assertThat(exchanges.done).containsExactly("offered Accept[]");
+    }
+
+    @Test
+    @DisplayName("is decided with a reason and in the role of whoever decides; without a reason the form says so")
+    void decide() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.COMPLIANCE);
+        String csrf = browser.get("/ja/exchanges/asked/decide").csrf();
+        TestPortal.Seen refused = browser.post("/ja/exchanges/asked/decide", "decision=permit&csrf=" + csrf);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("入力内容に問題があります").contains("<title>エラー:");
+        browser.post("/ja/exchanges/asked/decide", "decision=permit&reason=checked&csrf=" + csrf);
+        assertThat(exchanges.done).containsExactly("asked permit as compliance: checked");
+    }
+
+    @Test
+    @DisplayName("is countered with the changes marked before anything is sent")
+    void counter() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        String csrf = browser.get("/en/exchanges/offered/counter").csrf();
+        String form = "value-0-0=urn:hasekura:purpose:general:customer-service&value-0-1=2028-06-30&csrf=" + csrf;
+        TestPortal.Seen review = browser.post("/en/exchanges/offered/counter", form);
+        assertThat(review.body()).containsPattern("<ins>.*30 Jun 2028").containsPattern("<del>.*31 Dec 2027");
+        assertThat(exchanges.done).isEmpty();
+        browser.post("/en/exchanges/offered/counter", form + "&step=send");
+        assertThat(exchanges.done)
+                .singleElement()
+                .asString()
+                .contains("Counter")
+                .contains("2028-06-30")
+                .contains("customer-service");
+    }
+
+    @Test
+    @DisplayName("tells why it was refused, and keeps what was entered")
+    void refused() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        String csrf = browser.get("/en/exchanges/offered/refuse").csrf();
+        exchanges.refusing = Optional.of(Reason.of("not-possible-now", "the negotiation has ended"));
+        TestPortal.Seen seen = browser.post("/en/exchanges/offered/refuse", "reason=too+long&csrf=" + csrf);
+        assertThat(seen.body()).contains("the negotiation has ended").contains(">too long</textarea>");
+    }
+
+    @Test
+    @DisplayName("is fetched; when the other side is away nothing was sent, and the page says so")
+    void fetch() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        String csrf = browser.get("/en/exchanges/ready").csrf();
+        exchanges.isPeerAway = true;
+        assertThat(browser.post("/en/exchanges/ready/start", "csrf=" + csrf).body())
+                .contains("Nothing was sent")
+                .contains("no route to host");
+        exchanges.isPeerAway = false;
+        browser.post("/en/exchanges/ready/start", "csrf=" + csrf);
+        assertThat(exchanges.done).containsExactly("ready start");
+    }
+
+    @Test
+    @DisplayName("is suspended by whoever may, and not by a regulator, who changes nothing")
+    void suspend() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.REGULATOR);
+        String csrf = browser.get("/en/exchanges/running").csrf();
+        assertThat(browser.get("/en/exchanges/running").body()).doesNotContain("/suspend");
+        assertThat(browser.post("/en/exchanges/running/suspend", "reason=x&csrf=" + csrf)
+                        .status())
+                .isEqualTo(403);
+        browser.as(org.hasekura.portal.Role.COMPLIANCE);
+        csrf = browser.get("/en/exchanges/running").csrf();
+        browser.post("/en/exchanges/running/suspend", "reason=incident&csrf=" + csrf);
+        assertThat(exchanges.done)
+                .singleElement()
+                .asString()
+                .contains("Suspend")
+                .contains("incident");
+    }
+
+    @Test
+    @DisplayName("has each message as it was, its text never taken for markup")
+    void message() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.REGULATOR);
+        String hash = org.hasekura.evidence.Hash.sha256(new byte[] {1}).hex();
+        assertThat(browser.get("/en/exchanges/asked/messages/" + hash).body()).contains("&lt;hello&gt;");
+        assertThat(browser.get("/en/exchanges/asked/messages/00").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("is there for nobody who has not signed in")
+    void guests() throws StoreFailed {
+        assertThat(browser.get("/en/exchanges/asked").header("Location"))
+                .contains("/en/sign-in?next=%2Fexchanges%2Fasked");
+    }
+}

@@ -1,0 +1,295 @@
+package org.hasekura.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hasekura.node.Main;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration runs in a process of its own; its links are the only way in, as for anybody who tries it. */
+@DisplayName("The pages of the demonstration, in a browser,")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PortalPagesTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Pattern LINK = Pattern.compile("   ([A-Z]{2}) .*(http://\\S+)/sign-in/(\\S+)");
+    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static Optional<Process> demo = Optional.empty();
+    private static Optional<Playwright> playwright = Optional.empty();
+    private static Optional<Browser> browser = Optional.empty();
+    private static final Map<String, String> SITES = new HashMap<>();
+    private static final Map<String, BrowserContext> PEOPLE = new HashMap<>();
+    private static final List<String> ERRORS = new ArrayList<>();
+    private static final Set<String> ELSEWHERE = new LinkedHashSet<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(Files.isExecutable(CHROMIUM), "skipped: there is no browser at " + CHROMIUM);
+        Process process = ChildJvm.of(
+                        ChildJvm.quick(),
+                        Main.class,
+                        List.of("demo", "--folder", folder.resolve("demo").toString()))
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        demo = Optional.of(process);
+        var quiet = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        var options = new BrowserType.LaunchOptions()
+                .setExecutablePath(CHROMIUM)
+                .setArgs(List.of("--disable-dev-shm-usage", "--disable-gpu"));
+        playwright = Optional.of(Playwright.create(quiet));
+        browser = Optional.of(playwright.orElseThrow().chromium().launch(options));
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = line(out); !line.contains("no legal advice. Development"); line = line(out)) {
+            Matcher link = LINK.matcher(line);
+            if (link.matches()) {
+                signIn(link.group(1), link.group(2), link.group(3));
+            }
+        }
+    }
+
+    private static String line(BufferedReader out) throws IOException {
+        String complaint = Files.readString(folder.resolve("err"));
+        return Optional.ofNullable(out.readLine())
+                .orElseThrow(() -> new IOException("the demonstration ended: " + complaint));
+    }
+
+    private static void signIn(String country, String site, String token) {
+        BrowserContext context = browser.orElseThrow()
+                .newContext(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
+        context.onRequest(request -> {
+            if (!request.url().startsWith(site) && !request.url().startsWith("data:")) {
+                ELSEWHERE.add(request.url());
+            }
+        });
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 40")) {
+                ERRORS.add(message.text());
+            }
+        });
+        context.onWebError(error -> ERRORS.add(error.error()));
+        Page page = context.newPage();
+        page.navigate(site + "/sign-in/" + token);
+        page.close();
+        SITES.put(country, site);
+        PEOPLE.put(country, context);
+    }
+
+    @AfterEach
+    void nothingElse() {
+        assertThat(ERRORS).as("errors in the browser's console").isEmpty();
+        assertThat(ELSEWHERE).as("requests to anywhere but the node").isEmpty();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.ifPresent(Browser::close);
+        playwright.ifPresent(Playwright::close);
+        demo.ifPresent(Process::destroy);
+    }
+
+    private static Page open(String country, String path) {
+        Page page = Optional.ofNullable(PEOPLE.get(country)).orElseThrow().newPage();
+        page.navigate(SITES.get(country) + path);
+        return page;
+    }
+
+    /** The addresses of every kind of page, with an exchange in each state that the demonstration leaves. */
+    private static List<String> pages(String country) {
+        Page page = open(country, "/en/exchanges");
+        var paths = new ArrayList<>(List.of("/", "/exchanges", "/search?q=battery", "/sign-in", "/nowhere"));
+        for (Locator link : page.locator("main table a[href*='/exchanges/']").all()) {
+            paths.add(
+                    Optional.ofNullable(link.getAttribute("href")).orElseThrow().substring(3));
+        }
+        page.close();
+        return paths;
+    }
+
+    private static void act(Page page, String role) {
+        page.selectOption("#role", role);
+        page.locator("#role option[value=" + role + "][selected]")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("have nothing that the accessibility checker finds, in both languages")
+    void accessible() {
+        var found = new ArrayList<String>();
+        for (String path : pages("DE")) {
+            for (String language : List.of("/en", "/ja")) {
+                Page page = open("DE", language + path);
+                check(page, language + path, found);
+                page.close();
+            }
+        }
+        for (String path : List.of("/node", "/accounts")) {
+            Page page = open("DE", "/en/");
+            act(page, "OPERATOR");
+            page.navigate(SITES.get("DE") + "/ja" + path);
+            check(page, path, found);
+            act(page, "PROVIDER");
+            page.close();
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static void check(Page page, String path, List<String> found) {
+        new AxeBuilder(page)
+                .withTags(LEVELS)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> found.add(path + " " + rule.getId() + ": "
+                        + rule.getNodes().getFirst().getHtml()));
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("fit a window of 320 pixels without being moved sideways, also with text twice as large")
+    void narrow() {
+        for (String path : pages("DE")) {
+            Page page = open("DE", "/ja" + path);
+            page.setViewportSize(320, 700);
+            assertThat(overflow(page)).as(path).isLessThanOrEqualTo(0);
+            page.setViewportSize(640, 700);
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            assertThat(overflow(page)).as(path + " with large text").isLessThanOrEqualTo(0);
+            page.close();
+        }
+    }
+
+    private static int overflow(Page page) {
+        return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("let the reader's own browser prove every entry of an exchange")
+    void verified() {
+        Page page = open("DE", "/en/exchanges");
+        page.locator("#ready + .table a").first().click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check in this browser"))
+                .click();
+        page.waitForSelector("evidence-check[data-state=proven]");
+        int entries = page.locator("[data-index]").count();
+        assertThat(entries).isGreaterThan(5);
+        assertThat(page.locator(".entries .proved").count()).isEqualTo(entries);
+        page.close();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("let a consumer answer an offer with other terms, and show what the other side says without reloading")
+    void negotiated() {
+        Page page = open("DE", "/en/");
+        act(page, "CONSUMER");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open"))
+                .first()
+                .click();
+        assertThat(page.locator("#standing").innerText()).contains("Your turn");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ask for other terms"))
+                .click();
+        page.getByLabel("Add: only until this day").fill("2027-06-30");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check the changes"))
+                .click();
+        assertThat(page.locator("ins").allInnerTexts())
+                .anySatisfy(text -> assertThat(text).contains("30 Jun 2027"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the counter-offer"))
+                .click();
+        awaitState(page, "Ready");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Fetch the data"))
+                .click();
+        awaitState(page, "Sent");
+        assertThat(page.locator("#standing").innerText()).contains("have come and their digest is right");
+        page.close();
+    }
+
+    /** Without a reload: the page reads itself anew when it hears of something. */
+    private static void awaitState(Page page, String word) {
+        page.locator("#standing .state .chip")
+                .filter(new Locator.FilterOptions().setHasText(word))
+                .waitFor();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("can be walked by keyboard alone, and are read without scripts")
+    void keyboard() {
+        Page page = open("DE", "/en/exchanges");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        page.keyboard().press("Tab");
+        page.keyboard().type("kitakami");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/exchanges?q=kitakami");
+        String exchange = Optional.ofNullable(
+                        page.locator("main table a").first().getAttribute("href"))
+                .orElseThrow();
+        BrowserContext plain =
+                browser.orElseThrow().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        plain.addCookies(PEOPLE.get("DE").cookies().stream()
+                .map(each -> new Cookie(each.name, each.value).setUrl(SITES.get("DE")))
+                .toList());
+        Page read = plain.newPage();
+        read.navigate(SITES.get("DE") + exchange);
+        assertThat(read.locator("main").innerText()).contains("Evidence", "Terms", "Ruling");
+        plain.close();
+        page.close();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("bring no more than 100 kB to the first screen, fonts aside")
+    void small() {
+        var bytes = new long[1];
+        Page page = Optional.ofNullable(PEOPLE.get("DE")).orElseThrow().newPage();
+        page.onResponse(response -> {
+            if (!response.url().endsWith(".woff2")) {
+                bytes[0] += response.body().length;
+            }
+        });
+        page.navigate(SITES.get("DE") + "/ja/");
+        page.close();
+        // Bodies as they are unpacked; the style sheet that only lists the fonts counts as fonts.
+        long fonts = 105_215;
+        assertThat(bytes[0] - fonts).isLessThan(100_000);
+    }
+}
