@@ -14,8 +14,8 @@ class AccountsTest {
     private static final String PASSWORD = "correct horse battery";
 
     private final FakeNode node = new FakeNode();
-    private final Ports ports =
-            new Ports(() -> TestPortal.ABOUT, () -> TestPortal.LAW, new FakeMarket(), new FakeExchanges(), FakeNode::state, node);
+    private final Ports ports = new Ports(
+            () -> TestPortal.ABOUT, () -> TestPortal.LAW, new FakeMarket(), new FakeExchanges(), FakeNode::state, node);
     private final TestPortal browser = new TestPortal(ports);
 
     @Test

@@ -124,7 +124,7 @@ class PortalPagesTest {
     }
 
     private static Page open(String country, String path) {
-        Page page = Optional.ofNullable(PEOPLE.get(country)).orElseThrow().newPage();
+        Page page = people(country).newPage();
         page.navigate(SITES.get(country) + path);
         return page;
     }
@@ -265,7 +265,7 @@ class PortalPagesTest {
                 .orElseThrow();
         BrowserContext plain =
                 browser.orElseThrow().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        plain.addCookies(PEOPLE.get("DE").cookies().stream()
+        plain.addCookies(people("DE").cookies().stream()
                 .map(each -> new Cookie(each.name, each.value).setUrl(SITES.get("DE")))
                 .toList());
         Page read = plain.newPage();
@@ -280,7 +280,7 @@ class PortalPagesTest {
     @DisplayName("bring no more than 100 kB to the first screen, fonts aside")
     void small() {
         var bytes = new long[1];
-        Page page = Optional.ofNullable(PEOPLE.get("DE")).orElseThrow().newPage();
+        Page page = people("DE").newPage();
         page.onResponse(response -> {
             if (!response.url().endsWith(".woff2")) {
                 bytes[0] += response.body().length;
@@ -291,5 +291,10 @@ class PortalPagesTest {
         // Bodies as they are unpacked; the style sheet that only lists the fonts counts as fonts.
         long fonts = 105_215;
         assertThat(bytes[0] - fonts).isLessThan(100_000);
+    }
+
+    /** The browser of the people of the node in that country, signed in. */
+    private static BrowserContext people(String country) {
+        return Optional.ofNullable(PEOPLE.get(country)).orElseThrow();
     }
 }
