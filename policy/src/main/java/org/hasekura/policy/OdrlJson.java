@@ -102,6 +102,11 @@ public final class OdrlJson {
         return TermsJson.put(offer.terms(), node);
     }
 
+    /** The same as text. */
+    public static String text(Offer offer) {
+        return write(offer).toString();
+    }
+
     public static ObjectNode write(MessageOffer message) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("@id", message.offer().id()).put("@type", "Offer").put("target", message.target());

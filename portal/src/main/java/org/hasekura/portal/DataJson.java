@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,9 +44,13 @@ final class DataJson {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(rows);
     }
 
-    /** The same JSON with lines and indents, for people. */
-    static String pretty(String json) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(MAPPER.readTree(json));
+    /** The same with lines and indents, for people, where it is JSON; else as it is. */
+    static String pretty(String text) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(MAPPER.readTree(text));
+        } catch (JacksonException _) {
+            return text;
+        }
     }
 
     private static JsonNode node(Object value) {

@@ -13,6 +13,7 @@ import org.hasekura.exchange.Transfer;
 import org.hasekura.law.Ruling;
 import org.hasekura.policy.Assessment;
 import org.hasekura.policy.DutyText;
+import org.hasekura.policy.OdrlJson;
 
 /**
  * One exchange, the heart of the portal: who sends what to whom and for what; where it stands, what comes next and whose turn
@@ -304,9 +305,7 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
         data.put("agreed", dossier.agreement().flatMap(Concluded::finalized));
         data.put(
                 "terms",
-                new DataJson.Raw(org.hasekura.policy.OdrlJson.write(
-                                dossier.negotiation().offer().withTerms(dossier.terms()))
-                        .toString()));
+                new DataJson.Raw(OdrlJson.text(dossier.negotiation().offer().withTerms(dossier.terms()))));
         data.put("duties", dossier.dutyTexts().stream().map(DutyText::id).toList());
         data.put("ruling", judged.map(each -> RulingPanel.data(each.ruling())));
         data.put(

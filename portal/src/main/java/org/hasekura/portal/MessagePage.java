@@ -29,21 +29,12 @@ record MessagePage(Dossier dossier, Dossier.Recorded entry, Hash hash, Exchanges
                 hash.hex(),
                 switch (body) {
                     case Exchanges.Body.Kept(String text) ->
-                        Html.of("<pre tabindex=\"0\"><code>{}</code></pre>", pretty(text));
+                        Html.of("<pre tabindex=\"0\"><code>{}</code></pre>", DataJson.pretty(text));
                     case Exchanges.Body.Erased _ ->
                         Html.of("<div class=\"empty\"><p>{}</p></div>", words.say("messages.erased"));
                     case Exchanges.Body.Unknown _ ->
                         Html.of("<div class=\"empty\"><p>{}</p></div>", words.say("messages.unknown"));
                 });
-    }
-
-    /** With lines, where it is JSON; else as it is. */
-    private static String pretty(String text) {
-        try {
-            return DataJson.pretty(text);
-        } catch (tools.jackson.core.JacksonException _) {
-            return text;
-        }
     }
 
     @Override

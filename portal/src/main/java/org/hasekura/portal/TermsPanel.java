@@ -25,8 +25,7 @@ final class TermsPanel {
         Words words = view.words();
         Terms terms = dossier.terms();
         Terms own = withoutLaw(terms);
-        String json = OdrlJson.write(new Offer(dossier.negotiation().offer().id(), terms))
-                .toString();
+        String json = OdrlJson.text(new Offer(dossier.negotiation().offer().id(), terms));
         return Html.of(
                 """
                 <blockquote class="terms"><p>{}</p></blockquote>
