@@ -86,7 +86,7 @@ public final class Connection implements AutoCloseable {
 
     /** Events as they come; nothing is asked before the first one is. To be closed. */
     public Events events(EventQuery query) {
-        return new Events(this, query);
+        return Events.begin(this, query);
     }
 
     /**

@@ -37,9 +37,23 @@ public final class Events implements AutoCloseable {
     private Optional<Long> last = Optional.empty();
     private int lost;
 
-    Events(Connection connection, EventQuery query) {
+    private Events(Connection connection, EventQuery query) {
         this.connection = connection;
         this.path = Connection.withQuery(PATH, query.query());
+    }
+
+    /**
+     * A stream that is open: what happens after this has returned is not missed. Where the node cannot be reached or refuses,
+     * {@link #next} tries again, or says so.
+     */
+    static Events begin(Connection connection, EventQuery query) {
+        Events events = new Events(connection, query);
+        try {
+            BufferedReader _ = events.connect();
+        } catch (IOException notYet) {
+            events.drop();
+        }
+        return events;
     }
 
     /**

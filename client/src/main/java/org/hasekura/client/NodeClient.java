@@ -171,7 +171,8 @@ public final class NodeClient implements AutoCloseable {
     }
 
     /**
-     * Events as they come. The stream is opened when the first one is asked for; a place in it is kept over lost connections.
+     * Events as they come. The stream is open when this returns, so that nothing of what is begun afterwards is missed, and a
+     * place in it is kept over lost connections.
      *
      * @return to be closed
      */

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.hasekura.client.Connection;
 import org.hasekura.client.Event;
 import org.hasekura.client.EventQuery;
@@ -216,6 +218,20 @@ class NodeClientTest {
             assertThat(seen).hasSize(3).doesNotHaveDuplicates().isSorted();
             Thread.ofVirtual().start(events::close);
             assertThat(events.next()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("hands out what happened since it was asked for events, though it is read only later")
+    void eventsFromNow() throws IOException, InterruptedException {
+        Path offered = Files.writeString(root.resolve("offered.txt"), "offered");
+        try (TestNode node = TestNode.start(root, "node", "DE", "");
+                NodeClient client = client(node);
+                Events events = client.events(EventQuery.FROM_NOW.ofTypes("evidence.offer-published"))) {
+            Dealings.publish(node, "one", offered, "direct");
+            // Whoever misses it waits in vain.
+            CompletableFuture.delayedExecutor(20, TimeUnit.SECONDS).execute(events::close);
+            assertThat(events.next()).isPresent();
         }
     }
 
