@@ -208,6 +208,11 @@ final class Demo implements AutoCloseable {
     void leaveAnOffer() throws CommandFailed {
         String pid = asked(germany, japan, "battery-footprint", Optional.of(DemoData.FOOTPRINT_ASKED));
         settled(germany, "/api/negotiations/" + pid);
+        // What the others offer is to be found, too.
+        for (DemoNode other : List.of(japan, kenya)) {
+            germany.post("/api/catalogs", DemoJson.object("peer", other.did()));
+            other.post("/api/catalogs", DemoJson.object("peer", germany.did()));
+        }
     }
 
     private Path receipt(DemoNode who, String pid, String name, String country) throws CommandFailed, IOException {

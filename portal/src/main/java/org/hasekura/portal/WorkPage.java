@@ -58,7 +58,11 @@ record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Stan
 
     @Override
     public Optional<String> lead(Words words) {
-        return Optional.of(waiting.isEmpty() ? words.say("work.nothing") : words.count("work.waiting", waiting.size()));
+        if (!waiting.isEmpty()) {
+            return Optional.of(words.count("work.waiting", waiting.size()));
+        }
+        int ours = all.getOrDefault(Standing.Turn.OURS, 0);
+        return Optional.of(ours == 0 ? words.say("work.nothing") : words.count("work.others", ours));
     }
 
     @Override

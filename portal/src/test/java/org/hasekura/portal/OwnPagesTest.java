@@ -27,7 +27,7 @@ class OwnPagesTest {
                             Optional.of(Reason.of("terms-differ", "other terms")))))));
 
     @Test
-    @DisplayName("show to each role what waits for it, and to a regulator that nothing does")
+    @DisplayName("show to each role what waits for it, and to a regulator that it waits for others")
     void work() throws StoreFailed {
         browser.as(org.hasekura.portal.Role.COMPLIANCE);
         assertThat(yourTurn(browser.get("/en/").body()))
@@ -38,7 +38,8 @@ class OwnPagesTest {
                 .contains("/exchanges/offered")
                 .doesNotContain("/exchanges/asked");
         browser.as(org.hasekura.portal.Role.REGULATOR);
-        assertThat(browser.get("/en/").body()).contains("Nothing waits for you.");
+        assertThat(browser.get("/en/").body())
+                .contains("Nothing waits for you in this role; 2 exchanges wait for one of us in another.");
     }
 
     @Test
