@@ -142,7 +142,9 @@ final class ProofFigures {
             }
             micros[round] = (System.nanoTime() - start) / 1e3 / PROOFS;
         }
-        return Figure.of("a proof made and checked, among " + Amount.number(size) + " entries", Amount.of("µs", micros))
+        return Figure.of(
+                        "a proof made and checked, among " + Amount.number((double) size) + " entries",
+                        Amount.of("µs", micros))
                 .saying("at most " + hashes + " hashes, " + hashes * Hash.BYTES + " bytes; the tree is simulated");
     }
 }
