@@ -53,10 +53,10 @@ class LawChangesTest {
         var flow = new Flow(root);
         try (TestNode provider = TestNode.start(root, "provider", "DE", "law.data-folder = law\n");
                 TestNode consumer = flow.consumer()) {
-            Api.good(provider.api().put("/api/participants", japanese(consumer.did())));
+            Api.good(provider.api().put("/api/participants", PersonalData.japanese(consumer.did())));
             Api.good(consumer.api().put("/api/participants", Dealings.participant(provider.did(), "DE")));
-            publish(provider, flow.offered());
-            String agreement = agree(provider, consumer);
+            PersonalData.publish(provider, flow.offered());
+            String agreement = PersonalData.agree(provider, consumer);
             String transfer = Api.good(consumer.api().post("/api/transfers", Dealings.object("agreement", agreement)))
                     .json()
                     .path("pid")
@@ -128,52 +128,6 @@ class LawChangesTest {
         // A midnight on the way does not lead beyond what the data speak of.
         head.put("version", "supposed by a test").put("asOf", today.plusDays(1).toString());
         Files.writeString(lawData.resolve("law.json"), head.toString());
-    }
-
-    /** A participant of Japan that is subject to the act. */
-    private static String japanese(String did) {
-        ObjectNode node = (ObjectNode) MAPPER.readTree(Dealings.participant(did, "JP"));
-        node.withArray("facts")
-                .addObject()
-                .put("name", "subjectTo")
-                .put("value", "APPI")
-                .put("source", "made up for a test")
-                .put("from", "2019-01-01");
-        return node.toString();
-    }
-
-    private static void publish(TestNode provider, Path file) throws IOException {
-        Api.good(provider.api().post("/api/datasets", """
-                {"id": "contacts", "title": {"en": "contacts"},
-                 "facts": {"personal": "true", "originRegime": "EU", "special": "none", "criminal": "false",
-                   "children": "false", "pseudonymised": "false", "governmentId": "false", "hr": "false"},
-                 "offers": [{"@id": "service", "@type": "Offer", "permission": [{"action": "use", "constraint": [
-                   {"leftOperand": "purpose", "operator": "eq",
-                    "rightOperand": "urn:hasekura:purpose:general:customer-service"}]}]}],
-                 "answering": "direct", "file": "%s", "mediaType": "application/octet-stream"}
-                """.formatted(file)));
-    }
-
-    /** The provider adds the duties of the law to the terms; the consumer accepts them. Answers the agreement's id. */
-    private static String agree(TestNode provider, TestNode consumer) throws IOException {
-        String asked = Dealings.object("peer", provider.did(), "dataset", "contacts");
-        String path = "/api/negotiations/"
-                + Api.good(consumer.api().post("/api/negotiations", asked))
-                        .json()
-                        .path("pid")
-                        .asString();
-        settled(consumer, path, "OFFERED");
-        Api.good(consumer.api().post(path + "/accept", "{}"));
-        String agreement =
-                settled(consumer, path, "FINALIZED").path("agreement").asString();
-        JsonNode duties = consumer.api()
-                .read("/api/agreements/" + agreement)
-                .path("agreement")
-                .path("lawDuties");
-        assertThat(duties)
-                .isNotEmpty()
-                .allSatisfy(duty -> assertThat(duty.path("untilEn").asString()).isNotBlank());
-        return agreement;
     }
 
     /** What the provider's own people are told of the agreement: the flow as a case, and today's ruling on it. */
