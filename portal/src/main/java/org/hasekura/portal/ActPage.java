@@ -130,9 +130,7 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
 
     @Override
     public List<Crumb> above(Words words) {
-        return List.of(
-                new Crumb("/exchanges", words.say("exchanges.title")),
-                new Crumb(ExchangePage.path(dossier.negotiation().pid()), dossier.title(words)));
+        return ExchangePage.crumbs(dossier, words);
     }
 
     @Override

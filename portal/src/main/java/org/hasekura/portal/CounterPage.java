@@ -147,9 +147,7 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
 
     @Override
     public List<Crumb> above(Words words) {
-        return List.of(
-                new Crumb("/exchanges", words.say("exchanges.title")),
-                new Crumb(ExchangePage.path(dossier.negotiation().pid()), dossier.title(words)));
+        return ExchangePage.crumbs(dossier, words);
     }
 
     @Override

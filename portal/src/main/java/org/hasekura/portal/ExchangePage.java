@@ -23,6 +23,13 @@ import org.hasekura.policy.OdrlJson;
  */
 record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf) implements Page {
 
+    /** The way to whatever stands below the page of an exchange. */
+    static List<Crumb> crumbs(Dossier dossier, Words words) {
+        return List.of(
+                new Crumb("/exchanges", words.say("exchanges.title")),
+                new Crumb(path(dossier.negotiation().pid()), dossier.title(words)));
+    }
+
     static String path(String pid) {
         return "/exchanges/" + Links.encode(pid);
     }

@@ -15,9 +15,7 @@ record MessagePage(Dossier dossier, Dossier.Recorded entry, Hash hash, Exchanges
 
     @Override
     public List<Crumb> above(Words words) {
-        return List.of(
-                new Crumb("/exchanges", words.say("exchanges.title")),
-                new Crumb(ExchangePage.path(dossier.negotiation().pid()), dossier.title(words)));
+        return ExchangePage.crumbs(dossier, words);
     }
 
     @Override
