@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 final class Accounts {
 
     private static final int RECEIPT_TRIES = 100;
-    private static final int LATER = 502;
+    /** What a receipt is refused with while the node cannot write the files of its log. */
+    private static final int OWN_STORAGE = 503;
 
     private Accounts() {}
 
@@ -103,7 +104,7 @@ final class Accounts {
     /** Asked for again when a file of the log could not be written just then, which delays it and nothing else. */
     private static Verdict receipt(RunningNode node, String pid) throws IOException {
         Api.Reply reply = node.api().post("/api/receipts", Dealings.object("process", pid));
-        for (int i = 0; i < RECEIPT_TRIES && reply.status() == LATER; i++) {
+        for (int i = 0; i < RECEIPT_TRIES && reply.status() == OWN_STORAGE; i++) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             reply = node.api().post("/api/receipts", Dealings.object("process", pid));
         }
