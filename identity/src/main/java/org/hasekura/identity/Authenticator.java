@@ -21,20 +21,30 @@ public final class Authenticator {
         this.admission = admission;
     }
 
-    /** Checks the token as it stood behind {@code Bearer}. */
+    /** Checks the token as it stood behind {@code Bearer}: {@link #read}, then {@link #verify}. */
     public TokenCheck check(String compact, Instant now) {
-        return switch (SelfIssuedToken.claimedIssuer(compact, admission)) {
+        return switch (read(compact, now)) {
             case IssuerClaim.Refused(TokenCheck.Rejected rejection) -> rejection;
-            case IssuerClaim.Claimed(UnverifiedToken token) -> check(token, now);
+            case IssuerClaim.Claimed(UnverifiedToken token) -> verify(token, now);
         };
     }
 
-    private TokenCheck check(UnverifiedToken token, Instant now) {
-        // Before the document is fetched: a stale or misdirected token must cost no request to another host.
-        var fault = rules.faultInClaims(token.claims(), now);
-        if (fault.isPresent()) {
-            return fault.get();
-        }
+    /**
+     * What can be told without asking anybody: whom the token says it is from, if it is well-formed, for us, and of today.
+     * Whoever serves participants alone looks here whether this is one of them, so that no stranger makes this node ask
+     * other hosts.
+     */
+    public IssuerClaim read(String compact, Instant now) {
+        IssuerClaim claim = SelfIssuedToken.claimedIssuer(compact, admission);
+        return claim instanceof IssuerClaim.Claimed(UnverifiedToken token)
+                ? rules.faultInClaims(token.claims(), now)
+                        .<IssuerClaim>map(IssuerClaim.Refused::new)
+                        .orElse(claim)
+                : claim;
+    }
+
+    /** Has the sender's document resolved, and proves that the token is the sender's. */
+    public TokenCheck verify(UnverifiedToken token, Instant now) {
         Did issuer = token.claimedIssuer();
         DidResolver.Resolution resolution =
                 token.keyId().map(keyId -> resolver.resolve(issuer, keyId)).orElseGet(() -> resolver.resolve(issuer));

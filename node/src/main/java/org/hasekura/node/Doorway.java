@@ -1,6 +1,7 @@
 package org.hasekura.node;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Ids;
@@ -9,13 +10,16 @@ import org.hasekura.identity.Admission;
 import org.hasekura.identity.Authenticator;
 import org.hasekura.identity.CallbackCheck;
 import org.hasekura.identity.DidResolver;
+import org.hasekura.identity.SelfIssuedToken.IssuerClaim;
 import org.hasekura.identity.TokenCheck;
 import org.hasekura.identity.TokenReplay;
 import org.hasekura.identity.TokenRules;
+import org.hasekura.identity.UnverifiedToken;
 
 /**
- * Who stands at the door? Every request of a peer passes here: its token is checked, then the register is asked. Whoever
- * is not in the register learns nothing, not even that there is something (404, DSP 2025-1 #authorization).
+ * Who stands at the door? Every request of a peer passes here: its token is read, the register is asked, and only then is
+ * the sender's document fetched and the token proved. Whoever is not in the register learns nothing, not even that there is
+ * something (404, DSP 2025-1 #authorization), and makes this node ask no other host.
  */
 final class Doorway {
 
@@ -124,22 +128,24 @@ final class Doorway {
         if (token.isEmpty()) {
             return turnedAway("no-token", 401, "send `Authorization: Bearer` with a self-issued token");
         }
-        return switch (authenticator.check(token.get(), clock.instant())) {
-            case TokenCheck.Rejected rejected ->
-                turnedAway(
-                        "token-"
-                                + rejected.reason()
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', '-'),
-                        401,
-                        "the token is refused: "
-                                + rejected.reason()
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', ' '));
-            case TokenCheck.Accepted accepted -> registered(accepted);
+        return switch (authenticator.read(token.get(), clock.instant())) {
+            case IssuerClaim.Refused(TokenCheck.Rejected rejection) -> rejected(rejection);
+            case IssuerClaim.Claimed(UnverifiedToken claimed) ->
+                store.isParticipant(claimed.claimedIssuer().text()) ? proved(claimed) : stranger();
         };
+    }
+
+    private Seen proved(UnverifiedToken claimed) {
+        return switch (authenticator.verify(claimed, clock.instant())) {
+            case TokenCheck.Rejected rejection -> rejected(rejection);
+            case TokenCheck.Accepted accepted -> new Seen.Known(accepted);
+        };
+    }
+
+    private Seen rejected(TokenCheck.Rejected rejection) {
+        String reason = rejection.reason().name().toLowerCase(Locale.ROOT);
+        return turnedAway(
+                "token-" + reason.replace('_', '-'), 401, "the token is refused: " + reason.replace('_', ' '));
     }
 
     private Seen reused() {
@@ -147,9 +153,11 @@ final class Doorway {
     }
 
     private Seen registered(TokenCheck.Accepted accepted) throws StoreFailed {
-        return store.isParticipant(accepted.did().text())
-                ? new Seen.Known(accepted)
-                : turnedAway("not-in-register", 404, "not found");
+        return store.isParticipant(accepted.did().text()) ? new Seen.Known(accepted) : stranger();
+    }
+
+    private Seen stranger() {
+        return turnedAway("not-in-register", 404, "not found");
     }
 
     private Seen turnedAway(String refusalClass, int status, String reason) {
