@@ -16,6 +16,7 @@ import org.hasekura.identity.NodeKeys;
  * @param dspBind with the port that is kept
  * @param managementBind with the port that is kept
  * @param portalBind with the port that is kept
+ * @param data where the sender of data listens; absent: the server for peers sends them
  */
 public record Ground(
         Settings settings,
@@ -26,8 +27,17 @@ public record Ground(
         InetSocketAddress dspBind,
         InetSocketAddress managementBind,
         InetSocketAddress portalBind,
+        Optional<DataPlace> data,
         ManagementToken token)
         implements AutoCloseable {
+
+    /**
+     * Where data go out.
+     *
+     * @param bind with the port that is kept
+     * @param publicUrl how consumers reach it, without a slash at the end
+     */
+    public record DataPlace(InetSocketAddress bind, URI publicUrl) {}
 
     /**
      * Opens the folder and settles what is settled at first start.
@@ -60,6 +70,7 @@ public record Ground(
                     dsp,
                     management,
                     portal,
+                    data(settings, folder),
                     ManagementToken.of(folder, random));
         } catch (IOException e) {
             folder.close();
@@ -90,6 +101,11 @@ public record Ground(
                 storeFailed);
     }
 
+    /** Where consumers fetch data, without a slash at the end. */
+    public URI dataUrl() {
+        return data.map(DataPlace::publicUrl).orElse(publicUrl);
+    }
+
     public URI managementUrl() {
         return url(managementBind);
     }
@@ -108,6 +124,17 @@ public record Ground(
     @Override
     public void close() throws IOException {
         folder.close();
+    }
+
+    /** A node that is reached by one address alone goes on to be so. */
+    private static Optional<DataPlace> data(Settings settings, DataFolder folder) throws IOException {
+        if (settings.data().publicUrl().isEmpty() && !settings.node().isDevelopment()) {
+            return Optional.empty();
+        }
+        InetSocketAddress bind =
+                bind(folder, "data", settings.data().bind(), settings.data().port());
+        return Optional.of(new DataPlace(
+                bind, settings.data().publicUrl().orElseGet(() -> URI.create("http://localhost:" + bind.getPort()))));
     }
 
     private static Did did(Settings settings, URI publicUrl) throws IOException {

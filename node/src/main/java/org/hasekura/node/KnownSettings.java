@@ -156,6 +156,13 @@ final class KnownSettings {
             "limits.requests-at-once", "512", "served at the same time, of all addresses", whole(1, 100_000));
     static final Setting<Integer> CONNECTIONS =
             Setting.of("limits.connections", "2048", "open at the same time, of all addresses", whole(1, 100_000));
+    static final Setting<Integer> CONNECTIONS_PER_ADDRESS = Setting.of(
+            "limits.connections-per-address",
+            "1024",
+            "open at the same time from one address; not counted behind a reverse proxy",
+            whole(1, 100_000));
+    static final Setting<Duration> HEAD_TIME =
+            Setting.of("limits.head-time", "10 s", "within which the headers of a request must be whole", DURATION);
     static final Setting<Duration> IDLE_TIME =
             Setting.of("limits.idle-time", "30 s", "after which a silent connection is closed", DURATION);
 
@@ -177,6 +184,16 @@ final class KnownSettings {
     static final Setting<Duration> GIVE_UP = Setting.of(
             "retry.give-up-after", "24 h", "after so long without an answer the exchange is ended", DURATION);
 
+    static final Setting<Optional<URI>> DATA_URL = Setting.of(
+            "data.public-url",
+            "",
+            "under which consumers reach the sender of data; nothing: in development mode its port on this machine, else"
+                    + " the server for peers sends them too",
+            HTTP_ADDRESS.orNothing());
+    static final Setting<String> DATA_BIND =
+            Setting.of("data.bind", "127.0.0.1", "the address that the sender of data listens on", text("an address"));
+    static final Setting<Integer> DATA_PORT =
+            Setting.of("data.port", "0", "its port; 0: chosen at first start and kept", whole(0, 65535));
     static final Setting<Boolean> PULL =
             Setting.of("data.pull-automatically", "true", "fetch the data as soon as a transfer starts", YES_OR_NO);
     static final Setting<Long> RECEIVED_BYTES =
@@ -292,6 +309,8 @@ final class KnownSettings {
             REQUESTS_PER_MINUTE,
             REQUESTS_AT_ONCE,
             CONNECTIONS,
+            CONNECTIONS_PER_ADDRESS,
+            HEAD_TIME,
             IDLE_TIME,
             CONNECT_TIME,
             ANSWER_TIME,
@@ -301,6 +320,9 @@ final class KnownSettings {
             LONGEST_DELAY,
             ATTEMPTS,
             GIVE_UP,
+            DATA_URL,
+            DATA_BIND,
+            DATA_PORT,
             PULL,
             RECEIVED_BYTES,
             CATALOG_PEERS,

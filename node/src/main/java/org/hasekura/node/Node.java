@@ -12,6 +12,7 @@ import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.law.Law;
 import org.hasekura.portal.Sessions;
+import org.hasekura.sender.Sender;
 
 /**
  * The composition root: settings in, every object made in order, nothing found at run time. Reading it from top to bottom,
@@ -28,6 +29,7 @@ public final class Node implements AutoCloseable {
     private final Telling telling;
     private final Refusals refusals;
     private final HttpPort.Listening dsp;
+    private final Optional<Sender> sender;
     private final HttpPort.Listening management;
     private final HttpPort.Listening portal;
 
@@ -37,6 +39,7 @@ public final class Node implements AutoCloseable {
             Telling telling,
             Refusals refusals,
             HttpPort.Listening dsp,
+            Optional<Sender> sender,
             HttpPort.Listening management,
             HttpPort.Listening portal) {
         this.means = means;
@@ -44,6 +47,7 @@ public final class Node implements AutoCloseable {
         this.telling = telling;
         this.refusals = refusals;
         this.dsp = dsp;
+        this.sender = sender;
         this.management = management;
         this.portal = portal;
     }
@@ -80,6 +84,7 @@ public final class Node implements AutoCloseable {
         var http = new HelidonHttp();
         HttpPort.Listening dsp =
                 http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), stop));
+        Optional<Sender> sender = DataSite.start(means, trade.deliveries(), stop);
         HttpPort.Listening management =
                 http.listen(ground.managementSite(OwnSite.routes(means, out, proving, trade, telling, sessions), stop));
         HttpPort.Listening portal =
@@ -94,7 +99,7 @@ public final class Node implements AutoCloseable {
             trade.crawler().add(peer);
         }
         startChores(means, proving, trade, refusals);
-        return new Node(means, trade, telling, refusals, dsp, management, portal);
+        return new Node(means, trade, telling, refusals, dsp, sender, management, portal);
     }
 
     private static void startChores(Means means, Proving proving, Trade trade, Refusals refusals) {
@@ -155,6 +160,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() throws IOException {
         dsp.close();
+        sender.ifPresent(Sender::close);
         telling.webhooks().close();
         telling.events().close();
         management.close();

@@ -111,6 +111,8 @@ public record Settings(
             int requestsPerMinute,
             int requestsAtOnceMax,
             int connectionsMax,
+            int connectionsPerAddressMax,
+            Duration headTime,
             Duration idleTime) {}
 
     /** How other nodes are asked. */
@@ -128,8 +130,15 @@ public record Settings(
         }
     }
 
-    /** What is done with data of others. */
-    public record Data(boolean pullAutomatically, long receivedBytesMax) {}
+    /**
+     * How data go out and come in.
+     *
+     * @param publicUrl under which consumers reach the sender, without a slash at the end; absent: in development mode the
+     *     port tells it, otherwise there is no sender and the server for peers sends
+     * @param port 0: chosen at first start and kept
+     */
+    public record Data(
+            Optional<URI> publicUrl, String bind, int port, boolean pullAutomatically, long receivedBytesMax) {}
 
     /**
      * What is read of the catalogs of peers.

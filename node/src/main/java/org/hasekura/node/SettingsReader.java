@@ -134,7 +134,12 @@ public final class SettingsReader {
                         get(KnownSettings.LONGEST_DELAY),
                         get(KnownSettings.ATTEMPTS),
                         get(KnownSettings.GIVE_UP)),
-                new Settings.Data(get(KnownSettings.PULL), get(KnownSettings.RECEIVED_BYTES)),
+                new Settings.Data(
+                        get(KnownSettings.DATA_URL).map(SettingsReader::withoutSlash),
+                        get(KnownSettings.DATA_BIND),
+                        get(KnownSettings.DATA_PORT),
+                        get(KnownSettings.PULL),
+                        get(KnownSettings.RECEIVED_BYTES)),
                 new Settings.Catalogs(
                         get(KnownSettings.CATALOG_PEERS),
                         get(KnownSettings.CATALOG_READ_EVERY),
@@ -207,6 +212,8 @@ public final class SettingsReader {
                 get(KnownSettings.REQUESTS_PER_MINUTE),
                 get(KnownSettings.REQUESTS_AT_ONCE),
                 get(KnownSettings.CONNECTIONS),
+                get(KnownSettings.CONNECTIONS_PER_ADDRESS),
+                get(KnownSettings.HEAD_TIME),
                 get(KnownSettings.IDLE_TIME));
     }
 
@@ -230,11 +237,16 @@ public final class SettingsReader {
         if (address.isEmpty()) {
             problems.add("`dsp.public-url` is needed unless `node.development = true`");
         }
+        refuseUnreachable("dsp.public-url", address);
+        refuseUnreachable("data.public-url", settings.data().publicUrl());
+    }
+
+    private void refuseUnreachable(String key, Optional<URI> address) {
         address.filter(each -> !each.getScheme().toLowerCase(Locale.ROOT).equals("https"))
-                .ifPresent(each -> problems.add("`dsp.public-url` is `" + each
+                .ifPresent(each -> problems.add("`" + key + "` is `" + each
                         + "`; it must begin with https:// unless `node.development = true`"));
         address.filter(each -> isLocal(each.getHost()))
-                .ifPresent(each -> problems.add("`dsp.public-url` is `" + each
+                .ifPresent(each -> problems.add("`" + key + "` is `" + each
                         + "`; no peer can reach this host; or set `node.development = true`"));
     }
 

@@ -12,6 +12,7 @@ final class StartLines {
                 + ground.settings().organisation().name());
         out.println("did         " + ground.did());
         out.println("peers       " + ground.publicUrl());
+        out.println("sender      " + ground.dataUrl());
         out.println("management  " + ground.managementUrl());
         out.println("pages       " + ground.portalUrl() + "/");
         out.println("data        " + ground.settings().node().dataFolder());

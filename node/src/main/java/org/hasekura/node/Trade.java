@@ -39,7 +39,7 @@ record Trade(
                 Optional.of(Node.softwareVersion()));
         var listeners = new Listeners();
         var deliveries = new Deliveries(
-                means.ground().publicUrl(),
+                means.ground().dataUrl(),
                 Grounds.in(means.exchangeStore()),
                 new FileSource(),
                 means.scheduler(),

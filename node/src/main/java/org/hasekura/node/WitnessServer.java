@@ -31,8 +31,8 @@ final class WitnessServer implements AutoCloseable {
 
     private static final int REQUEST_BYTES_MAX = 64 * 1024;
     private static final String KEY = "witness";
-    private static final Settings.Limits LIMITS =
-            new Settings.Limits(REQUEST_BYTES_MAX, 16 * 1024, 600, 64, 1024, Duration.ofSeconds(30));
+    private static final Settings.Limits LIMITS = new Settings.Limits(
+            REQUEST_BYTES_MAX, 16 * 1024, 600, 64, 1024, 256, Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     private final DataFolder folder;
     private final Witness witness;

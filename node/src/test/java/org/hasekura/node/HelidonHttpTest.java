@@ -182,7 +182,8 @@ class HelidonHttpTest {
     @Test
     @DisplayName("lets one address ask so often and says when to come back")
     void rate() throws Exception {
-        Settings.Limits few = new Settings.Limits(1000, 8192, 3, 64, 256, Duration.ofSeconds(20));
+        Settings.Limits few =
+                new Settings.Limits(1000, 8192, 3, 64, 256, 256, Duration.ofSeconds(5), Duration.ofSeconds(20));
         try (HttpPort.Listening server = http.listen(TestSites.site(few, () -> {}, ECHO));
                 HttpClient client = HttpClient.newHttpClient()) {
             for (int times = 0; times < 3; times++) {
@@ -206,7 +207,8 @@ class HelidonHttpTest {
             awaitQuietly(leave);
             return Response.empty(204);
         });
-        Settings.Limits one = new Settings.Limits(1000, 8192, 1000, 1, 256, Duration.ofSeconds(20));
+        Settings.Limits one =
+                new Settings.Limits(1000, 8192, 1000, 1, 256, 256, Duration.ofSeconds(5), Duration.ofSeconds(20));
         try (HttpPort.Listening server = http.listen(TestSites.site(one, () -> {}, slow));
                 HttpClient client = HttpClient.newHttpClient()) {
             CompletableFuture<HttpResponse<byte[]>> first = client.sendAsync(
@@ -221,7 +223,8 @@ class HelidonHttpTest {
     @Test
     @DisplayName("waits no longer for a body that trickles than for one that does not come")
     void trickle() throws Exception {
-        Settings.Limits hasty = new Settings.Limits(1000, 8192, 1000, 8, 256, Duration.ofMillis(300));
+        Settings.Limits hasty =
+                new Settings.Limits(1000, 8192, 1000, 8, 256, 256, Duration.ofSeconds(5), Duration.ofMillis(300));
         AtomicInteger handled = new AtomicInteger();
         Route counting = Route.post("/", 1_000_000, _ -> {
             handled.incrementAndGet();

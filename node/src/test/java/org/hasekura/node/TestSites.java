@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Sites on loopback for tests. */
 final class TestSites {
 
-    static final Settings.Limits LIMITS =
-            new Settings.Limits(64 << 10, 8 << 10, 100_000, 64, 256, Duration.ofSeconds(20));
+    static final Settings.Limits LIMITS = new Settings.Limits(
+            64 << 10, 8 << 10, 100_000, 64, 256, 256, Duration.ofSeconds(5), Duration.ofSeconds(20));
     static final Settings.Peers PEERS = new Settings.Peers(Duration.ofSeconds(10), Duration.ofSeconds(20), 1 << 20);
 
     private TestSites() {}
