@@ -1,10 +1,7 @@
 package org.hasekura.evidence;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.Optional;
@@ -22,7 +19,7 @@ final class BodyList implements AutoCloseable {
     private static final int LINE_CHARS_MAX = 200;
 
     private final BundleFiles files;
-    private final BufferedReader lines;
+    private final PieceReader lines;
     private final Set<String> checked = new HashSet<>();
     private final SortedMap<Entry.ErasureGround, Long> erased = new TreeMap<>();
     private long included;
@@ -31,8 +28,7 @@ final class BodyList implements AutoCloseable {
 
     BodyList(BundleFiles files) throws IOException {
         this.files = files;
-        this.lines = new BufferedReader(
-                new InputStreamReader(files.open(BundleFiles.BODY_LIST), StandardCharsets.ISO_8859_1));
+        this.lines = new PieceReader(files.open(BundleFiles.BODY_LIST));
     }
 
     /** The next line must be about this hash, which the entry names. */
@@ -97,20 +93,7 @@ final class BodyList implements AutoCloseable {
     }
 
     private Optional<String> line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = lines.read(); c >= 0; c = lines.read()) {
-            if (c == '\n') {
-                return Optional.of(line.toString());
-            }
-            if (line.length() == LINE_CHARS_MAX) {
-                throw new ZipDamagedException("the file `" + BundleFiles.BODY_LIST + "` has a line that is too long");
-            }
-            line.append((char) c);
-        }
-        if (!line.isEmpty()) {
-            throw new ZipDamagedException("the file `" + BundleFiles.BODY_LIST + "` ends inside a line");
-        }
-        return Optional.empty();
+        return lines.line(LINE_CHARS_MAX, BundleFiles.BODY_LIST);
     }
 
     private static BundleRefusedException refused(long index, String detail) {

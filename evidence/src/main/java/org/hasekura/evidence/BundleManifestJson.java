@@ -88,7 +88,7 @@ final class BundleManifestJson {
             if (names.equals(Set.of("kind", "from", "until"))
                     && text(scope, "kind").equals("PERIOD")) {
                 return new BundleScope.Period(
-                        EntryJson.instant(text(scope, "from")), EntryJson.instant(text(scope, "until")));
+                        InstantText.read(text(scope, "from")), InstantText.read(text(scope, "until")));
             }
             if (names.equals(Set.of("kind", "processes")) && text(scope, "kind").equals("EXCHANGE")) {
                 return new BundleScope.Exchange(texts(scope.items("processes")));

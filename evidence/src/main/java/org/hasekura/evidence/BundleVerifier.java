@@ -1,8 +1,6 @@
 package org.hasekura.evidence;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +36,6 @@ public final class BundleVerifier {
             this(policy, known, List.of());
         }
     }
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     /** Is handed the entries as they are read. What it was handed counts only if the verdict is that all is proven. */
     public interface Reader {
@@ -222,9 +218,8 @@ public final class BundleVerifier {
 
     private BundleVerdict.Shown entries(BundleManifest manifest, RangeProof proof, Hash root)
             throws BundleRefusedException, IOException {
-        // Read entry by entry and hash by hash: without a buffer each would be a call of the system.
-        try (InputStream entries = new BufferedInputStream(files.open(BundleFiles.ENTRIES), BUFFER_BYTES);
-                InputStream leaves = new BufferedInputStream(files.open(BundleFiles.LEAVES), BUFFER_BYTES);
+        try (PieceReader entries = new PieceReader(files.open(BundleFiles.ENTRIES));
+                PieceReader leaves = new PieceReader(files.open(BundleFiles.LEAVES));
                 BodyList bodies = new BodyList(files)) {
             EntrySummary summary = new EntrySummary(manifest, proof, bodies);
             new EntryWalk(entries, leaves).walk(proof, root, (index, bytes) -> {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -43,6 +44,12 @@ public final class CanonicalJson {
     }
 
     static Json readStrictly(byte[] bytes, int bytesMax) throws MalformedException {
+        Optional<Json> plain = bytes.length <= bytesMax ? PlainJson.read(bytes) : Optional.empty();
+        return plain.isPresent() ? plain.get() : readAny(bytes, bytesMax);
+    }
+
+    /** The long way: reads whatever JSON it is, writes it again, and compares. */
+    static Json readAny(byte[] bytes, int bytesMax) throws MalformedException {
         Json value = JsonReader.read(bytes, bytesMax, false);
         byte[] canonical = bytes(value);
         int mismatch = Arrays.mismatch(bytes, canonical);

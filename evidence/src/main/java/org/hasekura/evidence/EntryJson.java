@@ -97,7 +97,7 @@ final class EntryJson {
         required(fields, "format");
         Entry.Unknown unknown = new Entry.Unknown(
                 required(fields, "node"),
-                instant(required(fields, "at")),
+                InstantText.read(required(fields, "at")),
                 kind,
                 new String(bytes, StandardCharsets.UTF_8));
         Class<?> type = KINDS.get(kind);
@@ -154,7 +154,7 @@ final class EntryJson {
             case Json.Truth(boolean truth) when type == boolean.class -> truth;
             case Json.Text(String text) when type == String.class -> text;
             case Json.Text(String text) when type == Hash.class -> Hash.fromHex(text);
-            case Json.Text(String text) when type == Instant.class -> instant(text);
+            case Json.Text(String text) when type == Instant.class -> InstantText.read(text);
             case Json.Text(String text) when type == LocalDate.class -> day(text);
             case Json.Text(String text) when type instanceof Class<?> c && c.isEnum() -> constant(c, text);
             default -> throw new MalformedException("a field is not of the type " + type.getTypeName());
@@ -168,18 +168,6 @@ final class EntryJson {
             }
         }
         throw new MalformedException("`" + Texts.shown(name) + "` is no " + type.getSimpleName());
-    }
-
-    static Instant instant(String text) throws MalformedException {
-        try {
-            Instant instant = Instant.parse(text);
-            if (instant.toString().equals(text)) {
-                return instant;
-            }
-        } catch (DateTimeException e) {
-            throw new MalformedException("`" + Texts.shown(text) + "` is not a time like 2026-11-21T22:00:00Z");
-        }
-        throw new MalformedException("`" + Texts.shown(text) + "` is not a time in its one spelling");
     }
 
     private static LocalDate day(String text) throws MalformedException {

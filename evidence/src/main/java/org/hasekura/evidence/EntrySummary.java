@@ -46,7 +46,7 @@ final class EntrySummary implements EntryWalk.Visitor {
             fields = fields(bytes);
             required(fields, "format");
             kind = required(fields, "kind");
-            at = EntryJson.instant(required(fields, "at"));
+            at = InstantText.read(required(fields, "at"));
             required(fields, "node");
         } catch (MalformedException e) {
             throw new BundleRefusedException(BundleFault.ENTRY_MALFORMED, Optional.of(index), e.reason());

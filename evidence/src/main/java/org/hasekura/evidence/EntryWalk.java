@@ -1,8 +1,6 @@
 package org.hasekura.evidence;
 
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +23,15 @@ final class EntryWalk {
         void entry(long index, byte[] bytes) throws BundleRefusedException, IOException;
     }
 
-    private final DataInputStream entries;
-    private final DataInputStream leaves;
+    private final PieceReader entries;
+    private final PieceReader leaves;
     private final List<Hash> leavesAhead = new ArrayList<>();
     private final Frontier tree = Frontier.empty();
     private Optional<BundleRefusedException> fault = Optional.empty();
 
-    EntryWalk(InputStream entries, InputStream leaves) {
-        this.entries = new DataInputStream(entries);
-        this.leaves = new DataInputStream(leaves);
+    EntryWalk(PieceReader entries, PieceReader leaves) {
+        this.entries = entries;
+        this.leaves = leaves;
     }
 
     /** Refuses what does not lead to the root, or another entry than that of its leaf. */
@@ -44,7 +42,7 @@ final class EntryWalk {
                 case RangeProof.Shown(long from, long to) -> show(from, to, visitor);
             }
         }
-        if (leaves.read() >= 0) {
+        if (!leaves.isAtEnd()) {
             throw new BundleRefusedException(BundleFault.PROOF, "there are more leaf hashes than entries in the proof");
         }
         Hash reached = tree.root();
@@ -108,7 +106,7 @@ final class EntryWalk {
             }
             given.add(MerkleTree.leaf(next.get()));
         }
-        byte[] ahead = leaves.readNBytes((LOOK_AHEAD - 1) * Hash.BYTES);
+        byte[] ahead = leaves.take((LOOK_AHEAD - 1) * Hash.BYTES);
         for (int at = 0; at + Hash.BYTES <= ahead.length; at += Hash.BYTES) {
             leavesAhead.add(Hash.at(ahead, at));
         }
@@ -130,7 +128,7 @@ final class EntryWalk {
     }
 
     private Hash nextLeaf() throws BundleRefusedException, IOException {
-        byte[] leaf = leaves.readNBytes(Hash.BYTES);
+        byte[] leaf = leaves.take(Hash.BYTES);
         if (leaf.length < Hash.BYTES) {
             throw new BundleRefusedException(
                     BundleFault.PROOF, "there are fewer leaf hashes than entries in the proof");
@@ -139,13 +137,13 @@ final class EntryWalk {
     }
 
     private Optional<byte[]> nextEntry() throws IOException {
-        int high = entries.read();
-        int low = entries.read();
+        int high = entries.next();
+        int low = entries.next();
         if (high < 0) {
             return Optional.empty();
         }
         int length = (high << 8) | low;
-        byte[] entry = low < 0 ? new byte[0] : entries.readNBytes(length);
+        byte[] entry = low < 0 ? new byte[0] : entries.take(length);
         if (low < 0 || entry.length < length) {
             throw new ZipDamagedException("the file `entries` ends inside an entry");
         }

@@ -19,6 +19,8 @@ public record Hash(long a, long b, long c, long d) {
     /** Size of a hash in bytes. */
     public static final int BYTES = 32;
 
+    private static final MessageDigest UNUSED_DIGEST = unusedDigest();
+
     /** The hash whose 32 bytes stand in {@code bytes} from {@code offset} on. */
     public static Hash at(byte[] bytes, int offset) {
         ByteBuffer words = ByteBuffer.wrap(bytes, offset, BYTES);
@@ -67,7 +69,16 @@ public record Hash(long a, long b, long c, long d) {
         return at(HexFormat.of().parseHex(text), 0);
     }
 
+    /** A fresh digest. Cloned from one that nothing is ever put into: to look it up costs as much as a short hash. */
     static MessageDigest sha256Digest() {
+        try {
+            return (MessageDigest) UNUSED_DIGEST.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest unusedDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
