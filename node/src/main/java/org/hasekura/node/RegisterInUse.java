@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 
 /**
  * The partnership register that a node shows: that of the folder {@code partnership} in its data folder, where a secretariat
@@ -16,8 +17,8 @@ final class RegisterInUse {
 
     private final Path folder;
 
-    // Owned by this object's monitor.
-    private RegisterFolder last = RegisterFolder.shipped();
+    // Owned by this object's monitor. Empty until the register is asked for: reading it is a tenth of a node's start.
+    private Optional<RegisterFolder> last = Optional.empty();
     private FileTime changed = FileTime.fromMillis(Long.MIN_VALUE);
     private long bytes = -1;
 
@@ -31,14 +32,15 @@ final class RegisterInUse {
             BasicFileAttributes file =
                     Files.readAttributes(folder.resolve(RegisterFolder.EVENTS), BasicFileAttributes.class);
             if (file.size() != bytes || !file.lastModifiedTime().equals(changed)) {
-                last = RegisterFolder.open(folder);
+                last = Optional.of(RegisterFolder.open(folder));
                 bytes = file.size();
                 changed = file.lastModifiedTime();
             }
         } catch (IOException _) {
             // No register of its own: the shipped one, or what was read before the file went away.
-            return last;
         }
-        return last;
+        RegisterFolder register = last.orElseGet(RegisterFolder::shipped);
+        last = Optional.of(register);
+        return register;
     }
 }
