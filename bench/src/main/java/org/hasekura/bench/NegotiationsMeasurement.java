@@ -14,9 +14,10 @@ final class NegotiationsMeasurement implements Measurement {
     private static final int AT_ONCE = 200;
     private static final int ROUNDS = 5;
     private static final int IN_ROUND = 1_000;
-    private static final int WARM_UP_ROUNDS_MAX = 20;
-    /** Two rounds that need as much processor time as the best one before: the compiler has done its work. */
-    private static final double STEADY = 0.97;
+    private static final int WARM_UP_ROUNDS_MAX = 25;
+    /** A round that is hardly cheaper than the best one before it: some of them, and the compiler has done its work. */
+    private static final double STEADY = 0.98;
+    private static final int STEADY_ROUNDS = 3;
 
     @Override
     public String name() {
@@ -51,12 +52,12 @@ final class NegotiationsMeasurement implements Measurement {
         }
     }
 
-    /** @return how many it took until a round was hardly cheaper than the best before it, twice in a row */
+    /** @return how many it took until a round was hardly cheaper than the best before it, three times in a row */
     private static int warmUp(Pair pair) throws IOException {
         double least = Double.MAX_VALUE;
         int steady = 0;
         int rounds = 0;
-        while (steady < 2 && rounds < WARM_UP_ROUNDS_MAX) {
+        while (steady < STEADY_ROUNDS && rounds < WARM_UP_ROUNDS_MAX) {
             long before = Cpu.ofThisProcessNanos();
             run(pair, IN_ROUND);
             double cost = Cpu.ofThisProcessNanos() - before;
