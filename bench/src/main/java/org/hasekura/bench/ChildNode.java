@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.hasekura.node.Ground;
 
 /** A node in a process of its own, started as {@code hasekura node --config FILE} starts it. */
@@ -109,12 +108,7 @@ final class ChildNode implements AutoCloseable {
 
     /** The memory it holds (resident set), in MB of a million bytes. */
     double residentMegabytes() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / 1e6)
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("this system does not tell how much memory a process holds"));
-        }
+        return Resident.megabytes(process);
     }
 
     @Override

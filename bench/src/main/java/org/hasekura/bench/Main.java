@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "hasekura bench",
         description =
-                "Measures this version on this machine. Without names: everything, in less than five minutes, but for"
+                "Measures this version on this machine. Without names: everything, in about ten minutes, but for"
                         + " `growth`, which takes half an hour and is kept in the documentation when it is measured with --write.",
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
@@ -46,7 +46,8 @@ public final class Main implements Callable<Integer> {
             new TransferMeasurement(),
             new CatalogMeasurement(),
             new ServedMeasurement(),
-            new StartMeasurement());
+            new StartMeasurement(),
+            new EdcMeasurement());
     /** What is measured together under one name: the life of an exchange, with what limits it. */
     private static final Map<String, List<String>> GROUPS = Map.of(
             "exchange",
@@ -59,7 +60,8 @@ public final class Main implements Callable<Integer> {
                     "transfer",
                     "catalog",
                     "served",
-                    "start"));
+                    "start",
+                    "edc"));
 
     private static final Logger ROOT = Logger.getLogger("");
 

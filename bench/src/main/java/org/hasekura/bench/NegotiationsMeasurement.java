@@ -17,6 +17,7 @@ final class NegotiationsMeasurement implements Measurement {
     private static final int WARM_UP_ROUNDS_MAX = 25;
     /** A round that is hardly cheaper than the best one before it: some of them, and the compiler has done its work. */
     private static final double STEADY = 0.98;
+
     private static final int STEADY_ROUNDS = 3;
 
     @Override

@@ -11,7 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -89,6 +92,20 @@ public final class EdcManagement {
                 post("/v3/catalog/request", asked("CatalogRequest", provider)).path("dataset"));
     }
 
+    /** What a provider offers under this name, in the first page of its catalog. */
+    public EdcOffer offer(EdcPeer provider, String asset) throws IOException {
+        return catalog(provider).stream()
+                .filter(each -> each.path("@id").asString().equals(asset))
+                .findFirst()
+                .map(each -> new EdcOffer(provider, each))
+                .orElseThrow(() -> new IOException("`" + asset + "` is not in the first page of the catalog"));
+    }
+
+    /** Asks for it as it is offered and answers the negotiation's name. */
+    public String negotiate(EdcOffer offer) throws IOException {
+        return negotiate(offer.provider(), offer.dataset());
+    }
+
     /** Asks for a dataset under its first offer and answers the negotiation's name. */
     public String negotiate(EdcPeer provider, JsonNode dataset) throws IOException {
         ObjectNode body = asked("ContractRequest", provider);
@@ -111,6 +128,18 @@ public final class EdcManagement {
 
     public JsonNode transferProcess(String id) throws IOException {
         return get("/v3/transferprocesses/" + id);
+    }
+
+    /** Where a negotiation stands, such as {@code FINALIZED}. */
+    public String stateOfNegotiation(String id) throws IOException {
+        return negotiation(id).path("state").asString();
+    }
+
+    /** How many negotiations stand where, of both roles. */
+    public Map<String, Long> statesOfNegotiations() throws IOException {
+        return negotiations().stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.path("state").asString(), TreeMap::new, Collectors.counting()));
     }
 
     /** All negotiations it knows, in both roles. */
