@@ -63,10 +63,14 @@ public record Hash(long a, long b, long c, long d) {
     }
 
     static Hash fromHex(String text) throws MalformedException {
-        if (!text.matches("[0-9a-f]{64}")) {
+        if (text.length() != 2 * BYTES || !text.chars().allMatch(Hash::isLowerHexDigit)) {
             throw new MalformedException("`" + Texts.shown(text) + "` is not 64 lower-case hexadecimal digits");
         }
         return at(HexFormat.of().parseHex(text), 0);
+    }
+
+    private static boolean isLowerHexDigit(int each) {
+        return each >= '0' && each <= '9' || each >= 'a' && each <= 'f';
     }
 
     /** A fresh digest. Cloned from one that nothing is ever put into: to look it up costs as much as a short hash. */
