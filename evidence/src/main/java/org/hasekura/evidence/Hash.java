@@ -70,7 +70,7 @@ public record Hash(long a, long b, long c, long d) {
     }
 
     private static boolean isLowerHexDigit(int each) {
-        return each >= '0' && each <= '9' || each >= 'a' && each <= 'f';
+        return (each >= '0' && each <= '9') || (each >= 'a' && each <= 'f');
     }
 
     /** A fresh digest. Cloned from one that nothing is ever put into: to look it up costs as much as a short hash. */
