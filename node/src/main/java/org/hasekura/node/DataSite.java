@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.hasekura.delivery.Deliveries;
 import org.hasekura.sender.Sender;
 import org.hasekura.sender.SenderLimits;
+import org.hasekura.sender.Tls;
 
 /** What consumers reach: the bytes under their agreements, on a port of their own. */
 final class DataSite {
@@ -17,7 +18,8 @@ final class DataSite {
      * @param storeFailed called at each request that failed because the storage did
      * @throws IOException if the address cannot be bound, in words
      */
-    static Optional<Sender> start(Means means, Deliveries deliveries, Runnable storeFailed) throws IOException {
+    static Optional<Sender> start(Means means, Deliveries deliveries, Optional<Tls> tls, Runnable storeFailed)
+            throws IOException {
         Optional<Ground.DataPlace> place = means.ground().data();
         if (place.isEmpty()) {
             return Optional.empty();
@@ -32,7 +34,7 @@ final class DataSite {
                         limits.connectionsPerAddressMax(),
                         limits.headTime(),
                         limits.idleTime()),
-                Optional.empty(),
+                tls.filter(_ -> means.settings().tls().isSpokenBy("data")),
                 means.clock()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.NodeKeys;
+import org.hasekura.sender.Tls;
 
 /**
  * What a node stands on before it is wired: its locked folder, its name and keys, its addresses and management token.
@@ -60,7 +61,9 @@ public record Ground(
                     "portal",
                     settings.portal().bind(),
                     settings.portal().port());
-            URI publicUrl = settings.dsp().publicUrl().orElseGet(() -> URI.create("http://localhost:" + dsp.getPort()));
+            URI publicUrl = settings.dsp()
+                    .publicUrl()
+                    .orElseGet(() -> URI.create(settings.tls().schemeOf("dsp") + "://localhost:" + dsp.getPort()));
             return new Ground(
                     settings,
                     folder,
@@ -79,25 +82,38 @@ public record Ground(
     }
 
     /** The site that peers reach. */
-    public HttpPort.Site dspSite(Routes routes, Runnable storeFailed) {
+    public HttpPort.Site dspSite(Routes routes, Optional<Tls> tls, Runnable storeFailed) {
         return new HttpPort.Site(
-                "dsp", dspBind, routes, settings.limits(), settings.dsp().addressHeader(), storeFailed);
+                "dsp",
+                dspBind,
+                routes,
+                settings.limits(),
+                settings.dsp().addressHeader(),
+                tls.filter(_ -> settings.tls().isSpokenBy("dsp")),
+                storeFailed);
     }
 
     /** The site for the node's own people: every route behind the token, except those that say nothing. */
     public HttpPort.Site managementSite(Routes routes, Runnable storeFailed) {
         return new HttpPort.Site(
-                "management", managementBind, routes, settings.limits(), Optional.empty(), storeFailed);
+                "management",
+                managementBind,
+                routes,
+                settings.limits(),
+                Optional.empty(),
+                Optional.empty(),
+                storeFailed);
     }
 
     /** The site with people's pages. */
-    public HttpPort.Site portalSite(Routes routes, Runnable storeFailed) {
+    public HttpPort.Site portalSite(Routes routes, Optional<Tls> tls, Runnable storeFailed) {
         return new HttpPort.Site(
                 "portal",
                 portalBind,
                 routes,
                 settings.limits(),
                 settings.portal().addressHeader(),
+                tls.filter(_ -> settings.tls().isSpokenBy("portal")),
                 storeFailed);
     }
 
@@ -107,18 +123,18 @@ public record Ground(
     }
 
     public URI managementUrl() {
-        return url(managementBind);
+        return url("http", managementBind);
     }
 
     /** Where people open the pages, without a slash at the end. */
     public URI portalUrl() {
-        return settings.portal().publicUrl().orElseGet(() -> url(portalBind));
+        return settings.portal().publicUrl().orElseGet(() -> url(settings.tls().schemeOf("portal"), portalBind));
     }
 
-    private static URI url(InetSocketAddress bind) {
+    private static URI url(String scheme, InetSocketAddress bind) {
         InetAddress address = bind.getAddress();
         String host = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bind.getPort());
+        return URI.create(scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bind.getPort());
     }
 
     @Override
@@ -134,7 +150,11 @@ public record Ground(
         InetSocketAddress bind =
                 bind(folder, "data", settings.data().bind(), settings.data().port());
         return Optional.of(new DataPlace(
-                bind, settings.data().publicUrl().orElseGet(() -> URI.create("http://localhost:" + bind.getPort()))));
+                bind,
+                settings.data()
+                        .publicUrl()
+                        .orElseGet(
+                                () -> URI.create(settings.tls().schemeOf("data") + "://localhost:" + bind.getPort()))));
     }
 
     private static Did did(Settings settings, URI publicUrl) throws IOException {

@@ -1,6 +1,7 @@
 package org.hasekura.node;
 
 import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
@@ -8,12 +9,14 @@ import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.hasekura.sender.Addresses;
 
 /** Serves by Helidon SE: one virtual thread for each connection. */
 public final class HelidonHttp implements HttpPort {
@@ -27,6 +30,19 @@ public final class HelidonHttp implements HttpPort {
                 site.routes().all().stream().mapToInt(Route::bodyBytesMax).max().orElse(0);
         HelidonHandler handler = new HelidonHandler(site);
         HelidonMappers.keep();
+        var slowHeads = new SlowHeads(limits.headTime());
+        // A reverse proxy has one address, and counts by itself.
+        int perAddress = site.addressHeader().isPresent() ? limits.connectionsMax() : limits.connectionsPerAddressMax();
+        var connections = new CountedConnections(
+                Http1ConnectionSelector.builder()
+                        .config(Http1Config.builder()
+                                .name("http_1_1")
+                                .maxHeadersSize(limits.headerBytesMax())
+                                .addReceiveListener(slowHeads)
+                                .build())
+                        .build(),
+                new Addresses(limits.connectionsMax(), perAddress),
+                slowHeads::ended);
         WebServer server = WebServer.builder()
                 .bindAddress(site.bind())
                 // Helidon 4.4.0 loses bytes when a channel takes only a part of them (helidon-io/helidon#11340).
@@ -45,21 +61,29 @@ public final class HelidonHttp implements HttpPort {
                         .build())
                 .shutdownGracePeriod(GRACE)
                 .protocolsDiscoverServices(false)
-                .addProtocol(Http1Config.builder()
-                        .name("http_1_1")
-                        .maxHeadersSize(limits.headerBytesMax())
-                        .build())
+                .addConnectionSelector(connections)
+                .tls(tls(site))
                 .directHandlers(shortAnswers())
                 .routing(routing -> routing.any(handler))
                 .build();
         server.start();
         if (!server.isRunning()) {
+            slowHeads.close();
             throw cannotBind(site);
         }
-        return new Running(server);
+        return new Running(server, slowHeads);
     }
 
-    private record Running(WebServer server) implements Listening {
+    private static Tls tls(Site site) {
+        return site.tls().isPresent()
+                ? Tls.builder()
+                        .sslContext(site.tls().get().context())
+                        .enabledProtocols(org.hasekura.sender.Tls.versions())
+                        .build()
+                : Tls.builder().enabled(false).build();
+    }
+
+    private record Running(WebServer server, SlowHeads slowHeads) implements Listening {
 
         @Override
         public int port() {
@@ -69,6 +93,7 @@ public final class HelidonHttp implements HttpPort {
         @Override
         public void close() {
             server.stop();
+            slowHeads.close();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import org.hasekura.sender.Tls;
 
 /** Something that serves routes over HTTP. */
 public interface HttpPort {
@@ -20,6 +21,7 @@ public interface HttpPort {
      *
      * @param name for the log, for example {@code dsp}
      * @param addressHeader the header in which a trusted reverse proxy puts the asking address
+     * @param tls absent: plain HTTP
      * @param storeFailed called at each request that failed because the storage did
      */
     record Site(
@@ -28,6 +30,7 @@ public interface HttpPort {
             Routes routes,
             Settings.Limits limits,
             Optional<String> addressHeader,
+            Optional<Tls> tls,
             Runnable storeFailed) {}
 
     /** A server that is running. */

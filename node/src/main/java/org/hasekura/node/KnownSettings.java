@@ -166,6 +166,25 @@ final class KnownSettings {
     static final Setting<Duration> IDLE_TIME =
             Setting.of("limits.idle-time", "30 s", "after which a silent connection is closed", DURATION);
 
+    static final Setting<Optional<String>> TLS_CERTIFICATE = Setting.of(
+            "tls.certificate",
+            "",
+            "a file with the certificate and those above it, in PEM, or PKCS #12; read again when it changes; nothing: plain"
+                    + " HTTP, for a reverse proxy",
+            text("a file").orNothing());
+    static final Setting<Optional<String>> TLS_KEY = Setting.of(
+            "tls.key",
+            "",
+            "a file with its key in PEM (PKCS #8); nothing: in the same file",
+            text("a file").orNothing());
+    static final Setting<Optional<String>> TLS_PASSWORD = Setting.of(
+            "tls.password", "", "of a PKCS #12 file", text("a password").orNothing());
+    static final Setting<List<String>> TLS_LISTENERS = Setting.of(
+            "tls.listeners",
+            "dsp, data",
+            "which servers speak HTTPS with it: dsp, data, portal",
+            matching("dsp|data|portal", "`dsp`, `data` or `portal`").listed());
+
     static final Setting<Duration> CONNECT_TIME =
             Setting.of("peers.connect-time", "5 s", "how long a connection to a peer may take", DURATION);
     static final Setting<Duration> ANSWER_TIME =
@@ -312,6 +331,10 @@ final class KnownSettings {
             CONNECTIONS_PER_ADDRESS,
             HEAD_TIME,
             IDLE_TIME,
+            TLS_CERTIFICATE,
+            TLS_KEY,
+            TLS_PASSWORD,
+            TLS_LISTENERS,
             CONNECT_TIME,
             ANSWER_TIME,
             ANSWER_BYTES,
@@ -345,7 +368,7 @@ final class KnownSettings {
             PEER_PAUSE);
 
     /** What may be a secret, or have one in it: never shown, never evidence. */
-    static final Set<String> SECRET = Set.of(STORE_URL.key(), PEER_ACCEPTS.key(), PEER_SENDS.key());
+    static final Set<String> SECRET = Set.of(STORE_URL.key(), TLS_PASSWORD.key(), PEER_ACCEPTS.key(), PEER_SENDS.key());
 
     private KnownSettings() {}
 

@@ -3,6 +3,7 @@ package org.hasekura.node;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Ids;
@@ -18,6 +19,7 @@ import org.hasekura.store.SqlStore;
 record Means(
         Ground ground,
         OwnIdentity own,
+        Optional<TlsFiles> tls,
         LawInUse law,
         SqlStore store,
         ExchangeStore exchangeStore,
@@ -31,17 +33,19 @@ record Means(
      *
      * @param law by which the node judges, unless its settings name a folder with law data
      * @param stop called once when the storage fails
-     * @throws IOException if law data or database cannot be used, in words
+     * @throws IOException if law data, certificate or database cannot be used, in words
      */
     static Means of(Ground ground, Law law, UnaryOperator<ExchangeStore> around, Clock clock, Runnable stop)
             throws IOException {
         var lawInUse = LawInUse.of(ground.settings().law(), law);
         var random = new SecureRandom();
         OwnIdentity own = OwnIdentity.of(ground, clock);
+        Optional<TlsFiles> tls = TlsFiles.of(ground.settings().tls());
         SqlStore store = NodeStore.open(ground, clock, stop);
         return new Means(
                 ground,
                 own,
+                tls,
                 lawInUse,
                 store,
                 around.apply(store.exchange(Riding::on)),

@@ -13,6 +13,7 @@ import org.hasekura.exchange.StoreFailed;
 import org.hasekura.law.Law;
 import org.hasekura.portal.Sessions;
 import org.hasekura.sender.Sender;
+import org.hasekura.sender.Tls;
 
 /**
  * The composition root: settings in, every object made in order, nothing found at run time. Reading it from top to bottom,
@@ -22,6 +23,7 @@ public final class Node implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Node.class.getName());
     private static final Duration INDEX_TIDIED_AFTER = Duration.ofSeconds(5);
+    private static final Duration CERTIFICATE_LOOKED_AT = Duration.ofSeconds(10);
     private static final Duration TOKENS_REMEMBERED = Duration.ofMinutes(2);
 
     private final Means means;
@@ -82,13 +84,14 @@ public final class Node implements AutoCloseable {
         var sessions = new Sessions(clock, means.random());
 
         var http = new HelidonHttp();
+        Optional<Tls> tls = means.tls().map(TlsFiles::tls);
         HttpPort.Listening dsp =
-                http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), stop));
-        Optional<Sender> sender = DataSite.start(means, trade.deliveries(), stop);
+                http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), tls, stop));
+        Optional<Sender> sender = DataSite.start(means, trade.deliveries(), tls, stop);
         HttpPort.Listening management =
                 http.listen(ground.managementSite(OwnSite.routes(means, out, proving, trade, telling, sessions), stop));
         HttpPort.Listening portal =
-                http.listen(ground.portalSite(PeopleSite.routes(means, out, proving, trade, sessions), stop));
+                http.listen(ground.portalSite(PeopleSite.routes(means, out, proving, trade, sessions), tls, stop));
 
         trade.exchange().resume();
         telling.events().onMore(proving.timestamping()::moreEntries);
@@ -112,6 +115,7 @@ public final class Node implements AutoCloseable {
         Soon tidying = chores.after(INDEX_TIDIED_AFTER, trade.search()::tidy);
         means.store().onListingsChange(tidying::call);
         tidying.call();
+        means.tls().ifPresent(files -> chores.every(CERTIFICATE_LOOKED_AT, files::refresh));
         chores.every(Duration.ofMinutes(1), () -> refusals.flush(means.exchangeStore(), false));
         chores.every(Duration.ofMinutes(10), () -> {
             means.store().forgetTokens(means.clock().instant().minus(TOKENS_REMEMBERED));

@@ -26,6 +26,7 @@ public record Settings(
         LawData law,
         Retention retention,
         Limits limits,
+        Tls tls,
         Peers peers,
         Retry retry,
         Data data,
@@ -114,6 +115,35 @@ public record Settings(
             int connectionsPerAddressMax,
             Duration headTime,
             Duration idleTime) {}
+
+    /**
+     * HTTPS by the node itself.
+     *
+     * @param certificate a file, absolute: PEM with the chain, or PKCS #12; absent: plain HTTP, for a reverse proxy
+     * @param key a file with the key in PEM, absolute; absent: it is in the file of the certificate
+     * @param password of the PKCS #12 file
+     * @param listeners which servers speak it: {@code dsp}, {@code data}, {@code portal}
+     */
+    public record Tls(
+            Optional<Path> certificate, Optional<Path> key, Optional<String> password, List<String> listeners) {
+        public Tls {
+            listeners = List.copyOf(listeners);
+        }
+
+        boolean isSpokenBy(String listener) {
+            return certificate.isPresent() && listeners.contains(listener);
+        }
+
+        String schemeOf(String listener) {
+            return isSpokenBy(listener) ? "https" : "http";
+        }
+
+        /** The password is left out, so that it is never logged. */
+        @Override
+        public String toString() {
+            return "Tls[certificate=" + certificate + ", listeners=" + listeners + "]";
+        }
+    }
 
     /** How other nodes are asked. */
     public record Peers(Duration connectTime, Duration answerTime, int answerBytesMax) {}

@@ -124,6 +124,11 @@ public final class SettingsReader {
                         .map(path -> folder.resolve(path).normalize())),
                 new Settings.Retention(get(KnownSettings.KEPT_BODIES)),
                 limits(),
+                new Settings.Tls(
+                        file(KnownSettings.TLS_CERTIFICATE),
+                        file(KnownSettings.TLS_KEY),
+                        get(KnownSettings.TLS_PASSWORD),
+                        get(KnownSettings.TLS_LISTENERS)),
                 new Settings.Peers(
                         get(KnownSettings.CONNECT_TIME),
                         get(KnownSettings.ANSWER_TIME),
@@ -217,6 +222,10 @@ public final class SettingsReader {
                 get(KnownSettings.IDLE_TIME));
     }
 
+    private Optional<Path> file(Setting<Optional<String>> setting) {
+        return get(setting).map(path -> folder.resolve(path).normalize());
+    }
+
     /** A size that is held in memory, and so has a most of its own. */
     private int size(Setting<Long> setting, int most) {
         long bytes = get(setting);
@@ -230,6 +239,11 @@ public final class SettingsReader {
     private void checkTogether(Settings settings) {
         Optional<URI> address = settings.dsp().publicUrl();
         Admission admission = settings.node().admission();
+        Settings.Tls tls = settings.tls();
+        if (tls.certificate().isEmpty()
+                && (tls.key().isPresent() || tls.password().isPresent())) {
+            problems.add("`tls.key` or `tls.password` is set; name the certificate in `tls.certificate` as well");
+        }
         address.map(each -> NodeDid.of(settings.node().did(), each, admission)).ifPresent(this::refuseMalformed);
         if (settings.node().isDevelopment()) {
             return;

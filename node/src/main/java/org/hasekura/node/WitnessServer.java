@@ -86,6 +86,7 @@ final class WitnessServer implements AutoCloseable {
                 new Routes(server.routes()),
                 LIMITS,
                 Optional.empty(),
+                Optional.empty(),
                 stop);
         server.listening = new HelidonHttp().listen(site);
         return server;

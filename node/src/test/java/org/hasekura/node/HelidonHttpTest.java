@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.hasekura.exchange.StoreFailed;
 import org.junit.jupiter.api.DisplayName;
@@ -137,6 +138,69 @@ class HelidonHttpTest {
                 String answer = raw(server, post + request + next);
                 assertThat(answer).as(request).startsWith("HTTP/1.1 400").doesNotContain("smuggled");
             }
+        }
+    }
+
+    @Test
+    @DisplayName("closes a connection whose headers come a byte at a time, though it is never idle")
+    void slowHeaders() throws Exception {
+        Settings.Limits hasty =
+                new Settings.Limits(1000, 8192, 1000, 8, 256, 256, Duration.ofMillis(400), Duration.ofSeconds(60));
+        try (HttpPort.Listening server = http.listen(TestSites.site(hasty, () -> {}, ECHO));
+                Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            slow.setSoTimeout(10_000);
+            Thread trickle = Thread.ofVirtual().start(() -> trickleHeaders(slow));
+            assertThat(slow.getInputStream().read()).isEqualTo(-1);
+            trickle.join();
+        }
+    }
+
+    /** A byte each 20 ms, as long as the connection stands: only its end stops it. */
+    private static void trickleHeaders(Socket socket) {
+        try {
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                socket.getOutputStream().write('y');
+                LockSupport.parkNanos(20_000_000);
+            }
+        } catch (IOException closed) {
+            assertThat(closed).isNotNull();
+        }
+    }
+
+    @Test
+    @DisplayName("lets one address have so many connections and no more, until one of them ends")
+    void perAddress() throws Exception {
+        Settings.Limits two =
+                new Settings.Limits(1000, 8192, 1000, 8, 256, 2, Duration.ofSeconds(5), Duration.ofSeconds(60));
+        Route one = Route.get("/", _ -> Response.text(200, "ok"));
+        try (HttpPort.Listening server = http.listen(TestSites.site(two, () -> {}, one));
+                Socket first = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                Socket second = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            assertThat(begin(first)).isEqualTo("HTTP/1.1 200");
+            assertThat(begin(second)).isEqualTo("HTTP/1.1 200");
+            try (Socket third = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                assertThat(begin(third)).isEmpty();
+            }
+            first.shutdownOutput();
+            String answer = "";
+            while (answer.isEmpty()) {
+                try (Socket next = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+                    answer = begin(next);
+                }
+            }
+            assertThat(answer).isEqualTo("HTTP/1.1 200");
+        }
+    }
+
+    /** The first bytes of an answer; none when the connection was closed instead. */
+    private static String begin(Socket socket) {
+        try {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        } catch (IOException reset) {
+            return "";
         }
     }
 
@@ -320,6 +384,7 @@ class HelidonHttpTest {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()),
                     new Routes(List.of()),
                     TestSites.LIMITS,
+                    Optional.empty(),
                     Optional.empty(),
                     () -> {});
             assertThatThrownBy(() -> http.listen(second))

@@ -22,6 +22,7 @@ final class TestSites {
                 new Routes(List.of(routes)),
                 limits,
                 Optional.empty(),
+                Optional.empty(),
                 storeFailed);
     }
 

@@ -13,8 +13,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLEngine;
 
 /** One thread, and the connections that it moves: whichever is ready has its turn, and none is waited for. */
 final class Loop implements Runnable, Connection.Ends {
@@ -25,7 +23,7 @@ final class Loop implements Runnable, Connection.Ends {
     private final Selector selector;
     private final Responder responder;
     private final SenderLimits limits;
-    private final Optional<Supplier<SSLEngine>> tls;
+    private final Optional<Tls> tls;
     private final Consumer<String> onClosed;
 
     private final Queue<Newcomer> newcomers = new ConcurrentLinkedQueue<>();
@@ -40,8 +38,7 @@ final class Loop implements Runnable, Connection.Ends {
     private record Newcomer(SocketChannel channel, String address) {}
 
     /** @param onClosed hears the address of each connection that has ended */
-    Loop(Responder responder, SenderLimits limits, Optional<Supplier<SSLEngine>> tls, Consumer<String> onClosed)
-            throws IOException {
+    Loop(Responder responder, SenderLimits limits, Optional<Tls> tls, Consumer<String> onClosed) throws IOException {
         this.selector = Selector.open();
         this.responder = responder;
         this.limits = limits;
@@ -98,7 +95,7 @@ final class Loop implements Runnable, Connection.Ends {
         SocketChannel channel = newcomer.channel();
         try {
             channel.configureBlocking(false);
-            Link link = tls.isPresent() ? new TlsLink(channel, tls.get().get(), buffers) : new PlainLink(channel);
+            Link link = tls.isPresent() ? new TlsLink(channel, tls.get().engine(), buffers) : new PlainLink(channel);
             SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
             var connection = new Connection(channel, link, key, responder, limits, newcomer.address(), this, now);
             key.attach(connection);

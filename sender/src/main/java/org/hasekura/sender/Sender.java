@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLEngine;
 
 /**
  * A server that is running: one thread takes connections, and a few move them, each with a selector of its own. A file's
@@ -39,11 +37,10 @@ public final class Sender implements AutoCloseable {
     /**
      * Begins to serve.
      *
-     * @param tls makes an engine in server mode for each connection; empty: plain HTTP
+     * @param tls empty: plain HTTP
      * @throws IOException if the address cannot be bound, in words
      */
-    public static Sender start(
-            InetSocketAddress bind, Desk desk, SenderLimits limits, Optional<Supplier<SSLEngine>> tls, Clock clock)
+    public static Sender start(InetSocketAddress bind, Desk desk, SenderLimits limits, Optional<Tls> tls, Clock clock)
             throws IOException {
         var addresses = new Addresses(limits.connectionsMax(), limits.connectionsPerAddressMax());
         ServerSocketChannel server = ServerSocketChannel.open();

@@ -1,0 +1,87 @@
+package org.hasekura.node;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.task.InterruptableTask;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.hasekura.sender.Addresses;
+
+/**
+ * Lets each address have so many connections and no more.
+ *
+ * @param ended hears of each connection that has ended
+ */
+record CountedConnections(ServerConnectionSelector http, Addresses addresses, Consumer<ConnectionContext> ended)
+        implements ServerConnectionSelector {
+
+    @Override
+    public int bytesToIdentifyConnection() {
+        return 0;
+    }
+
+    /** Whatever it is: Helidon adds HTTP of its own behind this one, and nobody would count its connections. */
+    @Override
+    public Support supports(BufferData begin) {
+        return Support.SUPPORTED;
+    }
+
+    @Override
+    public Set<String> supportedApplicationProtocols() {
+        return http.supportedApplicationProtocols();
+    }
+
+    @Override
+    public ServerConnection connection(ConnectionContext context) {
+        String address = context.remotePeer().address() instanceof InetSocketAddress inet
+                ? inet.getAddress().getHostAddress()
+                : "";
+        if (!addresses.enter(address)) {
+            throw new CloseConnectionException("too many connections from one address");
+        }
+        return new Counted(http.connection(context), context, address);
+    }
+
+    private final class Counted implements ServerConnection, InterruptableTask<Void> {
+        private final ServerConnection connection;
+        private final ConnectionContext context;
+        private final String address;
+
+        Counted(ServerConnection connection, ConnectionContext context, String address) {
+            this.connection = connection;
+            this.context = context;
+            this.address = address;
+        }
+
+        @Override
+        public void handle(Limit limit) throws InterruptedException {
+            try {
+                connection.handle(limit);
+            } finally {
+                addresses.leave(address);
+                ended.accept(context);
+            }
+        }
+
+        @Override
+        public Duration idleTime() {
+            return connection.idleTime();
+        }
+
+        @Override
+        public void close(boolean interrupt) {
+            connection.close(interrupt);
+        }
+
+        @Override
+        public boolean canInterrupt() {
+            return connection instanceof InterruptableTask<?> task && task.canInterrupt();
+        }
+    }
+}
