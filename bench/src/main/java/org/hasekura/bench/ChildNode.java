@@ -36,8 +36,10 @@ final class ChildNode implements AutoCloseable {
     /** A node's folder with its keys and token, and the file of its settings. */
     record Prepared(Path config, String did, URI publicUrl, URI managementUrl, String token) {
 
-        static Prepared in(Place place, String name, String country) throws IOException {
-            String text = BenchSettings.text(name, country, place.folder().resolve(name));
+        /** @param moreSettings further lines of its settings */
+        static Prepared in(Place place, String name, String country, String... moreSettings) throws IOException {
+            String text = BenchSettings.text(name, country, place.folder().resolve(name))
+                    + String.join("\n", moreSettings) + "\n";
             Path config = Files.writeString(place.folder().resolve(name + ".conf"), text);
             try (Ground ground = Ground.prepare(BenchSettings.read(text, place.folder()), new SecureRandom())) {
                 return new Prepared(
