@@ -155,14 +155,13 @@ final class TlsLink implements Link {
         if (file.read(piece, from) <= 0) {
             throw new EOFException("the file ended early, at byte " + from);
         }
-        piece.flip();
-        int taken = piece.remaining();
-        seal(piece);
+        seal(piece.flip());
         flush();
-        return taken;
+        // A record may carry a little less than it could: what did not go into one is read again.
+        return piece.position();
     }
 
-    /** Enciphers as many records as there is room for: the whole of a piece. */
+    /** Enciphers as many records as there is room for; what is left of a piece stays in the buffer. */
     private void seal(ByteBuffer from) throws SSLException {
         leaving = buffers.take();
         while (from.hasRemaining() && leaving.remaining() >= PACKET_BYTES) {
