@@ -215,6 +215,11 @@ final class Demo implements AutoCloseable {
         }
     }
 
+    /** Two of them keep the register of the partnership, and differ. */
+    void leaveAConflict() throws CommandFailed, IOException {
+        new DemoSecretariats(this, germany, japan).leaveAConflict();
+    }
+
     private Path receipt(DemoNode who, String pid, String name, String country) throws CommandFailed, IOException {
         teller.time();
         String json = who.post("/api/receipts", DemoJson.object("process", pid, "kind", "AgreementConcluded"));
@@ -270,8 +275,7 @@ final class Demo implements AutoCloseable {
         return lines;
     }
 
-    private String asked(DemoNode consumer, DemoNode provider, String dataset, Optional<Terms> terms)
-            throws CommandFailed {
+    String asked(DemoNode consumer, DemoNode provider, String dataset, Optional<Terms> terms) throws CommandFailed {
         return DemoJson.text(
                 consumer.post("/api/negotiations", DemoJson.negotiation(provider.did(), dataset, terms)), "pid");
     }
@@ -332,7 +336,7 @@ final class Demo implements AutoCloseable {
         });
     }
 
-    private String awaited(DemoNode node, String path, String state) throws CommandFailed {
+    String awaited(DemoNode node, String path, String state) throws CommandFailed {
         String seen = polled(
                 node,
                 path,

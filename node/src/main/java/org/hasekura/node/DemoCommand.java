@@ -57,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
                             .formatted(node.country(), node.organisation(), node.publicUrl(), node.did())));
             demo.run();
             demo.leaveAnOffer();
+            demo.leaveAConflict();
             tellWhere(teller, root, demo);
             if (!once) {
                 untilStopped();

@@ -1,7 +1,6 @@
 package org.hasekura.node;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,6 @@ import org.hasekura.partnership.ExportJson;
 import org.hasekura.partnership.Indicator;
 import org.hasekura.partnership.Indicators;
 import org.hasekura.partnership.Judged;
-import org.hasekura.partnership.Named;
-import org.hasekura.partnership.Phrase;
 import org.hasekura.partnership.Publication;
 import org.hasekura.partnership.Register;
 import org.hasekura.partnership.Rules;
@@ -41,9 +38,9 @@ final class JointReport {
     private final Indicators indicators;
     private final LocalDate day;
     private final Optional<LocalDate> since;
+    private final PaperParts parts;
     private final Language language;
     private final Locale locale;
-    private final List<Block> blocks = new ArrayList<>();
 
     private JointReport(
             Compilation compilation,
@@ -57,6 +54,7 @@ final class JointReport {
         this.indicators = indicators;
         this.day = day;
         this.since = since;
+        this.parts = new PaperParts(language);
         this.language = language;
         this.locale = language.locale();
     }
@@ -76,12 +74,12 @@ final class JointReport {
     }
 
     private String say(String english, String japanese) {
-        return new Phrase(english, japanese).in(locale);
+        return parts.say(english, japanese);
     }
 
     private Document document(Agenda agenda) {
         Compass compass = Compass.of(register, indicators);
-        blocks.add(new Block.Note(
+        parts.add(new Block.Note(
                 Block.Weight.CAUTION,
                 say("A draft", "草案"),
                 Text.of(say("Drafted from the register; no text of either side. ", "登録簿から作成した草案であり、いずれの側の公式文書でもない。")
@@ -95,14 +93,12 @@ final class JointReport {
         String version = ExportJson.version(compilation, register);
         return new Document(
                 say("EU-Japan digital partnership: joint report", "日EUデジタルパートナーシップ 共同報告書"),
-                language == Language.ja
-                        ? org.hasekura.document.Language.JAPANESE
-                        : org.hasekura.document.Language.ENGLISH,
+                parts.documentLanguage(),
                 day,
                 "hasekura:partnership-report:" + day + ":" + version,
                 say("Draft joint report", "共同報告書(草案)") + " · " + day,
                 say("Register version ", "登録簿の版 ") + version,
-                blocks);
+                parts.blocks());
     }
 
     private void glance(Compass compass) {
@@ -111,13 +107,13 @@ final class JointReport {
         int verifiable = sum(compass, Compass.Quarter::verifiable);
         int kept = sum(compass, Compass.Quarter::kept);
         int unknown = sum(compass, Compass.Quarter::unknown);
-        blocks.add(Block.paragraph(say(
+        parts.add(Block.paragraph(say(
                 all + " commitments of " + register.instruments().size() + " instruments; " + verifiable
                         + " can be verified, and of these " + kept
                         + " are completed or substantially so. Of " + unknown + " no evidence was found.",
                 register.instruments().size() + "文書の約束" + all + "件。検証可能" + verifiable + "件のうち" + kept + "件が完了又は相当程度進捗。"
                         + unknown + "件は証拠を確認できていない。")));
-        blocks.add(new Block.Figure(new Plot(
+        parts.add(new Block.Figure(new Plot(
                 Plot.Kind.BARS,
                 say(
                         kept + " of " + verifiable + " verifiable commitments are kept",
@@ -136,7 +132,7 @@ final class JointReport {
                 source())));
         List<List<Text>> rows = new ArrayList<>();
         for (Compass.Quarter each : compass.quarters()) {
-            rows.add(row(
+            rows.add(PaperParts.row(
                     each.point().phrase().in(locale),
                     number(each.commitments()),
                     number(each.verifiable()),
@@ -146,7 +142,7 @@ final class JointReport {
                     number(each.dated()),
                     number(each.disputed())));
         }
-        blocks.add(new Block.Table(
+        parts.add(new Block.Table(
                 say("Commitments by cardinal point", "分野別の約束"),
                 List.of(
                         say("point", "分野"),
@@ -180,56 +176,32 @@ final class JointReport {
     private void progress() {
         section("Progress since last time", "前回からの進捗");
         if (since.isEmpty()) {
-            blocks.add(Block.paragraph(say(
+            parts.add(Block.paragraph(say(
                     "No meeting is recorded before this one, so nothing can be compared.", "前回の会合の記録がないため、比較できない。")));
             return;
         }
-        List<Named> changes = register.events().inOrder().stream()
-                .filter(each -> each.event().author().seat() != Author.Seat.INDEPENDENT)
-                .filter(each -> {
-                    LocalDate at = each.event().at().atOffset(ZoneOffset.UTC).toLocalDate();
-                    return at.isAfter(since.get()) && !at.isAfter(day);
-                })
-                .toList();
-        if (changes.isEmpty()) {
-            blocks.add(Block.paragraph(say(
-                    "Neither side entered anything since " + since.get() + ".", since.get() + "以降、いずれの側からも登録はない。")));
-            return;
-        }
-        blocks.add(new Block.Table(
+        parts.changes(
                 say("Entered since " + since.get(), since.get() + "以降の登録"),
-                List.of(say("day", "日付"), say("about", "対象"), say("what", "内容"), say("by", "登録者"), say("reason", "理由")),
-                changes.stream()
-                        .map(each -> row(
-                                each.event()
-                                        .at()
-                                        .atOffset(ZoneOffset.UTC)
-                                        .toLocalDate()
-                                        .toString(),
-                                each.event().change().subject(),
-                                each.event().change().word(),
-                                each.event().author().name() + " ("
-                                        + each.event().author().seat().word() + ")",
-                                each.event().reason()))
-                        .toList()));
+                PaperParts.entered(register, since.get(), day, seat -> seat != Author.Seat.INDEPENDENT),
+                say("Neither side entered anything since " + since.get() + ".", since.get() + "以降、いずれの側からも登録はない。"));
     }
 
     private void late() {
         section("Late or disputed, with each side's answer", "遅延・見解相違と双方の回答");
         Publication publication = Publication.of(Evaluation.of(register, day, Rules.STANDARD));
         if (publication.items().isEmpty()) {
-            blocks.add(Block.paragraph(say("Nothing is late or disputed.", "遅延・見解相違はない。")));
+            parts.add(Block.paragraph(say("Nothing is late or disputed.", "遅延・見解相違はない。")));
             return;
         }
         if (!register.isKeptBySides()) {
-            blocks.add(new Block.Note(
+            parts.add(new Block.Note(
                     Block.Weight.CAUTION, say("No answers yet", "回答について"), Text.of(Register.NOT_KEPT.in(locale))));
         }
         var text = new EvaluationText(language);
         List<List<Text>> rows = new ArrayList<>();
         for (Publication.Item item : publication.items()) {
             for (Publication.Answer answer : item.answers()) {
-                rows.add(row(
+                rows.add(PaperParts.row(
                         item.judged().entry().id(),
                         item.judged().entry().commitment().text().in(locale),
                         item.judged().findings().stream()
@@ -242,7 +214,7 @@ final class JointReport {
                         text.words(answer)));
             }
         }
-        blocks.add(new Block.Table(
+        parts.add(new Block.Table(
                 say("Items and answers", "項目と回答"),
                 List.of("ID", say("commitment", "約束"), say("finding", "所見"), say("side", "当事者"), say("answer", "回答")),
                 rows));
@@ -260,7 +232,7 @@ final class JointReport {
                 .forEach(each -> items.add(Text.strong(each.id())
                         .and(" " + each.title().in(locale)
                                 + say(": its text is to be read and entered", ": 本文の確認と登録"))));
-        blocks.add(items.isEmpty() ? Block.paragraph(say("Nothing waits.", "該当なし。")) : new Block.Points(true, items));
+        parts.add(items.isEmpty() ? Block.paragraph(say("Nothing waits.", "該当なし。")) : new Block.Points(true, items));
     }
 
     private void figures(Compass compass) {
@@ -270,7 +242,7 @@ final class JointReport {
                 .filter(each ->
                         each.unit().startsWith("%") && each.comparability().isSideBySide())
                 .toList();
-        blocks.add(new Block.Figure(new Plot(
+        parts.add(new Block.Figure(new Plot(
                 Plot.Kind.BARS,
                 say("The EU and Japan side by side, where their figures can be compared", "比較可能な指標における日本とEU"),
                 "%",
@@ -280,12 +252,12 @@ final class JointReport {
         List<List<Text>> rows = new ArrayList<>();
         compass.quarters()
                 .forEach(quarter -> quarter.indicators()
-                        .forEach(each -> rows.add(row(
+                        .forEach(each -> rows.add(PaperParts.row(
                                 each.name().in(locale),
                                 last(each, Side.EU),
                                 last(each, Side.JAPAN),
                                 each.comparability().phrase().in(locale)))));
-        blocks.add(new Block.Table(
+        parts.add(new Block.Table(
                 say("Last known figures; a dash is not known, which is not zero", "直近の既知の値(–は不明であり、ゼロではない)"),
                 List.of(say("indicator", "指標"), "EU", say("Japan", "日本"), say("comparability", "比較可能性")),
                 rows));
@@ -326,15 +298,11 @@ final class JointReport {
         items.add(Text.of(say(
                 unchecked + " figures of indicators are kept and not shown, because nobody has checked them.",
                 "指標の数値" + unchecked + "件は未確認のため表示していない。")));
-        blocks.add(new Block.Points(false, items));
+        parts.add(new Block.Points(false, items));
     }
 
     private void section(String english, String japanese) {
-        blocks.add(Block.section(say(english, japanese)));
-    }
-
-    private static List<Text> row(String... cells) {
-        return List.of(cells).stream().map(Text::of).toList();
+        parts.section(english, japanese);
     }
 
     private static String number(int value) {

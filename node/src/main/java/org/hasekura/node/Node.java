@@ -82,16 +82,17 @@ public final class Node implements AutoCloseable {
         Telling telling = Telling.of(means, out);
         var refusals = new Refusals(means.did(), clock);
         var sessions = new Sessions(clock, means.random());
+        Partnership partnership = Partnership.of(means, trade);
 
         var http = new HelidonHttp();
         Optional<Tls> tls = means.tls().map(TlsFiles::tls);
         HttpPort.Listening dsp =
                 http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), tls, stop));
         Optional<Sender> sender = DataSite.start(means, trade.deliveries(), tls, stop);
-        HttpPort.Listening management =
-                http.listen(ground.managementSite(OwnSite.routes(means, out, proving, trade, telling, sessions), stop));
-        HttpPort.Listening portal =
-                http.listen(ground.portalSite(PeopleSite.routes(means, out, proving, trade, sessions), tls, stop));
+        HttpPort.Listening management = http.listen(ground.managementSite(
+                OwnSite.routes(means, out, proving, trade, telling, partnership, sessions), stop));
+        HttpPort.Listening portal = http.listen(
+                ground.portalSite(PeopleSite.routes(means, out, proving, trade, partnership, sessions), tls, stop));
 
         trade.exchange().resume();
         telling.events().onMore(proving.timestamping()::moreEntries);

@@ -73,6 +73,11 @@ public record Operation(
         return taking(new Body(schema, "application/x-ndjson"));
     }
 
+    /** It takes the bytes of a file of any kind. */
+    public Operation takingFile() {
+        return taking(new Body("File", "application/octet-stream"));
+    }
+
     private Operation taking(Body taken) {
         return new Operation(id, tag, summary, parameters, Optional.of(taken), answers, isOnce, isGuarded);
     }

@@ -13,7 +13,14 @@ final class OwnSite {
 
     private OwnSite() {}
 
-    static Routes routes(Means means, Outward out, Proving proving, Trade trade, Telling telling, Sessions sessions) {
+    static Routes routes(
+            Means means,
+            Outward out,
+            Proving proving,
+            Trade trade,
+            Telling telling,
+            Partnership partnership,
+            Sessions sessions) {
         SqlStore store = means.store();
         ExchangeStore exchangeStore = means.exchangeStore();
         Exchange exchange = trade.exchange();
@@ -36,9 +43,8 @@ final class OwnSite {
         routes.add(new SearchRoutes(trade.search(), means.clock()).route());
         routes.addAll(new CatalogsRoutes(trade.crawler(), store.peerCatalogs(), admission, means.clock()).routes());
         routes.addAll(new LawRoutes(exchange, exchangeStore, law, means.did(), means.clock()).routes());
-        routes.addAll(new PartnershipRoutes(
-                        new RegisterInUse(means.ground().settings().node().dataFolder()), means.clock())
-                .routes());
+        routes.addAll(new PartnershipRoutes(partnership.register(), means.clock()).routes());
+        routes.addAll(new CouncilRoutes(partnership.council(), partnership.register(), means.clock()).routes());
         var bundleRoutes = new BundleRoutes(proving.bundles());
         routes.addAll(bundleRoutes.routes());
         routes.add(new TimestampRoutes(proving.timestamping()).route());

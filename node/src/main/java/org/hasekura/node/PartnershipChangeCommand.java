@@ -63,8 +63,9 @@ final class PartnershipChangeCommand implements Callable<Integer> {
         SecretariatKeys keys = SecretariatKeys.open(folder);
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
         var author = new Author(keys.seat(), by);
-        List<Named> entered =
-                new RegisterChanges(RegisterFolder.open(folder), keys).enter(changes, author, now, reason);
+        List<Named> entered = RegisterFolder.alone(
+                folder,
+                () -> new RegisterChanges(RegisterFolder.open(folder), keys).enter(changes, author, now, reason));
         PrintWriter out = spec.commandLine().getOut();
         var rows = new ArrayList<List<String>>();
         entered.forEach(each -> rows.add(List.of(

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             PartnershipTrustCommand.class,
             PartnershipChangeCommand.class,
             PartnershipReportCommand.class,
+            PartnershipBriefingCommand.class,
             PartnershipAutonomyCommand.class,
             PartnershipImportCommand.class,
             PartnershipConfirmCommand.class,

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hasekura.partnership.Draft;
 import org.hasekura.partnership.ImportWords;
 import org.hasekura.partnership.PartialDate;
 import org.hasekura.partnership.Proposal;
@@ -89,7 +90,8 @@ final class PartnershipImportCommand implements Callable<Integer> {
         List<Proposal> proposals = new StatementImport(ImportWords.load(), register).propose(statement, said);
         var document = new Source(source, institution, title, said.toString(), link, Source.Reading.WHOLE, "");
         try {
-            Files.writeString(out, ProposalsJson.write(instrument, new PartialDate.Day(said), document, proposals));
+            Files.writeString(
+                    out, ProposalsJson.write(Draft.of(instrument, new PartialDate.Day(said), document, proposals)));
         } catch (IOException e) {
             throw new CommandFailed("`" + out + "` cannot be written: " + e.getMessage());
         }

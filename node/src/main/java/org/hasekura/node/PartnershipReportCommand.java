@@ -2,17 +2,12 @@ package org.hasekura.node;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hasekura.document.Document;
-import org.hasekura.document.Docx;
-import org.hasekura.document.Html;
-import org.hasekura.document.Pdf;
 import org.hasekura.partnership.Indicators;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,17 +52,21 @@ final class PartnershipReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailed {
-        String name = out.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".html") && !name.endsWith(".pdf") && !name.endsWith(".docx")) {
-            throw new ParameterException(
-                    spec.commandLine(), "`" + out + "` says no format; end it with .html, .pdf or .docx");
-        }
+        PaperFormat format = format(spec, out);
         RegisterFolder of = options.register();
         Document report = JointReport.of(
                 of.compilation(), of.register(), Indicators.load(), Day.orToday(on), since, options.language());
-        byte[] bytes = name.endsWith(".html")
-                ? Html.of(report).getBytes(StandardCharsets.UTF_8)
-                : name.endsWith(".pdf") ? Pdf.of(report) : Docx.of(report);
+        write(spec, out, format.bytes(report));
+        return 0;
+    }
+
+    static PaperFormat format(CommandSpec spec, Path out) {
+        return PaperFormat.of(out.toString())
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "`" + out + "` says no format; end it with .html, .pdf or .docx"));
+    }
+
+    static void write(CommandSpec spec, Path out, byte[] bytes) throws CommandFailed {
         try {
             Files.write(out, bytes);
         } catch (IOException e) {
@@ -76,6 +75,5 @@ final class PartnershipReportCommand implements Callable<Integer> {
         PrintWriter told = spec.commandLine().getOut();
         told.println(out);
         told.flush();
-        return 0;
     }
 }

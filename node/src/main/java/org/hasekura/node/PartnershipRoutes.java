@@ -157,8 +157,8 @@ final class PartnershipRoutes {
 
     private Response answered(Request request, Answering answering) {
         try {
-            RegisterFolder of = register.now();
-            return answering.answer(of, of.register(), request);
+            RegisterInUse.Now now = register.now();
+            return answering.answer(now.folder(), now.register(), request);
         } catch (CommandFailed damaged) {
             return Response.refused(500, String.valueOf(damaged.getMessage()));
         }

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hasekura.client.NodeClient;
-import org.hasekura.partnership.EventSet;
 import org.hasekura.partnership.Ledger;
 import org.hasekura.partnership.LedgerJson;
 import org.hasekura.partnership.Read;
-import org.hasekura.partnership.ShippedRegister;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,12 +60,8 @@ final class PartnershipSyncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailed {
         Ledger theirs = read(from.isPresent() ? from.get() : pulled());
-        RegisterFolder mine = RegisterFolder.open(folder);
-        EventSet known = EventSet.of(ShippedRegister.load().events());
-        Ledger.Taken taken = mine.ledger().take(theirs, known, SecretariatKeys.open(folder));
-        RegisterFolder now = mine.with(taken.ledger());
-        now.write();
-        tell(taken, now);
+        Ledger.Taken taken = RegisterFolder.alone(folder, () -> RegisterFolder.take(folder, theirs));
+        tell(taken, RegisterFolder.open(folder));
         return taken.refused().isEmpty() ? 0 : 1;
     }
 

@@ -11,7 +11,9 @@ final class PeopleSite {
     private PeopleSite() {}
 
     /** The pages are made when the first is asked for: a node that nobody looks at starts as fast as before. */
-    static Routes routes(Means means, Outward out, Proving proving, Trade trade, Sessions sessions) throws IOException {
+    static Routes routes(
+            Means means, Outward out, Proving proving, Trade trade, Partnership partnership, Sessions sessions)
+            throws IOException {
         var news = new PortalNews();
         trade.listeners().add(news);
         var arrivals = new Arrivals(means.ground().folder().folder("received"), means.clock());
@@ -23,7 +25,14 @@ final class PeopleSite {
                     var market = new PortalMarket(means, trade, out.counterparty());
                     var accounts = new PortalAccountsJson(means.store().settings());
                     return new Portal(
-                            new Ports(about, means.law()::now, market, exchanges, operations, accounts),
+                            new Ports(
+                                    about,
+                                    means.law()::now,
+                                    market,
+                                    exchanges,
+                                    operations,
+                                    accounts,
+                                    partnership.council()),
                             sessions,
                             means.clock(),
                             means.random(),

@@ -16,6 +16,7 @@ import org.hasekura.portal.PortalRequest;
 final class PortalRoutes {
 
     private static final int FORM_BYTES_MAX = 256 * 1024;
+    private static final int UPLOAD_BYTES_MAX = 8 << 20;
 
     private final Supplier<Portal> making;
 
@@ -30,6 +31,9 @@ final class PortalRoutes {
         return new Routes(List.of(
                 Route.get("/health", _ -> Response.text(200, "ok\n")),
                 Route.get("/{path*}", request -> answer(request, false)),
+                // A joint statement, or the events of the other secretariat.
+                Route.post("/{language}/partnership/imports", UPLOAD_BYTES_MAX, request -> answer(request, true)),
+                Route.post("/{language}/partnership/joined", UPLOAD_BYTES_MAX, request -> answer(request, true)),
                 Route.post("/{path*}", FORM_BYTES_MAX, request -> answer(request, true))));
     }
 
@@ -47,7 +51,7 @@ final class PortalRoutes {
                 request.path(),
                 request.rawQuery(),
                 request::header,
-                new String(request.body(), StandardCharsets.UTF_8),
+                new String(request.body(), PortalRequest.charset(request::header)),
                 request.address()));
         return switch (answer) {
             case PortalAnswer.Whole whole ->

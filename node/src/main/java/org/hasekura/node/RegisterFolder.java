@@ -3,11 +3,14 @@ package org.hasekura.node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.hasekura.partnership.Compilation;
 import org.hasekura.partnership.EventSet;
 import org.hasekura.partnership.Ledger;
@@ -23,6 +26,10 @@ import org.hasekura.partnership.ShippedRegister;
 final class RegisterFolder {
 
     static final String EVENTS = "events.jsonl";
+    private static final String LOCK = "lock";
+
+    /** A lock on a file is the process's, not the thread's. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private final Optional<Path> folder;
     private final Compilation compilation;
@@ -42,8 +49,7 @@ final class RegisterFolder {
     static RegisterFolder open(Path folder) throws CommandFailed {
         Path file = folder.resolve(EVENTS);
         if (!Files.isRegularFile(file)) {
-            throw new CommandFailed("there is no register in `" + folder + "`; `hasekura partnership init " + folder
-                    + " --seat eu|jp` makes one");
+            throw none(folder);
         }
         RegisterFolder shipped = shipped();
         return switch (LedgerJson.read(FileInput.bytes(file, LedgerJson.BYTES_MAX))) {
@@ -51,6 +57,36 @@ final class RegisterFolder {
             case Read.Done<Ledger>(Ledger ledger) ->
                 new RegisterFolder(Optional.of(folder), shipped.compilation, ledger.merge(shipped.ledger.events()));
         };
+    }
+
+    /** What is done while nobody else changes the folder. */
+    @FunctionalInterface
+    interface Changing<T> {
+        T change() throws CommandFailed;
+    }
+
+    /** Has nobody else change the folder meanwhile: no other thread, no other process. */
+    static <T> T alone(Path folder, Changing<T> changing) throws CommandFailed {
+        ONE_AT_A_TIME.lock();
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!lock.isValid()) {
+                throw new IllegalStateException("a lock that was given is valid");
+            }
+            return changing.change();
+        } catch (NoSuchFileException _) {
+            throw none(folder);
+        } catch (IOException e) {
+            throw new CommandFailed("`" + folder + "` cannot be locked: " + e.getMessage());
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static CommandFailed none(Path folder) {
+        return new CommandFailed("there is no register in `" + folder + "`; `hasekura partnership init " + folder
+                + " --seat eu|jp` makes one");
     }
 
     /** Makes a register that begins with what is shipped. */
@@ -66,6 +102,15 @@ final class RegisterFolder {
         }
         fresh.write();
         return fresh;
+    }
+
+    /** Takes over of another's events what is lacking here and signed by a trusted key of its seat. */
+    static Ledger.Taken take(Path folder, Ledger theirs) throws CommandFailed {
+        RegisterFolder mine = open(folder);
+        EventSet known = EventSet.of(mine.compilation.events());
+        Ledger.Taken taken = mine.ledger.take(theirs, known, SecretariatKeys.open(folder));
+        mine.with(taken.ledger()).write();
+        return taken;
     }
 
     Compilation compilation() {

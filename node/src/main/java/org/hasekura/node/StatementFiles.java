@@ -17,8 +17,11 @@ final class StatementFiles {
     private StatementFiles() {}
 
     static Statement read(Path file) throws CommandFailed {
-        byte[] bytes = FileInput.bytes(file, BYTES_MAX);
-        String name = "`" + FileInput.name(file) + "`";
+        return read(FileInput.bytes(file, BYTES_MAX), "`" + FileInput.name(file) + "`");
+    }
+
+    /** @param name of the file in backticks, for what is wrong with it */
+    static Statement read(byte[] bytes, String name) throws CommandFailed {
         String text = begins(bytes, "%PDF-")
                 ? PdfStatement.text(bytes, name)
                 : begins(bytes, "PK") ? DocxStatement.text(bytes, name) : plain(bytes, name);

@@ -19,6 +19,17 @@ public record Chain(String of, List<Entry> steps, List<Link> links) {
         links = List.copyOf(links);
     }
 
+    /** From every promise that goes back to none and that others go on from, the longest first. */
+    public static List<Chain> all(Register register) {
+        return register.all().stream()
+                .filter(each -> each.links().isEmpty())
+                .flatMap(each -> of(register, each.id()).stream())
+                .filter(each -> each.steps().size() > 1)
+                .sorted(Comparator.comparingInt((Chain each) -> -each.steps().size())
+                        .thenComparing(each -> each.of()))
+                .toList();
+    }
+
     /** Nothing where there is no such promise. */
     public static Optional<Chain> of(Register register, String id) {
         return register.entry(id).map(entry -> {

@@ -8,6 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Promises, instruments and sources in JSON, in the one form that events and the shipped register share. */
 final class CommitmentJson {
 
+    /** An id goes into addresses and files. */
+    static final String ID = "[A-Za-z0-9][A-Za-z0-9-]{0,63}";
+
     private CommitmentJson() {}
 
     static ObjectNode write(Commitment it) {
@@ -114,10 +117,9 @@ final class CommitmentJson {
                 json.optionalText("note").orElse(""));
     }
 
-    /** An id goes into addresses and files: letters, digits and dashes. */
     static String id(ObjectJson json, String name) {
         String id = json.text(name);
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}")) {
+        if (!id.matches(ID)) {
             throw json.fault(name, "is `" + id + "`; expected at most 64 letters, digits and dashes");
         }
         return id;

@@ -33,6 +33,14 @@ public record Proposal(
         similar = List.copyOf(similar);
     }
 
+    /** Whether its kind names something that an outsider can look for; a person decides. */
+    public boolean seemsVerifiable() {
+        return switch (kind) {
+            case DIALOGUE, PRINCIPLE, STATEMENT, INITIATIVE -> false;
+            case RULE, REVIEW, DELIVERABLE, MECHANISM, PROGRAMME, RESEARCH, PILOT, WORKSHOP -> true;
+        };
+    }
+
     /**
      * A promise that is like it.
      *

@@ -162,11 +162,11 @@ class StatementImportTest {
                 List.of(new Statement.Sentence(3, 2, "Both sides will test the early-warning mechanism by 2027.")));
         Source source = new Source(
                 "J01", "Council", "Joint statement", "2026-05-07", Optional.empty(), Source.Reading.WHOLE, "");
-        String file = ProposalsJson.write(
+        String file = ProposalsJson.write(Draft.of(
                 "DPC4",
                 PartialDate.parse("2026-05-07").orElseThrow(),
                 source,
-                importing.propose(statement, LocalDate.of(2026, 5, 7)));
+                importing.propose(statement, LocalDate.of(2026, 5, 7))));
         assertThat(refusal(file)).startsWith("`proposals[0].decision` is ``; a person says");
         String decided = file.replace("\"decision\" : \"\"", "\"decision\" : \"enter\"");
         assertThat(refusal(decided)).isEqualTo("`proposals[0].id` is missing or blank; expected a text");

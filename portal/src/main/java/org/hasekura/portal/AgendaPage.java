@@ -9,11 +9,23 @@ import java.util.stream.Collectors;
 import org.hasekura.partnership.Agenda;
 import org.hasekura.partnership.Evaluation;
 import org.hasekura.partnership.Instrument;
+import org.hasekura.partnership.PartialDate;
 import org.hasekura.partnership.Register;
 import org.hasekura.partnership.Rules;
 
 /** What the next meeting is to look at, made from the register. */
 record AgendaPage(Promises promises, LocalDate day) implements Page {
+
+    /** Of the day in the address, else of today. */
+    static AgendaPage asked(Promises promises, Asked asked) {
+        return new AgendaPage(
+                promises,
+                asked.query()
+                        .text("on")
+                        .flatMap(PartialDate::parse)
+                        .map(PartialDate::last)
+                        .orElse(asked.view().today()));
+    }
 
     private Agenda agenda() {
         return Agenda.of(promises.register(), Evaluation.of(promises.register(), day, Rules.STANDARD));
@@ -38,7 +50,8 @@ record AgendaPage(Promises promises, LocalDate day) implements Page {
     public Html content(View view) {
         Words words = view.words();
         return Html.all(
-                table(view).html(view),
+                PartnershipPages.ways(view),
+                table(agenda(), view).html(view),
                 Html.each(
                         agenda().gaps(),
                         (Instrument gap) -> Html.of(
@@ -50,7 +63,7 @@ record AgendaPage(Promises promises, LocalDate day) implements Page {
                 Html.of("<p>{}</p>", words.say("partnership.rules")));
     }
 
-    private Table table(View view) {
+    static Table table(Agenda agenda, View view) {
         Words words = view.words();
         Locale locale = Promises.locale(words);
         return new Table(
@@ -60,7 +73,7 @@ record AgendaPage(Promises promises, LocalDate day) implements Page {
                         Table.Column.of("id", "ID"),
                         Table.Column.of("text", words.say("partnership.text")),
                         Table.Column.of("findings", words.say("partnership.findings"))),
-                agenda().items().stream()
+                agenda.items().stream()
                         .map(each -> List.of(
                                 PartnershipPages.linked(view, each.entry().id()),
                                 Table.Cell.of(each.entry().commitment().text().in(locale)),
@@ -82,6 +95,6 @@ record AgendaPage(Promises promises, LocalDate day) implements Page {
 
     @Override
     public List<Table> tables(View view) {
-        return List.of(table(view));
+        return List.of(table(agenda(), view));
     }
 }

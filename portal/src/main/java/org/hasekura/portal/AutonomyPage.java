@@ -37,6 +37,8 @@ record AutonomyPage(AutonomyProfile profile) implements Page {
     @Override
     public Html content(View view) {
         return Html.all(
+                PartnershipPages.ways(view),
+                Html.of("<p class=\"notice warn\">{}</p>", view.words().say("partnership.no-networks")),
                 table(view).html(view),
                 Html.of(
                         "<p>{}</p>",

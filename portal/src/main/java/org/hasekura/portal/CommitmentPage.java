@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hasekura.partnership.Chain;
+import org.hasekura.partnership.ChangeText;
 import org.hasekura.partnership.Citation;
 import org.hasekura.partnership.Commitment;
 import org.hasekura.partnership.Entry;
@@ -45,17 +46,45 @@ record CommitmentPage(Promises promises, Entry entry) implements Page {
     public Html content(View view) {
         Words words = view.words();
         return Html.all(
-                Html.of("<dl>{}</dl>", Html.all(facts(words))),
+                PartnershipPages.whose(promises, view),
+                Html.when(
+                        promises.seat().filter(_ -> view.viewer().isOneOf(CommitmentActPage.KEEPING)),
+                        seat -> acts(seat, view)),
+                Html.when(
+                        !entry.contested().isEmpty(),
+                        () -> Html.of(
+                                "<p class=\"notice warn\">{}</p>",
+                                words.count(
+                                        "partnership.task.conflicts",
+                                        entry.contested().size()))),
+                Html.of("<p>{}</p>", PartnershipPages.standing(entry, words).shown()),
+                Html.of("<dl class=\"facts\">{}</dl>", Html.all(facts(words))),
                 Html.of("<h2>{}</h2>", words.say("partnership.who-says")),
-                Html.of("<dl>{}</dl>", Html.all(told(words))),
+                Html.of("<dl class=\"facts\">{}</dl>", Html.all(told(words))),
                 Html.of("<h2>{}</h2>", words.say("partnership.cited")),
                 Html.of("<ul>{}</ul>", Html.each(entry.commitment().citations(), each -> cited(each, words))),
                 Html.of("<h2>{}</h2>", words.say("partnership.evidence")),
-                Html.of("<ul>{}</ul>", Html.each(entry.evidence(), each -> evidence(each.what(), words))),
+                entry.evidence().isEmpty()
+                        ? Html.of("<p>{}</p>", words.say("partnership.no-evidence"))
+                        : Html.of("<ul>{}</ul>", Html.each(entry.evidence(), each -> evidence(each.what(), words))),
                 Html.of("<h2>{}</h2>", words.say("partnership.chain")),
                 chain(view).html(view),
                 Html.of("<h2>{}</h2>", words.say("partnership.history")),
                 history(view).html(view));
+    }
+
+    private Html acts(Council.Seat seat, View view) {
+        Words words = view.words();
+        return Html.of(
+                "<nav class=\"inpage\" aria-label=\"{}\"><ul>{}</ul></nav>",
+                words.say("partnership.acts"),
+                Html.each(
+                        CommitmentAct.of(seat.seat()),
+                        act -> Html.of(
+                                "<li><a href=\"{}/{}\">{}</a></li>",
+                                view.href(PartnershipPages.COMMITMENTS + "/" + Links.encode(entry.id())),
+                                act.path(),
+                                words.word("partnership.act", act))));
     }
 
     private List<Html> facts(Words words) {
@@ -110,7 +139,7 @@ record CommitmentPage(Promises promises, Entry entry) implements Page {
     }
 
     private static Html fact(String name, String said) {
-        return Html.of("<div><dt>{}</dt><dd>{}</dd></div>", name, said);
+        return Html.of("<dt>{}</dt><dd>{}</dd>", name, said);
     }
 
     private Html cited(Citation citation, Words words) {
@@ -133,7 +162,11 @@ record CommitmentPage(Promises promises, Entry entry) implements Page {
         return switch (evidence) {
             case Evidence.Document it -> Html.of("<li>{}<ul>{}</ul></li>", it.claim(), cited(it.citation(), words));
             case Evidence.Exchange it ->
-                Html.of("<li>{} <code>{} {} {}</code></li>", it.claim(), it.origin(), it.entry(), it.hash());
+                Html.of(
+                        "<li>{}<p class=\"hint\">{}</p><p class=\"hash\">{}</p></li>",
+                        it.claim(),
+                        words.say("partnership.entry-of", "entry", it.entry(), "log", it.origin()),
+                        it.hash());
         };
     }
 
@@ -154,10 +187,7 @@ record CommitmentPage(Promises promises, Entry entry) implements Page {
                                 PartnershipPages.linked(view, each.id()),
                                 Table.Cell.of(each.commitment().made().text()),
                                 Table.Cell.of(each.commitment().text().in(locale)),
-                                each.standing()
-                                        .map(standing ->
-                                                Table.Cell.of(standing.phrase().in(locale)))
-                                        .orElseGet(() -> Table.Cell.unknown(words))))
+                                PartnershipPages.standing(each, words)))
                         .toList(),
                 Html.NOTHING);
     }
@@ -178,8 +208,13 @@ record CommitmentPage(Promises promises, Entry entry) implements Page {
                                 new Table.Cell(
                                         view.time(each.event().at()),
                                         each.event().at().toString()),
-                                Table.Cell.of(each.event().change().word()),
-                                Table.Cell.of(each.event().author().name()),
+                                Table.Cell.of(
+                                        ChangeText.of(each.event().change()).in(Promises.locale(words))),
+                                Table.Cell.of(each.event().author().name() + " ("
+                                        + words.word(
+                                                "partnership.seat",
+                                                each.event().author().seat())
+                                        + ")"),
                                 Table.Cell.of(each.event().reason()),
                                 Table.Cell.of(each.id().brief())))
                         .toList(),

@@ -6,29 +6,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hasekura.partnership.CardinalPoint;
+import org.hasekura.partnership.Confidence;
 import org.hasekura.partnership.Due;
 import org.hasekura.partnership.Entry;
 import org.hasekura.partnership.Filter;
-import org.hasekura.partnership.Phrase;
+import org.hasekura.partnership.Side;
 import org.hasekura.partnership.Standing;
 
 /** All commitments, narrowed by words and filters; the state stands in the address. */
 record CommitmentsPage(Promises promises, Filter filter, String words) implements Page {
 
+    private static final Boolean[] YES_NO = {true, false};
+
     static CommitmentsPage asked(Promises promises, Fields query) {
         String words = query.text("words").orElse("").strip();
         Filter filter = new Filter(
                 words.isEmpty() ? List.of() : List.of(words.split("\\s+", -1)),
-                query.text("instrument").filter(each -> !each.isBlank()),
-                Optional.empty(),
+                given(query, "instrument"),
+                given(query, "area"),
                 choice(query, "point", CardinalPoint.values(), CardinalPoint::word),
                 choice(query, "standing", Standing.values(), Standing::word),
-                query.text("owner").filter(each -> !each.isBlank()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                given(query, "owner"),
+                choice(query, "verifiable", YES_NO, String::valueOf),
+                choice(query, "dated", YES_NO, String::valueOf),
+                choice(query, "confidence", Confidence.values(), Confidence::word));
         return new CommitmentsPage(promises, filter, words);
+    }
+
+    private static Optional<String> given(Fields query, String name) {
+        return query.text(name).filter(each -> !each.isBlank());
     }
 
     /** What is none of them narrows nothing. */
@@ -65,39 +73,89 @@ record CommitmentsPage(Promises promises, Filter filter, String words) implement
 
     @Override
     public Html content(View view) {
-        return Html.all(form(view), table(view).html(view));
+        return Html.all(PartnershipPages.ways(view), form(view), table(view).html(view));
     }
 
     private Html form(View view) {
         Words said = view.words();
         Locale locale = Promises.locale(said);
+        var in = Inputs.FRESH;
         return Html.of(
-                """
-                <form method="get" action="{}" class="form" role="search">
-                <p><label for="words">{}</label> <input id="words" name="words" type="search" value="{}"></p>
-                <p><label for="point">{}</label> <select id="point" name="point"><option value="">–</option>{}</select></p>
-                <p><label for="standing">{}</label> <select id="standing" name="standing"><option value="">–</option>{}</select></p>
-                <p><button>{}</button></p>
-                </form>""",
+                "<form method=\"get\" action=\"{}\" class=\"form filters\" role=\"search\">{}<p><button>{}</button></p></form>",
                 view.href(PartnershipPages.COMMITMENTS),
-                said.say("partnership.words"),
-                words,
-                said.say("partnership.point"),
-                options(CardinalPoint.values(), CardinalPoint::word, CardinalPoint::phrase, filter.point(), locale),
-                said.say("partnership.standing"),
-                options(Standing.values(), Standing::word, Standing::phrase, filter.standing(), locale),
+                Html.all(
+                        in.text("words", said.say("partnership.words"), words),
+                        in.select(
+                                "point",
+                                said.say("partnership.point"),
+                                CommitmentForm.choices(
+                                        CardinalPoint.values(),
+                                        CardinalPoint::word,
+                                        each -> each.phrase().in(locale),
+                                        true),
+                                filter.point().map(CardinalPoint::word).orElse("")),
+                        in.select(
+                                "standing",
+                                said.say("partnership.standing"),
+                                CommitmentForm.choices(
+                                        Standing.values(),
+                                        Standing::word,
+                                        each -> each.phrase().in(locale),
+                                        true),
+                                filter.standing().map(Standing::word).orElse("")),
+                        ProposalPage.instrument(
+                                promises, in, filter.instrument().orElse(""), said),
+                        in.select(
+                                "area",
+                                said.say("partnership.area"),
+                                areas(),
+                                filter.area().orElse("")),
+                        in.select(
+                                "owner",
+                                said.say("partnership.service"),
+                                owners(),
+                                filter.owner().orElse("")),
+                        yesNo("verifiable", filter.isVerifiable(), said),
+                        yesNo("dated", filter.isDated(), said),
+                        in.select(
+                                "confidence",
+                                said.say("partnership.confidence"),
+                                CommitmentForm.choices(
+                                        Confidence.values(),
+                                        Confidence::word,
+                                        each -> each.word() + ": "
+                                                + each.phrase().in(locale),
+                                        true),
+                                filter.confidence().map(Confidence::word).orElse(""))),
                 said.say("partnership.search"));
     }
 
-    private static <T> Html options(
-            T[] values, Function<T, String> word, Function<T, Phrase> phrase, Optional<T> chosen, Locale locale) {
-        return Html.each(
-                List.of(values),
-                value -> Html.of(
-                        "<option value=\"{}\"{}>{}</option>",
-                        word.apply(value),
-                        Html.when(chosen.filter(value::equals).isPresent(), () -> Html.of(" selected")),
-                        phrase.apply(value).in(locale)));
+    private static Html yesNo(String name, Optional<Boolean> chosen, Words said) {
+        return Inputs.FRESH.select(
+                name,
+                said.say("partnership." + name),
+                CommitmentForm.choices(
+                        YES_NO,
+                        String::valueOf,
+                        each -> said.say(each ? "partnership.does" : "partnership.does-not"),
+                        true),
+                chosen.map(String::valueOf).orElse(""));
+    }
+
+    private List<Inputs.Choice> areas() {
+        return all(
+                promises.register().all().stream().map(each -> each.commitment().area()));
+    }
+
+    private List<Inputs.Choice> owners() {
+        return all(promises.register().all().stream()
+                .flatMap(each ->
+                        Arrays.stream(Side.values()).flatMap(side -> each.commitment().owners().of(side).stream())));
+    }
+
+    private static List<Inputs.Choice> all(Stream<String> values) {
+        return CommitmentForm.choices(
+                values.distinct().sorted().toArray(String[]::new), each -> each, each -> each, true);
     }
 
     private Table table(View view) {
@@ -118,10 +176,7 @@ record CommitmentsPage(Promises promises, Filter filter, String words) implement
                                 PartnershipPages.linked(view, each.id()),
                                 Table.Cell.of(each.commitment().text().in(locale)),
                                 Table.Cell.of(each.commitment().area()),
-                                each.standing()
-                                        .map(standing ->
-                                                Table.Cell.of(standing.phrase().in(locale)))
-                                        .orElseGet(() -> Table.Cell.unknown(said)),
+                                PartnershipPages.standing(each, said),
                                 each.commitment()
                                         .due()
                                         .map(due -> Table.Cell.of(

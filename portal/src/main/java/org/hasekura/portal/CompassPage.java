@@ -51,6 +51,7 @@ record CompassPage(Promises promises) implements Page {
         Compass compass = compass();
         return Html.all(
                 PartnershipPages.ways(view),
+                PartnershipPages.whose(promises, view),
                 Html.each(
                         compass.gaps(),
                         (Instrument gap) -> Html.of(
@@ -59,9 +60,40 @@ record CompassPage(Promises promises) implements Page {
                 Html.of("<figure>{}<figcaption>{}</figcaption></figure>", plot(compass, words), source(words)),
                 points(view, compass).html(view),
                 Html.of("<h2>{}</h2>", words.say("partnership.indicators")),
+                sideBySide(compass, words),
                 indicators(view, compass).html(view),
+                Html.of("<p>{}</p>", words.say("partnership.dash")),
                 Html.of("<p>{}</p>", promises.indicators().caution().in(Promises.locale(words))),
                 Html.of("<p>{}</p>", promises.caution().in(Promises.locale(words))));
+    }
+
+    /** Only what may be looked at side by side; what is not known is drawn as not known. */
+    private static Html sideBySide(Compass compass, Words words) {
+        Locale locale = Promises.locale(words);
+        List<Indicator> percent = compass.quarters().stream()
+                .flatMap(each -> each.indicators().stream())
+                .filter(each ->
+                        each.unit().startsWith("%") && each.comparability().isSideBySide())
+                .toList();
+        return Html.of(
+                "<figure>{}</figure>",
+                Html.of(Svg.of(new Plot(
+                        Plot.Kind.BARS,
+                        words.say("partnership.side-by-side"),
+                        "%",
+                        percent.stream().map(each -> each.name().in(locale)).toList(),
+                        List.of(side(percent, Side.EU, locale), side(percent, Side.JAPAN, locale)),
+                        ""))));
+    }
+
+    private static Plot.Series side(List<Indicator> of, Side side, Locale locale) {
+        return new Plot.Series(
+                side.phrase().in(locale),
+                of.stream()
+                        .map(each -> each.last(side)
+                                .map(Indicator.Observation::value)
+                                .orElse(OptionalDouble.empty()))
+                        .toList());
     }
 
     private String source(Words words) {

@@ -11,8 +11,10 @@ import java.util.Optional;
 /**
  * What a query or a form says: each name with its values, in the order in which they came. Text is as it was typed, with
  * white space at its ends taken away.
+ *
+ * @param uploads files that came with a form, by the names of their fields
  */
-public record Fields(Map<String, List<String>> values) {
+public record Fields(Map<String, List<String>> values, Map<String, NamedFile> uploads) {
 
     public static final Fields NONE = new Fields(Map.of());
 
@@ -20,6 +22,11 @@ public record Fields(Map<String, List<String>> values) {
 
     public Fields {
         values = Map.copyOf(values);
+        uploads = Map.copyOf(uploads);
+    }
+
+    public Fields(Map<String, List<String>> values) {
+        this(values, Map.of());
     }
 
     /** Reads {@code application/x-www-form-urlencoded}; what is not in that form is left out. WHATWG URL §5.1. */
@@ -43,6 +50,11 @@ public record Fields(Map<String, List<String>> values) {
     /** The first value under a name, if it says anything. */
     public Optional<String> text(String name) {
         return all(name).stream().findFirst().filter(each -> !each.isEmpty());
+    }
+
+    /** The file in a field, if one was chosen. */
+    public Optional<NamedFile> upload(String name) {
+        return Optional.ofNullable(uploads.get(name)).filter(each -> each.bytes().length > 0);
     }
 
     public List<String> all(String name) {

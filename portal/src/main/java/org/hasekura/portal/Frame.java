@@ -219,8 +219,15 @@ final class Frame {
         return view.path().equals(item.path());
     }
 
-    private static boolean isHere(Menu.Item item, View view) {
+    private static boolean isBelow(Menu.Item item, View view) {
         return isExactly(item, view) || (!item.path().equals("/") && view.path().startsWith(item.path() + "/"));
+    }
+
+    /** Of two pages one of which is below the other, only the nearer. */
+    private static boolean isHere(Menu.Item item, View view) {
+        return isBelow(item, view)
+                && Menu.of(view.viewer()).stream()
+                        .noneMatch(other -> other.path().length() > item.path().length() && isBelow(other, view));
     }
 
     private static Html crumbs(Page page, View view, String title) {

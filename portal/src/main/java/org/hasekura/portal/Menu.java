@@ -17,6 +17,9 @@ final class Menu {
 
     private static final Item PARTNERSHIP = new Item(PartnershipPages.COMPASS, "menu.partnership");
 
+    private static final Item SECRETARIAT = new Item(SecretariatPage.PATH, "partnership.secretariat");
+    private static final Item MEETINGS = new Item(MeetingsPage.PATH, "partnership.meetings");
+
     private static final Item EXCHANGES = new Item("/exchanges", "menu.exchanges");
     private static final Item NODE = new Item("/node", "menu.node");
     private static final Item ACCOUNTS = new Item("/accounts", "menu.accounts");
@@ -32,6 +35,9 @@ final class Menu {
                         List.of(WORK, EXCHANGES, FIND, OFFERS, PARTICIPANTS, LAW, PARTNERSHIP);
                     case REGULATOR -> List.of(WORK, EXCHANGES, PARTICIPANTS, LAW, PARTNERSHIP, NODE);
                     case OPERATOR -> List.of(WORK, EXCHANGES, OFFERS, PARTICIPANTS, LAW, NODE, ACCOUNTS);
+                    case SECRETARIAT -> List.of(WORK, SECRETARIAT, PARTNERSHIP, MEETINGS, EXCHANGES, FIND, LAW);
+                    case ANALYST -> List.of(WORK, PARTNERSHIP, FIND, LAW);
+                    case AUTHORITY, AGENCY -> List.of(WORK, EXCHANGES, PARTICIPANTS, LAW, PARTNERSHIP);
                 };
         };
     }

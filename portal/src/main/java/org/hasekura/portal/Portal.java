@@ -172,7 +172,7 @@ public final class Portal {
             if (!route.roles().isEmpty() && !view.viewer().isOneOf(route.roles())) {
                 return new Reply.Shown(403, Trouble.notAllowed(route.roles()));
             }
-            Fields fields = route.isPost() ? Fields.read(request.body()) : Fields.NONE;
+            Fields fields = route.isPost() ? request.form() : Fields.NONE;
             if (route.isPost() && !sessions.isCsrf(fields.text("csrf").orElse(""), token)) {
                 return new Reply.Shown(403, new Trouble(Trouble.Kind.STALE_FORM, ""));
             }

@@ -1,5 +1,7 @@
 package org.hasekura.portal;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,7 +12,7 @@ import java.util.function.Function;
  * @param path decoded, beginning with a slash
  * @param query as it came, without the question mark; empty when there was none
  * @param header the value of a header, by its name in any case
- * @param body of a form, as text; empty for a request that reads
+ * @param body of a form, as text by {@link #charset}; empty for a request that reads
  * @param address of the asking machine
  */
 public record PortalRequest(
@@ -20,6 +22,21 @@ public record PortalRequest(
         Function<String, Optional<String>> header,
         String body,
         String address) {
+
+    /** By which the bytes of a body are to become text: for a form with files a character stands for each byte. */
+    public static Charset charset(Function<String, Optional<String>> header) {
+        return header.apply("Content-Type").flatMap(Multipart::boundary).isPresent()
+                ? StandardCharsets.ISO_8859_1
+                : StandardCharsets.UTF_8;
+    }
+
+    /** What the form says, with the files that came with it. */
+    Fields form() {
+        return header.apply("Content-Type")
+                .flatMap(Multipart::boundary)
+                .map(boundary -> Multipart.read(body, boundary))
+                .orElseGet(() -> Fields.read(body));
+    }
 
     Optional<String> cookie(String name) {
         return header.apply("Cookie").flatMap(cookies -> {

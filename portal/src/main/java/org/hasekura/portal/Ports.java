@@ -14,4 +14,5 @@ public record Ports(
         Market market,
         Exchanges exchanges,
         Operations operations,
-        Accounts accounts) {}
+        Accounts accounts,
+        Council council) {}

@@ -46,7 +46,7 @@ final class PublicFrame {
                         <header class="head"><div class="who"><a class="name" href="index.html"><span class="mark" aria-hidden="true"></span>Hasekura</a></div>
                         <nav class="languages" aria-label="{}"><ul>{}</ul></nav></header>
                         <div class="columns">
-                        <nav class="menu" aria-label="{}"><ul>{}{}{}{}{}</ul></nav>
+                        <nav class="menu" aria-label="{}"><ul>{}{}{}{}{}{}</ul></nav>
                         <div class="page"><main id="main" tabindex="-1">
                         <h1>{}</h1>
                         """,
@@ -61,6 +61,7 @@ final class PublicFrame {
                         item("adequacy", "adequacy.title", path, words),
                         item("changes", "changes.title", path, words),
                         item("provisions", "provisions.title", path, words),
+                        item("partnership", "menu.partnership", path, words),
                         title)
                 + Html.when(page.lead(words), lead -> Html.of("<p class=\"lead\">{}</p>\n", lead))
                         .toString()
@@ -132,6 +133,8 @@ final class PublicFrame {
                 <ul>
                 <li><a href="en/index.html">May I send this? (English)</a></li>
                 <li lang="ja"><a href="ja/index.html">このデータを送ってよいですか(日本語)</a></li>
+                <li><a href="en/partnership.html">What did the EU and Japan promise each other? (English)</a></li>
+                <li lang="ja"><a href="ja/partnership.html">日本とEUは何を約束したか(日本語)</a></li>
                 </ul>
                 </main>
                 </body>

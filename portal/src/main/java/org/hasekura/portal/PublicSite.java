@@ -14,16 +14,21 @@ import org.hasekura.law.Law;
 import org.hasekura.law.Matrix;
 import org.hasekura.law.Provision;
 import org.hasekura.law.ProvisionSearch;
+import org.hasekura.partnership.ExportCsv;
+import org.hasekura.partnership.ExportJson;
 
 /**
  * The public part of the portal as files that need no server: the table of all pairs of countries, answers from Europe and from Japan to
- * every country, the adequacy register, the provisions and the changes in law, in both languages, judged for the last day of the law
- * data. Links are relative; the same law data give the same bytes.
+ * every country, the adequacy register, the provisions and the changes in law, and what the EU and Japan promised each other, in both
+ * languages, judged for the last day of the law data. Links are relative; the same data give the same bytes.
  */
 public final class PublicSite {
 
     /** From where every answer has a page of its own; Germany stands for the Union. */
     private static final List<String> SENDERS = List.of("DE", "JP");
+
+    static final String COMMITMENT = "commitment-";
+    private static final String OPEN_DATA = "open-data";
 
     private static final List<String> KINDS = List.of("personal", "special", "hr", "non-personal");
 
@@ -45,6 +50,7 @@ public final class PublicSite {
             pages.forEach((path, page) -> site.put(
                     language.code() + "/" + path + ".html", PublicFrame.html(page, path, pages.keySet(), view)));
         }
+        site.openData();
         site.put("index.html", PublicFrame.door());
         site.put("site.css", PublicFrame.sheet());
         return site.files;
@@ -75,7 +81,29 @@ public final class PublicSite {
         for (ProvisionSearch.Found found : decisions()) {
             pages.put(decision(found.provision()), ProvisionPage.of(law.law(), found, day));
         }
+        partnership(pages);
         return pages;
+    }
+
+    private void partnership(Map<String, Page> pages) {
+        Promises promises = Promises.shipped();
+        pages.put("partnership", new CompassPage(promises));
+        pages.put("commitments", CommitmentsPage.asked(promises, Fields.NONE));
+        pages.put("timeline", TimelinePage.asked(promises, Fields.NONE));
+        pages.put("chains", new ChainsPage(promises));
+        pages.put("agenda", new AgendaPage(promises, day));
+        pages.put("autonomy", AutonomyPage.load());
+        pages.put(OPEN_DATA, new PublicData(promises));
+        promises.register()
+                .all()
+                .forEach(each -> pages.put(COMMITMENT + each.id(), new CommitmentPage(promises, each)));
+    }
+
+    private void openData() {
+        Promises promises = Promises.shipped();
+        put("data/register.json", ExportJson.write(promises.compilation(), promises.register()));
+        put("data/register.csv", ExportCsv.write(promises.register().all(), promises.register()));
+        put("data/register.jsonld", ExportJson.dcat(promises.compilation(), promises.register(), ""));
     }
 
     private List<ProvisionSearch.Found> decisions() {
@@ -128,16 +156,61 @@ public final class PublicSite {
                         ? Optional.empty()
                         : Optional.of(answer(
                                 query.text("from").orElse(""), query.text("to").orElse("")));
-            default ->
-                parts[0].startsWith("/law/decisions/")
-                        ? Optional.of("decision-" + parts[0].substring("/law/decisions/".length()))
-                        : Optional.empty();
+            case "/partnership/papers" -> Optional.of(OPEN_DATA);
+            case "/partnership",
+                    "/partnership/commitments",
+                    "/partnership/timeline",
+                    "/partnership/chains",
+                    "/partnership/agenda",
+                    "/partnership/autonomy" ->
+                parts.length < 2 ? Optional.of(parts[0].substring(parts[0].lastIndexOf('/') + 1)) : Optional.empty();
+            default -> ofMany(parts[0]);
         };
+    }
+
+    private static Optional<String> ofMany(String path) {
+        String commitments = PartnershipPages.COMMITMENTS + "/";
+        return path.startsWith(commitments)
+                ? Optional.of(COMMITMENT + path.substring(commitments.length()))
+                : path.startsWith("/law/decisions/")
+                        ? Optional.of("decision-" + path.substring("/law/decisions/".length()))
+                        : Optional.empty();
     }
 
     /** The days of an answer that a file may be asked for; other days have no page. */
     static boolean isOfDay(String address, LocalDate day) {
         return !address.contains("day=") || address.contains("day=" + day);
+    }
+
+    /** The register of the partnership as files beside the pages. */
+    private record PublicData(Promises promises) implements Page {
+
+        @Override
+        public String title(Words words) {
+            return words.say("partnership.open-data");
+        }
+
+        @Override
+        public Html content(View view) {
+            Words words = view.words();
+            return Html.of(
+                    "{}<p>{}</p><ul>{}</ul>",
+                    PartnershipPages.ways(view),
+                    words.say(
+                            "partnership.open-data-why",
+                            "licence",
+                            promises.compilation().licence(),
+                            "version",
+                            promises.version()),
+                    Html.each(
+                            PapersPage.FILES.subList(0, 3),
+                            each -> Html.of("<li><a href=\"../data/{}\">{}</a></li>", each, each)));
+        }
+
+        @Override
+        public Map<String, Object> data() {
+            return Map.of("version", promises.version());
+        }
     }
 
     /** The start: what this is, and answers from Europe and from Japan, country by country. */

@@ -7,7 +7,15 @@ public enum Role {
     COMPLIANCE,
     /** Reads everything and changes nothing. */
     REGULATOR,
-    OPERATOR;
+    OPERATOR,
+    /** Keeps the register of a partnership for one side. */
+    SECRETARIAT,
+    /** Looks at who depends on whom. */
+    ANALYST,
+    /** Looks after networks or data protection: what rests on which provision, whom one must not be connected with. */
+    AUTHORITY,
+    /** Looks at what a partner country needs before data may go there. */
+    AGENCY;
 
     /** Whether it speaks to counterparties: asks, accepts, counters, ends. */
     public boolean deals() {

@@ -30,7 +30,7 @@ final class Site {
     static List<PortalRoute> routes(Ports ports, Sessions sessions, Attempts attempts, RandomGenerator random) {
         var streams = new Semaphore(STREAMS_MAX);
         Supplier<LawDays> law = LawDays.remembering(ports.law());
-        var routes = new ArrayList<>(PartnershipPages.routes(Promises::shipped));
+        var routes = new ArrayList<>(PartnershipPages.routes(ports));
         routes.addAll(List.of(
                 get(
                         "/",

@@ -47,7 +47,7 @@ record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Stan
         return switch (role) {
             case PROVIDER, COMPLIANCE -> EnumSet.of(Standing.Next.WE_DECIDE, Standing.Next.WE_DECIDE_TRANSFER);
             case CONSUMER -> EnumSet.of(Standing.Next.WE_ANSWER, Standing.Next.WE_MAY_FETCH);
-            case REGULATOR, OPERATOR -> Set.of();
+            case REGULATOR, OPERATOR, SECRETARIAT, ANALYST, AUTHORITY, AGENCY -> Set.of();
         };
     }
 

@@ -15,7 +15,13 @@ class AccountsTest {
 
     private final FakeNode node = new FakeNode();
     private final Ports ports = new Ports(
-            () -> TestPortal.ABOUT, () -> TestPortal.LAW, new FakeMarket(), new FakeExchanges(), FakeNode::state, node);
+            () -> TestPortal.ABOUT,
+            () -> TestPortal.LAW,
+            new FakeMarket(),
+            new FakeExchanges(),
+            FakeNode::state,
+            node,
+            new FakeCouncil());
     private final TestPortal browser = new TestPortal(ports);
 
     @Test

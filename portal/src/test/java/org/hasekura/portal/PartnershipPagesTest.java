@@ -61,9 +61,29 @@ class PartnershipPagesTest {
     }
 
     @Test
+    @DisplayName("put what happened in order, and chains from their beginning to where they stand")
+    void inOrder() throws StoreFailed {
+        assertThat(browser.get("/en/partnership/timeline?from=2024&to=2024&what=inForce")
+                        .body())
+                .contains("2024-07-01", "<svg")
+                .doesNotContain("2023-07-03");
+        assertThat(browser.get("/en/partnership/timeline?from=1999&to=1999").body())
+                .contains("No commitment is like that");
+        assertThat(browser.get("/ja/partnership/chains").body()).contains("EPA-P-01", "継承");
+    }
+
+    @Test
     @DisplayName("let no style, script or address of another place in")
     void ownOnly() throws StoreFailed {
-        for (String page : List.of("", "/commitments", "/commitments/DPC2-05", "/agenda", "/autonomy")) {
+        for (String page : List.of(
+                "",
+                "/commitments",
+                "/commitments/DPC2-05",
+                "/timeline",
+                "/chains",
+                "/agenda",
+                "/autonomy",
+                "/papers")) {
             assertThat(browser.get("/en/partnership" + page).body())
                     .as(page)
                     .doesNotContain("style=\"")

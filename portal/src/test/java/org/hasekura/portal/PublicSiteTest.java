@@ -72,11 +72,15 @@ class PublicSiteTest {
     }
 
     @Test
-    @DisplayName("is modest: below three megabytes, no page above 150 kB")
+    @DisplayName("is modest: below six megabytes, no page above 150 kB")
     void modest() {
         assertThat(FILES.values().stream().mapToInt(bytes -> bytes.length).sum())
-                .isLessThan(3_000_000);
-        FILES.forEach((path, bytes) -> assertThat(bytes.length).as(path).isLessThan(150_000));
+                .isLessThan(6_000_000);
+        FILES.forEach((path, bytes) -> {
+            if (path.endsWith(".html")) {
+                assertThat(bytes.length).as(path).isLessThan(150_000);
+            }
+        });
     }
 
     private static String text(String path) {

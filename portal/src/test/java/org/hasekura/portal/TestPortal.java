@@ -31,13 +31,32 @@ final class TestPortal {
     final Sessions sessions = new Sessions(Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1));
     final Portal portal;
     private String cookie = "";
+    private Optional<String> type = Optional.empty();
 
     TestPortal() {
         this(new FakeMarket());
     }
 
     TestPortal(Market market) {
-        this(new Ports(() -> ABOUT, () -> LAW, market, new FakeExchanges(), FakeNode::state, new FakeNode()));
+        this(new Ports(
+                () -> ABOUT,
+                () -> LAW,
+                market,
+                new FakeExchanges(),
+                FakeNode::state,
+                new FakeNode(),
+                new FakeCouncil()));
+    }
+
+    TestPortal(Council council) {
+        this(new Ports(
+                () -> ABOUT,
+                () -> LAW,
+                new FakeMarket(),
+                new FakeExchanges(),
+                FakeNode::state,
+                new FakeNode(),
+                council));
     }
 
     TestPortal(Ports ports) {
@@ -50,7 +69,14 @@ final class TestPortal {
     }
 
     static Ports ports(Exchanges exchanges) {
-        return new Ports(() -> ABOUT, () -> LAW, new FakeMarket(), exchanges, FakeNode::state, new FakeNode());
+        return new Ports(
+                () -> ABOUT,
+                () -> LAW,
+                new FakeMarket(),
+                exchanges,
+                FakeNode::state,
+                new FakeNode(),
+                new FakeCouncil());
     }
 
     /** What came back. */
@@ -83,6 +109,35 @@ final class TestPortal {
         return this;
     }
 
+    /** Sends a form with a file, as a browser does. */
+    Seen upload(String path, String form, String field, String fileName, byte[] file) throws StoreFailed {
+        var body = new StringBuilder();
+        Fields.read(form)
+                .values()
+                .forEach((name, values) -> body.append("--XYZ\r\nContent-Disposition: form-data; name=\"")
+                        .append(name)
+                        .append("\"\r\n\r\n")
+                        .append(latin(values.getFirst().getBytes(StandardCharsets.UTF_8)))
+                        .append("\r\n"));
+        body.append("--XYZ\r\nContent-Disposition: form-data; name=\"")
+                .append(field)
+                .append("\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .append(latin(file))
+                .append("\r\n--XYZ--\r\n");
+        type = Optional.of("multipart/form-data; boundary=XYZ");
+        try {
+            return ask(true, path, body.toString());
+        } finally {
+            type = Optional.empty();
+        }
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     private Seen ask(boolean isPost, String path, String form) throws StoreFailed {
         PortalAnswer answer = answer(isPost, path, form);
         Optional.ofNullable(answer.headers().get("Set-Cookie")).ifPresent(set -> cookie = set.split(";", 2)[0]);
@@ -104,6 +159,7 @@ final class TestPortal {
                 parts.length < 2 ? "" : parts[1],
                 name -> switch (name) {
                     case "Cookie" -> Optional.of(cookie).filter(each -> !each.isEmpty());
+                    case "Content-Type" -> type;
                     case "Accept-Language" -> Optional.of("ja,en;q=0.5");
                     default -> Optional.empty();
                 },
