@@ -21,7 +21,7 @@ final class RegisterInUse {
 
     private final Path folder;
 
-    // All are owned by this object's monitor. Empty until the register is asked for: reading it is a tenth of a node's start.
+    // All are owned by this object's monitor. Empty until it is asked for: reading it is a tenth of a node's start.
     private Optional<Now> last = Optional.empty();
     private Optional<String> trouble = Optional.empty();
     private FileTime changed = FileTime.fromMillis(Long.MIN_VALUE);
