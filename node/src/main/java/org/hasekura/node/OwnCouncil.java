@@ -272,7 +272,12 @@ final class OwnCouncil implements Council {
         Document document = paper.side()
                 .map(side -> Briefing.of(side, now.register(), indicators(), paper.day(), paper.since(), language))
                 .orElseGet(() -> JointReport.of(
-                        now.folder().compilation(), now.register(), indicators(), paper.day(), paper.since(), language));
+                        now.folder().compilation(),
+                        now.register(),
+                        indicators(),
+                        paper.day(),
+                        paper.since(),
+                        language));
         return PaperFormat.valueOf(paper.format().name()).bytes(document);
     }
 
