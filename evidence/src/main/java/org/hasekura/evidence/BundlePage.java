@@ -13,7 +13,15 @@ import java.util.stream.Collectors;
  */
 public final class BundlePage {
 
-    private static final List<String> SCRIPTS = List.of("tree.js", "formats.js", "archive.js", "bundle.js", "words.js");
+    private static final List<String> SCRIPTS = List.of(
+            "tree.js",
+            "formats.js",
+            "archive.js",
+            "der.js",
+            "certificates.js",
+            "timestamps.js",
+            "bundle.js",
+            "words.js");
 
     private BundlePage() {}
 

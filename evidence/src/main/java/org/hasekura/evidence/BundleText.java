@@ -62,6 +62,9 @@ public final class BundleText {
                         + (stamp.trust() == Verdict.Trust.GIVEN
                                 ? "."
                                 : "; its root certificate is the one in the bundle.")));
+        if (!proven.stamps().isEmpty()) {
+            text.add("Whether a certificate of an authority was revoked is not checked: nothing is fetched.");
+        }
         text.add(
                 "Who says so: that it happened, and when, the node alone; "
                         + (firstSeen(proven).isPresent()
@@ -145,6 +148,9 @@ public final class BundleText {
                 .forEach(stamp -> text.add(stamp.authority() + "が" + stamp.at() + "に、最初の" + stamp.size()
                         + "件の記録に対してタイムスタンプを付与しました"
                         + (stamp.trust() == Verdict.Trust.GIVEN ? "。" : "(ルート証明書は証拠束に含まれるもの)。")));
+        if (!proven.stamps().isEmpty()) {
+            text.add("時刻認証局の証明書が失効していないかは確認していません(外部から何も取得しないため)。");
+        }
         text.add("誰の言明か:出来事とその時刻はノードのみの言明です。"
                 + firstSeen(proven)
                         .map(at -> at + "までに記録されていたこと、ログが別の履歴を示していないことは、証人と機関の言明です。")

@@ -11,9 +11,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,7 +50,8 @@ record TimestampToken(
             .appendPattern("uuuuMMddHHmmss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .appendLiteral('Z')
-            .toFormatter();
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** Reads a TimeStampResp whose request was granted. */
     static TimestampToken read(byte[] response) throws MalformedException {
@@ -103,20 +106,21 @@ record TimestampToken(
         }
     }
 
+    /** Those that can be read. They are not signed, and whether the one that signed is among them is asked later. */
     private static List<X509Certificate> certificates(Der set) throws MalformedException {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Der each : set.parts(0xa0)) {
-            certificates.add(certificate(each.whole()));
+            certificate(each.whole()).ifPresent(certificates::add);
         }
         return certificates;
     }
 
-    private static X509Certificate certificate(byte[] der) throws MalformedException {
+    private static Optional<X509Certificate> certificate(byte[] der) {
         try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            return Optional.of((X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
         } catch (CertificateException e) {
-            throw new MalformedException("a certificate in the timestamp cannot be read");
+            return Optional.empty();
         }
     }
 

@@ -1,9 +1,7 @@
 package org.hasekura.evidence;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.MessageDigest;
@@ -17,7 +15,6 @@ import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
-import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -39,22 +36,12 @@ public final class Timestamps {
     private static final String SIGNING_CERTIFICATE = "1.2.840.113549.1.9.16.2.12";
     private static final String SIGNING_CERTIFICATE_V2 = "1.2.840.113549.1.9.16.2.47";
     private static final String RSA = "1.2.840.113549.1.1.1";
-    private static final String RSA_PSS = "1.2.840.113549.1.1.10";
 
     private static final Map<String, String> DIGESTS = Map.of(
             "1.3.14.3.2.26", "SHA-1",
             "2.16.840.1.101.3.4.2.1", "SHA-256",
             "2.16.840.1.101.3.4.2.2", "SHA-384",
             "2.16.840.1.101.3.4.2.3", "SHA-512");
-
-    private static final Map<String, String> SIGNATURES = Map.of(
-            "1.2.840.113549.1.1.11", "SHA256withRSA",
-            "1.2.840.113549.1.1.12", "SHA384withRSA",
-            "1.2.840.113549.1.1.13", "SHA512withRSA",
-            "1.2.840.10045.4.3.2", "SHA256withECDSA",
-            "1.2.840.10045.4.3.3", "SHA384withECDSA",
-            "1.2.840.10045.4.3.4", "SHA512withECDSA",
-            "1.3.101.112", "Ed25519");
 
     private Timestamps() {}
 
@@ -251,18 +238,12 @@ public final class Timestamps {
         if (objectId.equals(RSA)) {
             return Signature.getInstance(DIGESTS.getOrDefault(digest, "").replace("-", "") + "withRSA");
         }
-        if (objectId.equals(RSA_PSS)) {
-            AlgorithmParameters parameters = AlgorithmParameters.getInstance("RSASSA-PSS");
-            try {
-                parameters.init(Der.at(parts, 1).whole());
-            } catch (IOException e) {
-                throw new MalformedException("its signature has parameters that cannot be read");
-            }
+        if (StrongSignatures.isPss(objectId)) {
             Signature pss = Signature.getInstance("RSASSA-PSS");
-            pss.setParameter(parameters.getParameterSpec(PSSParameterSpec.class));
+            pss.setParameter(StrongSignatures.pss(Der.at(parts, 1).whole()));
             return pss;
         }
-        return Signature.getInstance(Optional.ofNullable(SIGNATURES.get(objectId))
+        return Signature.getInstance(StrongSignatures.name(objectId)
                 .orElseThrow(
                         () -> new MalformedException("signatures of the kind `" + objectId + "` are not taken here")));
     }
@@ -295,6 +276,7 @@ public final class Timestamps {
             PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, target);
             parameters.setRevocationEnabled(false);
             parameters.setDate(Date.from(token.at()));
+            parameters.addCertPathChecker(new StrongSignatures());
             parameters.addCertStore(
                     CertStore.getInstance("Collection", new CollectionCertStoreParameters(token.certificates())));
             CertPathBuilder.getInstance("PKIX").build(parameters);

@@ -377,8 +377,11 @@ function readSigners(bytes, manifest, head) {
     return signers;
 }
 
-/** Checks a bundle. `policy` and `known` are bytes, or nothing; `grounds` the grounds of erasure that there are. */
-async function checkBundle(blob, policy, known, grounds, progress = async () => {}) {
+/**
+ * Checks a bundle. `policy` and `known` are bytes, or nothing; `grounds` the grounds of erasure that there are; `roots`
+ * certificates of timestamp authorities, of which those in the bundle are assumed when there are none.
+ */
+async function checkBundle(blob, policy, known, grounds, progress = async () => {}, roots = []) {
     const archive = await readArchive(blob);
     const manifestBytes = await wholeFile(archive, 'manifest.json', TEXT_MAX);
     const manifest = await part('MANIFEST', () => readManifest(manifestBytes));
@@ -421,26 +424,26 @@ async function checkBundle(blob, policy, known, grounds, progress = async () => 
         proven: true, scope: manifest.scope, node: manifest.node, log: manifest.origin, treeSize: manifest.treeSize,
         entries: manifest.entries, stretches: proof.ranges.length, inPeriod: summary.inPeriod, kinds: summary.kinds,
         lawData: [...summary.lawData].sort(), bodies, signers, continued, known: Boolean(known),
-        stamps: [], trust: policy ? 'GIVEN' : 'ASSUMED', developmentMode: manifest.developmentMode,
+        stamps: await checkStamps(archive, head, roots), trust: policy ? 'GIVEN' : 'ASSUMED', developmentMode: manifest.developmentMode,
     };
     if (summary.first) Object.assign(verdict, {first: summary.first.text, last: summary.last.text});
     const edges = {
         starts: proof.ranges.length > 0 && proof.ranges[0].from > 0,
         ends: proof.ranges.length > 0 && proof.ranges[proof.ranges.length - 1].to < proof.size,
+        to: proof.ranges.length > 0 ? proof.ranges[proof.ranges.length - 1].to : 0,
     };
-    const stamps = [...archive.members.keys()].filter(name => name.endsWith('.tsr')).length;
-    return {verdict, edges, rows: summary.rows, stamps};
+    return {verdict, edges, rows: summary.rows};
 }
 
 /** The same, with a refusal as an answer. */
-async function verdictOn(blob, policy, known, grounds, progress) {
+async function verdictOn(blob, policy, known, grounds, progress, roots) {
     try {
-        return await checkBundle(blob, policy, known, grounds, progress);
+        return await checkBundle(blob, policy, known, grounds, progress, roots);
     } catch (e) {
         if (!(e instanceof Refused)) throw e;
         const verdict = {proven: false, fault: e.fault, detail: e.message};
         if (e.index !== undefined) verdict.index = e.index;
-        return {verdict, edges: {}, rows: [], stamps: 0};
+        return {verdict, edges: {}, rows: []};
     }
 }
 

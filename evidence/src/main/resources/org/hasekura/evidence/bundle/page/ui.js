@@ -14,7 +14,8 @@ function element(name, text, className) {
 
 function table(heads, rows) {
     const made = element('table'), head = element('tr');
-    heads.forEach(text => head.append(element('th', text)));
+    const isNumber = i => rows.length > 0 && typeof rows[0][i] === 'number';
+    heads.forEach((text, i) => head.append(element('th', text, isNumber(i) ? 'number' : '')));
     made.append(head);
     rows.forEach(cells => {
         const row = element('tr');
@@ -86,9 +87,11 @@ async function check(file) {
         await selfTest();
         const policy = await bytesOf(byId('policy'));
         const known = byId('known').files.length > 0 ? await checkpointOf(byId('known').files[0]) : null;
-        found = await verdictOn(file, policy, known, Object.keys(GROUNDS), progress);
+        const roots = byId('roots').files.length > 0 ? readPem(await bytesOf(byId('roots'))) : [];
+        if (byId('roots').files.length > 0 && roots.length === 0) throw new Unreadable();
+        found = await verdictOn(file, policy, known, Object.keys(GROUNDS), progress, roots);
     } catch (e) {
-        found = e instanceof Unable ? {words: words => words.unable} : {words: words => words.failed(e.message)};
+        found = {words: words => e instanceof Unable ? words.unable : e instanceof Unreadable ? words.unreadable : words.failed(e.message)};
     }
     if (run === running) {
         answer = found;
@@ -98,6 +101,9 @@ async function check(file) {
 }
 
 class Unable extends Error {}
+
+/** The file of root certificates has none. */
+class Unreadable extends Error {}
 
 /** Our own SHA-256 against the browser's, and whether the browser knows Ed25519 at all: RFC 8032 §7.1, test 1. */
 async function selfTest() {
@@ -118,7 +124,7 @@ async function selfTest() {
     language = each;
     show();
 }));
-['bundle', 'policy', 'known'].forEach(id => byId(id).addEventListener('change', () => {
+['bundle', 'policy', 'known', 'roots'].forEach(id => byId(id).addEventListener('change', () => {
     if (byId('bundle').files.length > 0) check(byId('bundle').files[0]);
 }));
 const drop = byId('drop');

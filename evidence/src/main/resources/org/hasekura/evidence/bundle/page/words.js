@@ -7,9 +7,10 @@ const WORDS = {
             + 'signers state, unchanged and in their place, and that none is left out of a period.',
         bundle: 'The bundle (a zip file)',
         orDrop: 'Choose it, or drop it here.',
-        more: 'What you bring: keys you trust, a checkpoint you already have',
+        more: 'What you bring: keys you trust, a checkpoint you already have, root certificates of timestamp authorities',
         policy: 'Policy with the keys you trust',
         known: 'Earlier checkpoint or bundle of the same log',
+        roots: 'Root certificates of timestamp authorities (PEM)',
         offline: 'Nothing is loaded and nothing is sent: the page works without a network.',
         checking: percent => `Checking … ${percent} %`,
         proven: 'Proven',
@@ -17,6 +18,7 @@ const WORDS = {
         fault: (words, index) => words + (index === undefined ? '' : ` (entry ${index})`) + '.',
         detail: detail => `In detail: ${detail}`,
         unable: 'This browser cannot check Ed25519 signatures. Use a Chromium, Edge, Firefox or Safari of 2025 or later.',
+        unreadable: 'The file of root certificates has no certificate that can be read. It must be PEM.',
         failed: reason => `The check itself failed: ${reason}`,
         holds: v => `The log \`${v.log}\` of the node ${v.node} holds these ${v.entries} entries, in this order and at these `
             + `places of its ${v.treeSize}; none of them was changed.`,
@@ -35,9 +37,11 @@ const WORDS = {
             + (s.at ? ` at ${s.at}` : '') + (s.did ? `, whose key stands in the DID document of ${s.did}` : '') + '.',
         continued: v => `The log continues ${v.known ? 'the checkpoint you had, ' : ''}its earlier checkpoints `
             + `${v.continued.map(size => 'of ' + size).join(', ')}: nothing under them was rewritten.`,
-        stamps: n => `The bundle has ${n} timestamps of authorities. This page does not check them; hasekura-verify.jar and openssl do.`,
+        stamp: s => `Timestamped at ${s.at} by ${s.authority}, over the first ${s.size} entries`
+            + (s.trust === 'GIVEN' ? '.' : '; its root certificate is the one in the bundle.'),
+        revoked: 'Whether a certificate of an authority was revoked is not checked: nothing is fetched.',
         who: seen => 'Who says so: that it happened, and when, the node alone; ' + (seen
-            ? `that it was recorded by ${seen} and that the log had shown them no other history, the witnesses.`
+            ? `that it was recorded by ${seen} and that the log had shown them no other history, the witnesses and authorities.`
             : 'that the log shows everybody the same history, nobody but the log, as no witness cosigned.'),
         not: 'What this does not prove: that what the node recorded is true, or that it recorded everything that happened.',
         given: 'The keys trusted are those of the policy you gave.',
@@ -55,9 +59,10 @@ const WORDS = {
             + '期間から抜けている記録がないことを確かめます。',
         bundle: '証拠束(zipファイル)',
         orDrop: 'ファイルを選択するか、ここにドロップしてください。',
-        more: 'お手元の情報:信頼する鍵、以前のチェックポイント',
+        more: 'お手元の情報:信頼する鍵、以前のチェックポイント、時刻認証局のルート証明書',
         policy: '信頼する鍵のポリシー',
         known: '同じログの以前のチェックポイントまたは証拠束',
+        roots: '時刻認証局のルート証明書(PEM)',
         offline: '何も読み込まず、何も送信しません。ネットワークなしで動作します。',
         checking: percent => `検証中… ${percent} %`,
         proven: '証明されました',
@@ -65,6 +70,7 @@ const WORDS = {
         fault: (words, index) => (index === undefined ? '' : `${index}番の記録:`) + words + '。',
         detail: detail => `詳細:${detail}`,
         unable: 'このブラウザーはEd25519署名を検証できません。2025年以降のChromium、Edge、Firefox、Safariをお使いください。',
+        unreadable: 'ルート証明書のファイルから証明書を読み取れません。PEM形式のファイルを選択してください。',
         failed: reason => `検証を実行できませんでした:${reason}`,
         holds: v => `ノード${v.node}のログ「${v.log}」の全${v.treeSize}件のうち、これらの${v.entries}件の記録は、この順序とこの番号でログに存在し、改変されていません。`,
         period: (v, edges) => `うち${v.inPeriod}件は、ノードの時計で${v.scope.from}から${v.scope.until}までの期間のものです。`
@@ -80,9 +86,11 @@ const WORDS = {
             + (s.role === 'LOG' ? '署名しました' : '連署しました') + (s.did ? `(鍵は${s.did}のDID文書に記載)` : '') + '。',
         continued: v => (v.known ? 'お手元のチェックポイント、および' : '') + v.continued.map(size => size + '件').join('、')
             + 'の以前のチェックポイントから連続しており、その範囲は書き換えられていません。',
-        stamps: n => `証拠束には時刻認証局のタイムスタンプが${n}件あります。このページでは検証しません。hasekura-verify.jarまたはopensslで検証できます。`,
+        stamp: s => `${s.authority}が${s.at}に、最初の${s.size}件の記録に対してタイムスタンプを付与しました`
+            + (s.trust === 'GIVEN' ? '。' : '(ルート証明書は証拠束に含まれるもの)。'),
+        revoked: '時刻認証局の証明書が失効していないかは確認していません(外部から何も取得しないため)。',
         who: seen => '誰の言明か:出来事とその時刻はノードのみの言明です。' + (seen
-            ? `${seen}までに記録されていたこと、ログが別の履歴を示していないことは、証人の言明です。`
+            ? `${seen}までに記録されていたこと、ログが別の履歴を示していないことは、証人と機関の言明です。`
             : '証人の連署がないため、ログが誰にも同じ履歴を示していることは、ログのみの言明です。'),
         not: '証明されないこと:記録の内容が真実であること、起きたことがすべて記録されていること。',
         given: '信頼した鍵は、与えられたポリシーのものです。',
@@ -95,6 +103,12 @@ const WORDS = {
     },
 };
 
+/** When another than the log saw these entries first; a timestamp of a smaller tree need not cover every entry shown. */
+function firstSeen(verdict, shownTo) {
+    const times = [...verdict.signers, ...verdict.stamps.filter(stamp => stamp.size >= shownTo)].map(each => each.at).filter(Boolean);
+    return times.sort((one, other) => time(one).order < time(other).order ? -1 : 1)[0];
+}
+
 /** The verdict in sentences. */
 function sentences(answer, language) {
     const w = WORDS[language], v = answer.verdict;
@@ -105,8 +119,9 @@ function sentences(answer, language) {
     if (bodies.length > 0) text.push(w.bodies(bodies));
     v.signers.forEach(signer => text.push(w.signer(signer)));
     if (v.known || v.continued.length > 0) text.push(w.continued(v));
-    if (answer.stamps > 0) text.push(w.stamps(answer.stamps));
-    text.push(w.who(v.signers.map(signer => signer.at).filter(Boolean).sort()[0]));
+    v.stamps.forEach(stamp => text.push(w.stamp(stamp)));
+    if (v.stamps.length > 0) text.push(w.revoked);
+    text.push(w.who(firstSeen(v, answer.edges.to)));
     text.push(w.not);
     text.push(v.trust === 'GIVEN' ? w.given : w.assumed);
     if (v.developmentMode) text.push(w.development);
