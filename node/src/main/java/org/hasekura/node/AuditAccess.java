@@ -44,7 +44,7 @@ final class AuditAccess {
     private static final ScopedValue<Reader> READER = ScopedValue.newInstance();
 
     private final String did;
-    private final StartMemory.Shelf shelf;
+    private final Shelf shelf;
     private final ExchangeStore log;
     private final Ids ids;
     private final Clock clock;
@@ -55,7 +55,7 @@ final class AuditAccess {
     private LocalDate today = LocalDate.EPOCH;
 
     /** @param random a secure one, for tokens */
-    AuditAccess(String did, StartMemory.Shelf shelf, ExchangeStore log, Ids ids, Clock clock, RandomGenerator random) {
+    AuditAccess(String did, Shelf shelf, ExchangeStore log, Ids ids, Clock clock, RandomGenerator random) {
         this.did = did;
         this.shelf = shelf;
         this.log = log;

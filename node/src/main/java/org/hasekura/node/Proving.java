@@ -41,7 +41,7 @@ record Proving(
         Timestamping timestamping = timestamping(means, out, published);
         var access = new AuditAccess(
                 means.did(),
-                StartMemory.shelf(means.store().settings()),
+                Shelf.of(means.store().settings()),
                 means.exchangeStore(),
                 means.ids(),
                 means.clock(),
@@ -85,7 +85,7 @@ record Proving(
 
     private static void recordStart(Means means) throws IOException {
         var now = means.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        var memory = new StartMemory(StartMemory.shelf(means.store().settings()), means.random());
+        var memory = new StartMemory(Shelf.of(means.store().settings()), means.random());
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.NodeStarted(
                 means.did(),
@@ -94,13 +94,14 @@ record Proving(
                 means.law().now().lawDataVersion(),
                 means.settings().node().isDevelopment()));
         memory.difference(means.did(), now, means.settings().written()).ifPresent(entries::add);
-        entries.add(new Entry.KeyPublished(
+        var key = new Entry.KeyPublished(
                 means.did(),
                 now,
                 means.own().logSigner().key().vkey(),
-                Hash.sha256(means.own().document().bytes())));
+                Hash.sha256(means.own().document().bytes()));
+        memory.difference(key).ifPresent(entries::add);
         means.exchangeStore().commit(new Commit(List.of(), Optional.empty(), entries));
-        memory.remember(means.settings().written());
+        memory.remember(means.settings().written(), key);
     }
 
     /** Has the standing witnesses cosign the last head. */

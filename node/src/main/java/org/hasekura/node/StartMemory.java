@@ -14,24 +14,17 @@ import java.util.stream.Collectors;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.StoreFailed;
-import org.hasekura.store.SettingStore;
 
 /**
- * What the node remembers of the settings of its last start, so that a start can say what is different. A secret is
+ * What the node remembers of the settings and the key of its last start, so that a start can say what is different. A secret is
  * remembered as a salted hash, and is no part of what becomes evidence.
  */
 final class StartMemory {
 
     private static final String SETTINGS = "last-start.settings";
     private static final String SALT = "last-start.salt";
+    private static final String KEY = "last-start.key";
     private static final int SALT_BYTES = 32;
-
-    /** Where it is kept by name. What was put is durable when the call returns. */
-    interface Shelf {
-        Optional<byte[]> get(String name) throws StoreFailed;
-
-        void put(String name, byte[] value) throws StoreFailed;
-    }
 
     private final Shelf shelf;
     private final RandomGenerator random;
@@ -40,21 +33,6 @@ final class StartMemory {
     StartMemory(Shelf shelf, RandomGenerator random) {
         this.shelf = shelf;
         this.random = random;
-    }
-
-    /** The shelf of a node. */
-    static Shelf shelf(SettingStore settings) {
-        return new Shelf() {
-            @Override
-            public Optional<byte[]> get(String name) throws StoreFailed {
-                return settings.get(name);
-            }
-
-            @Override
-            public void put(String name, byte[] value) throws StoreFailed {
-                settings.put(name, value);
-            }
-        };
     }
 
     /**
@@ -75,9 +53,20 @@ final class StartMemory {
                 : Optional.of(new Entry.SettingsChanged(did, at, changed, openHash(written)));
     }
 
-    /** To be called once the entry is durable: a start that ends before says it again. */
-    void remember(Map<String, String> written) throws StoreFailed {
+    /** The key, or the document that carries it, if it is not that of the last start. */
+    Optional<Entry> difference(Entry.KeyPublished now) throws StoreFailed {
+        boolean isSame = shelf.get(KEY).map(StartMemory::text).equals(Optional.of(line(now)));
+        return isSame ? Optional.empty() : Optional.of(now);
+    }
+
+    /** To be called once the entries are durable: a start that ends before says them again. */
+    void remember(Map<String, String> written, Entry.KeyPublished key) throws StoreFailed {
         shelf.put(SETTINGS, bytes(lines(remembered(written))));
+        shelf.put(KEY, bytes(line(key)));
+    }
+
+    private static String line(Entry.KeyPublished key) {
+        return key.vkey() + " " + key.didDocumentHash().hex();
     }
 
     private SortedMap<String, String> before() throws StoreFailed {

@@ -18,35 +18,17 @@ import org.hasekura.store.SettingStore;
  */
 final class WitnessMemory {
 
-    /** Where the heads are kept by name. What was put is durable when the call returns. */
-    interface Heads {
-        Optional<byte[]> get(String name) throws StoreFailed;
-
-        void put(String name, byte[] value) throws StoreFailed;
-    }
-
-    private final Heads heads;
+    private final Shelf heads;
     private final Clock clock;
 
-    WitnessMemory(Heads heads, Clock clock) {
+    WitnessMemory(Shelf heads, Clock clock) {
         this.heads = heads;
         this.clock = clock;
     }
 
     /** A memory in the store of a node. */
     static WitnessMemory in(SettingStore settings, Clock clock) {
-        Heads heads = new Heads() {
-            @Override
-            public Optional<byte[]> get(String name) throws StoreFailed {
-                return settings.get(name);
-            }
-
-            @Override
-            public void put(String name, byte[] value) throws StoreFailed {
-                settings.put(name, value);
-            }
-        };
-        return new WitnessMemory(heads, clock);
+        return new WitnessMemory(Shelf.of(settings), clock);
     }
 
     /** Looks, checks and records as one step; requests wait for each other. */

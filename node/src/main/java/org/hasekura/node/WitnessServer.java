@@ -93,8 +93,8 @@ final class WitnessServer implements AutoCloseable {
     }
 
     /** A file for each log; it is replaced whole. */
-    private static WitnessMemory.Heads heads(DataFolder folder) {
-        return new WitnessMemory.Heads() {
+    private static Shelf heads(DataFolder folder) {
+        return new Shelf() {
             private boolean hasFailed;
 
             @Override

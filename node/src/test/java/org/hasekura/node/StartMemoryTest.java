@@ -20,9 +20,10 @@ class StartMemoryTest {
 
     private static final String SECRET = "development.peer-sends";
     private static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
+    private static final Entry.KeyPublished KEY = key("a+00000000+AQ==", 1);
     private final Map<String, byte[]> shelf = new HashMap<>();
     private final StartMemory memory = new StartMemory(
-            new StartMemory.Shelf() {
+            new Shelf() {
                 @Override
                 public Optional<byte[]> get(String name) {
                     return Optional.ofNullable(shelf.get(name));
@@ -46,7 +47,7 @@ class StartMemoryTest {
 
     private Optional<List<String>> start(Map<String, String> settings) throws StoreFailed {
         Optional<List<String>> said = said(settings);
-        memory.remember(settings);
+        memory.remember(settings, KEY);
         return said;
     }
 
@@ -75,6 +76,24 @@ class StartMemoryTest {
         shelf.values()
                 .forEach(kept ->
                         assertThat(new String(kept, StandardCharsets.UTF_8)).doesNotContain("Bearer"));
+    }
+
+    @Test
+    @DisplayName("is the key at the first start, and then only another key, or the same in another document")
+    void keys() throws StoreFailed {
+        assertThat(memory.difference(KEY)).contains(KEY);
+        assertThat(memory.difference(KEY))
+                .as("not remembered before it is durable")
+                .contains(KEY);
+        memory.remember(settings("node.name", "a"), KEY);
+        assertThat(memory.difference(KEY)).isEmpty();
+        for (Entry.KeyPublished other : List.of(key("a+00000000+AQ==", 2), key("a+00000001+AQ==", 1))) {
+            assertThat(memory.difference(other)).contains(other);
+        }
+    }
+
+    private static Entry.KeyPublished key(String vkey, int document) {
+        return new Entry.KeyPublished("did:web:a.example", AT, vkey, Hash.sha256(new byte[] {(byte) document}));
     }
 
     private Hash hash(String secret) throws StoreFailed {
