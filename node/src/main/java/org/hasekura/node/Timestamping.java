@@ -1,26 +1,19 @@
 package org.hasekura.node;
 
 import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.hasekura.evidence.BundleWriter;
-import org.hasekura.evidence.Checkpoint;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.EntryStore;
 import org.hasekura.evidence.Note;
-import org.hasekura.evidence.Timestamps;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.RetryPlan;
 import org.hasekura.exchange.Scheduler;
@@ -106,12 +99,9 @@ final class Timestamping {
         }
     }
 
-    private record Failure(int times, Instant notBefore, String reason) {}
-
     private final String did;
-    private final List<TimestampAuthority> authorities;
+    private final Stampers stampers;
     private final TimestampTerms terms;
-    private final KeptTimestamps kept;
     private final RetryPlan plan;
     private final Ports ports;
 
@@ -121,7 +111,6 @@ final class Timestamping {
     private volatile Optional<Reason> refusal = Optional.empty();
 
     // Written under the lock of this.
-    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
     private volatile Entry.Timestamping recorded;
 
     // Guarded by this.
@@ -136,14 +125,13 @@ final class Timestamping {
             Ports ports)
             throws IOException {
         this.did = did;
-        this.authorities = List.copyOf(authorities);
+        this.stampers = new Stampers(authorities, terms, kept, plan, ports);
         this.terms = terms;
-        this.kept = kept;
         this.plan = plan;
         this.ports = ports;
         this.recorded = ports.memory().last();
-        if (recorded == Entry.Timestamping.REFUSING && !authorities.isEmpty()) {
-            refuse(waiting());
+        if (recorded == Entry.Timestamping.REFUSING && !stampers.isEmpty()) {
+            refuse(stampers.waiting());
         }
     }
 
@@ -154,7 +142,7 @@ final class Timestamping {
 
     /** Keeps the appointments that are due after a start, and makes the next. */
     void start() {
-        if (!authorities.isEmpty()) {
+        if (!stampers.isEmpty()) {
             isArmed = true;
             ports.scheduler().run(this::look);
         }
@@ -162,7 +150,7 @@ final class Timestamping {
 
     /** Called after each commit, on the thread of the store: returns at once. */
     void moreEntries() {
-        if (!isArmed && !authorities.isEmpty()) {
+        if (!isArmed && !stampers.isEmpty()) {
             isArmed = true;
             ports.scheduler().run(this::look);
         }
@@ -174,72 +162,17 @@ final class Timestamping {
 
     /** Where it stands now, for people, who do not wait for an authority that is just being asked. */
     Status status() throws IOException {
-        List<Standing> standings = new ArrayList<>();
-        for (TimestampAuthority each : authorities) {
-            Optional<Failure> failure = Optional.ofNullable(failures.get(each.name()));
-            standings.add(new Standing(
-                    each,
-                    kept.newest(each.name()),
-                    kept.count(each.name()),
-                    failure.map(Failure::times).orElse(0),
-                    failure.map(Failure::reason),
-                    next(each)));
-        }
-        return new Status(recorded, authorities.isEmpty() ? Optional.empty() : waiting(), standings);
+        return new Status(recorded, stampers.waiting(), stampers.standings());
     }
 
     /** Of those that stamp here, as PEM. */
     String roots() {
-        StringBuilder pem = new StringBuilder();
-        authorities.forEach(each -> pem.append(each.pem().strip()).append('\n'));
-        return pem.toString();
+        return stampers.roots();
     }
 
-    /**
-     * Timestamps for a bundle: of each authority the first over the first entry shown, and the first over the last one. Where
-     * an authority has not stamped the last one yet it is asked now, once; a bundle waits for nobody.
-     *
-     * @param first index of the first entry shown
-     * @param last index of the last
-     * @param checkpoint the newest that the bundle shows, as the log alone signed it
-     */
+    /** Timestamps for a bundle, as {@link Stampers#covering} has them. */
     synchronized List<BundleWriter.Stamp> covering(long first, long last, Note checkpoint) {
-        long size = sizeOf(checkpoint);
-        List<BundleWriter.Stamp> stamps = new ArrayList<>();
-        for (TimestampAuthority each : authorities) {
-            if (kept.firstOver(each.name(), last + 1).isEmpty()
-                    && mayBeAsked(each, ports.clock().instant())) {
-                ask(each, checkpoint);
-            }
-            Stream.concat(
-                            kept.firstOver(each.name(), first + 1).stream(),
-                            kept.firstOver(each.name(), last + 1).stream())
-                    .distinct()
-                    .filter(one -> one.size() <= size)
-                    .flatMap(one -> checked(each, one).stream())
-                    .forEach(stamps::add);
-        }
-        return stamps;
-    }
-
-    /** A file that was damaged since must not spoil a bundle. */
-    private Optional<BundleWriter.Stamp> checked(TimestampAuthority authority, KeptTimestamps.Kept one) {
-        try {
-            BundleWriter.Stamp stamp = kept.read(authority.name(), one);
-            if (Timestamps.check(stamp.answer(), stamp.stamped(), Optional.empty(), authority.roots())
-                    instanceof Timestamps.Check.Refused(String reason)) {
-                throw new IOException(reason);
-            }
-            return Optional.of(stamp);
-        } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "a timestamp of {0} over {1} entries is left out of a bundle: {2}",
-                    authority.name(),
-                    one.size(),
-                    e.getMessage());
-            return Optional.empty();
-        }
+        return stampers.covering(first, last, checkpoint);
     }
 
     private void ring(Instant at) {
@@ -254,7 +187,7 @@ final class Timestamping {
     /** Keeps what is due, says how it stands, and makes the next appointment. */
     private synchronized void look() {
         try {
-            keepAppointments();
+            stampers.keepAppointments();
             judge();
             arm();
         } catch (IOException e) {
@@ -263,58 +196,13 @@ final class Timestamping {
         }
     }
 
-    private void keepAppointments() throws IOException {
-        Instant now = ports.clock().instant();
-        List<TimestampAuthority> due = new ArrayList<>();
-        for (TimestampAuthority each : authorities) {
-            if (next(each).filter(at -> !at.isAfter(now)).isPresent()) {
-                due.add(each);
-            }
-        }
-        if (!due.isEmpty()) {
-            Note checkpoint = ports.log().checkpoint();
-            due.forEach(each -> ask(each, checkpoint));
-        }
-    }
-
-    private boolean mayBeAsked(TimestampAuthority authority, Instant now) {
-        return Optional.ofNullable(failures.get(authority.name()))
-                .filter(failure -> failure.notBefore().isAfter(now))
-                .isEmpty();
-    }
-
-    /** What comes back is checked whole, and only then kept. */
-    private void ask(TimestampAuthority authority, Note checkpoint) {
-        byte[] stamped = checkpoint.note().getBytes(StandardCharsets.UTF_8);
-        BigInteger nonce = BigInteger.valueOf(ports.random().nextLong(1, Long.MAX_VALUE));
-        try {
-            byte[] answer = ports.asking().ask(authority, Timestamps.request(stamped, nonce));
-            switch (Timestamps.check(answer, stamped, Optional.of(nonce), authority.roots())) {
-                case Timestamps.Check.Stamped(Instant at, var _) ->
-                    kept.keep(authority.name(), at, new BundleWriter.Stamp(sizeOf(checkpoint), stamped, answer));
-                case Timestamps.Check.Refused(String reason) -> throw new IOException("what it answered: " + reason);
-            }
-            failures.remove(authority.name());
-        } catch (IOException e) {
-            int times = Optional.ofNullable(failures.get(authority.name()))
-                            .map(Failure::times)
-                            .orElse(0)
-                    + 1;
-            Duration delay = plan.delayAfter(times, ports.random());
-            String reason = String.valueOf(e.getMessage());
-            failures.put(
-                    authority.name(), new Failure(times, ports.clock().instant().plus(delay), reason));
-            LOG.log(System.Logger.Level.INFO, "no timestamp of {0}: {1}", authority, reason);
-        }
-    }
-
     /** Durable as evidence before it takes effect. */
     private void judge() throws IOException {
-        Optional<Instant> waiting = waiting();
+        Optional<Instant> waiting = stampers.waiting();
         Entry.Timestamping state = terms.state(waiting, ports.clock().instant());
         if (state != recorded) {
             Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-            ports.memory().changed(new Entry.TimestampingChanged(did, now, state, lastTimestamp()));
+            ports.memory().changed(new Entry.TimestampingChanged(did, now, state, stampers.lastTimestamp()));
             recorded = state;
             LOG.log(
                     state == Entry.Timestamping.CURRENT ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
@@ -333,25 +221,11 @@ final class Timestamping {
                 "what was begun before goes on; ask again once timestamps come again"));
     }
 
-    /** Time in the last timestamp of the authority that makes it as many as are needed. */
-    private Optional<Instant> lastTimestamp() {
-        return authorities.stream()
-                .flatMap(each -> kept.newest(each.name()).stream())
-                .map(KeptTimestamps.Kept::at)
-                .sorted(Comparator.reverseOrder())
-                .skip(terms.needed() - 1L)
-                .findFirst();
-    }
-
     private void arm() throws IOException {
-        List<Instant> times = new ArrayList<>();
-        for (TimestampAuthority each : authorities) {
-            next(each).ifPresent(times::add);
-        }
-        if (recorded == Entry.Timestamping.OVERDUE) {
-            waiting().map(terms::refusesFrom).ifPresent(times::add);
-        }
-        Optional<Instant> next = times.stream().min(Comparator.naturalOrder());
+        Optional<Instant> refusing =
+                recorded == Entry.Timestamping.OVERDUE ? stampers.waiting().map(terms::refusesFrom) : Optional.empty();
+        Optional<Instant> next =
+                Stream.concat(stampers.next().stream(), refusing.stream()).min(Comparator.naturalOrder());
         if (next.isPresent()) {
             wakeAt(next.get());
             return;
@@ -359,7 +233,7 @@ final class Timestamping {
         timer = Optional.empty();
         isArmed = false;
         // What was committed since found an alarm that was none.
-        if (waiting().isPresent()) {
+        if (stampers.waiting().isPresent()) {
             moreEntries();
         }
     }
@@ -369,42 +243,5 @@ final class Timestamping {
         Duration delay = Duration.between(ports.clock().instant(), at);
         // A millisecond more, since a timer may round down and the instant would not have come yet.
         ports.scheduler().runAfter(delay.isNegative() ? Duration.ZERO : delay.plusMillis(1), () -> ring(at));
-    }
-
-    /** When the authority is asked; empty if it has stamped everything. */
-    private Optional<Instant> next(TimestampAuthority authority) throws IOException {
-        long stamped =
-                kept.newest(authority.name()).map(KeptTimestamps.Kept::size).orElse(0L);
-        Optional<Instant> appointment = recordedAt(stamped).map(terms::appointment);
-        Optional<Instant> notBefore =
-                Optional.ofNullable(failures.get(authority.name())).map(Failure::notBefore);
-        return appointment.map(
-                at -> notBefore.filter(later -> later.isAfter(at)).orElse(at));
-    }
-
-    private Optional<Instant> waiting() throws IOException {
-        long stamped = authorities.stream()
-                .map(each ->
-                        kept.newest(each.name()).map(KeptTimestamps.Kept::size).orElse(0L))
-                .sorted(Comparator.reverseOrder())
-                .skip(terms.needed() - 1L)
-                .findFirst()
-                .orElse(0L);
-        return recordedAt(stamped);
-    }
-
-    private Optional<Instant> recordedAt(long index) throws IOException {
-        List<byte[]> entry = ports.entries().read(index, 1);
-        if (entry.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant at = Entry.parse(entry.getFirst()).orElseThrow().at();
-        Instant now = ports.clock().instant();
-        // Of an entry from the future, by a clock that was set back, nobody knows how long it waits: it is due.
-        return Optional.of(at.isAfter(now) ? now.minus(terms.interval()) : at);
-    }
-
-    private static long sizeOf(Note checkpoint) {
-        return Checkpoint.parse(checkpoint.text()).orElseThrow().head().size();
     }
 }
