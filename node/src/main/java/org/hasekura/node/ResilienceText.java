@@ -14,6 +14,7 @@ import org.hasekura.resilience.CountryCables;
 import org.hasekura.resilience.Distribution;
 import org.hasekura.resilience.Interval;
 import org.hasekura.resilience.LinkBreaks;
+import org.hasekura.resilience.StageExposure;
 import org.hasekura.resilience.Subtypes;
 import org.hasekura.resilience.WhatIf;
 
@@ -21,6 +22,7 @@ import org.hasekura.resilience.WhatIf;
 final class ResilienceText {
 
     private static final int ROWS_MAX = 40;
+    private static final int STAGE_COUNTRIES_MAX = 3;
 
     private final boolean japanese;
     private final Locale locale;
@@ -149,10 +151,27 @@ final class ResilienceText {
                 .map(each -> each.node() + " " + each.holder() + " " + number(each.fraction()))
                 .collect(Collectors.joining(", "));
         line("nearly one country: " + near, "ほぼ一国のみ：" + near);
+        stages(chain.stages());
         cuts(
                 say("countries that leave less than ", "次の国で残り ") + settings.theta() + say("", " 未満"),
                 chain.countryCuts());
         cuts(say("firms that leave less than ", "次の企業で残り ") + settings.theta() + say("", " 未満"), chain.firmCuts());
+    }
+
+    private void stages(List<StageExposure> stages) {
+        if (stages.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                say("stage", "工程"), say("country", "国"), say("has itself", "自国分"), say("stops with it", "停止する割合")));
+        for (StageExposure each : stages) {
+            each.countries().stream()
+                    .limit(STAGE_COUNTRIES_MAX)
+                    .forEach(row -> rows.add(List.of(
+                            each.stage().name(locale), row.country(), range(row.direct()), range(row.exposure()))));
+        }
+        text.append(Table.write(rows));
     }
 
     private void cuts(String title, ChainBreaks.Cuts cuts) {
@@ -267,7 +286,9 @@ final class ResilienceText {
                 .filter(each -> each.left().high() >= 1)
                 .map(each -> each.node().id() + " " + range(each.left()))
                 .collect(Collectors.joining(", "));
-        line("only if what is unknown goes against us: " + perhaps, "不明分が不利な場合のみ：" + perhaps);
+        if (!perhaps.isEmpty()) {
+            line("only if what is unknown goes against us: " + perhaps, "不明分が不利な場合のみ：" + perhaps);
+        }
         whatIf.controls()
                 .forEach(each -> line(
                         "control: " + each.issuer() + " " + each.type() + ", in effect " + each.effective() + ", on "

@@ -46,6 +46,20 @@ public final class BreaksReportJson {
                         .put("node", each.node())
                         .put("holder", each.holder())
                         .put("share", each.fraction()));
+        ArrayNode stages = object.putArray("stages");
+        chain.stages().forEach(each -> putStage(stages.addObject(), each));
+    }
+
+    private static void putStage(ObjectNode object, StageExposure each) {
+        object.put("stage", each.stage().id());
+        object.put("name", each.stage().name());
+        object.put("nameJa", each.stage().nameJa());
+        ArrayNode countries = object.putArray("countries");
+        for (StageExposure.Row row : each.countries()) {
+            ObjectNode country = countries.addObject().put("country", row.country());
+            ReportJson.interval(country, "direct", row.direct());
+            ReportJson.interval(country, "exposure", row.exposure());
+        }
     }
 
     private static void putKnockedOut(ArrayNode array, List<ChainBreaks.KnockedOut> rows) {

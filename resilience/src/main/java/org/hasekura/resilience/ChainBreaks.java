@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  * @param countryCuts minimal sets of countries that surely bring it below theta
  * @param firmCuts minimal sets of firms that surely bring it below theta
  * @param nearSingle inputs among its required ones where one country has 90 percent or more by some source
+ * @param stages how exposed it is to countries, by the stages that the data set has
  */
 public record ChainBreaks(
         String target,
@@ -35,7 +36,8 @@ public record ChainBreaks(
         Cuts nodeCuts,
         Cuts countryCuts,
         Cuts firmCuts,
-        List<NearSingle> nearSingle) {
+        List<NearSingle> nearSingle,
+        List<StageExposure> stages) {
 
     /**
      * How to look.
@@ -109,7 +111,8 @@ public record ChainBreaks(
                 Dominance.above(graph, Holdings.By.COUNTRY, NEAR_SINGLE).stream()
                         .filter(pair -> required[pair.node()] && isEvent(graph, pair.node()))
                         .map(pair -> new NearSingle(graph.node(pair.node()).id(), pair.holder(), pair.highest()))
-                        .toList());
+                        .toList(),
+                StageExposure.of(chosen, target));
     }
 
     /** Totals are sums of other nodes: they do not fail. */

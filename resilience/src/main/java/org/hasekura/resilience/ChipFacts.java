@@ -31,7 +31,8 @@ public final class ChipFacts {
             "minerals.csv",
             "nodes.csv",
             "shares.csv",
-            "sources.csv");
+            "sources.csv",
+            "stages.csv");
 
     private ChipFacts() {}
 

@@ -59,6 +59,7 @@ public final class EtoChips {
             int id = rows.column("stage_id");
             int name = rows.column("stage_name");
             while (rows.next()) {
+                graph.add(new Stage(rows.required(id), rows.text(name), ""));
                 // A whole stage: it has shares, and nothing is made from it.
                 add(rows, id, new Node(rows.required(id), NodeKind.TOTAL, rows.text(name), "", rows.text(id), ""));
             }

@@ -19,6 +19,7 @@ public final class Graph {
     public static final int NODES_MAX = 2_000_000;
 
     private final String name;
+    private final List<Stage> stages;
     private final List<Node> nodes;
     private final List<Edge> edges;
     private final List<Holder> holders;
@@ -31,6 +32,7 @@ public final class Graph {
 
     private Graph(Builder builder) {
         this.name = builder.name;
+        this.stages = List.copyOf(builder.stages);
         this.nodes = List.copyOf(builder.nodes);
         this.edges = List.copyOf(builder.edges);
         this.holders = List.copyOf(builder.holders);
@@ -45,6 +47,11 @@ public final class Graph {
     /** What the data set is called. */
     public String name() {
         return name;
+    }
+
+    /** The stages of the chain in their order, as far as the data set has such. */
+    public List<Stage> stages() {
+        return stages;
     }
 
     public List<Node> nodes() {
@@ -133,6 +140,7 @@ public final class Graph {
 
     private Builder copy() {
         Builder builder = new Builder(name);
+        builder.stages.addAll(stages);
         builder.nodes.addAll(nodes);
         builder.edges.addAll(edges);
         builder.holders.addAll(holders);
@@ -148,6 +156,7 @@ public final class Graph {
     /** Collects a graph; used by readers. Not safe for use by several threads. */
     public static final class Builder {
         private final String name;
+        private final List<Stage> stages = new ArrayList<>();
         private final List<Node> nodes = new ArrayList<>();
         private final List<Edge> edges = new ArrayList<>();
         private final List<Holder> holders = new ArrayList<>();
@@ -176,6 +185,11 @@ public final class Graph {
                 return false;
             }
             return holders.add(holder);
+        }
+
+        public Builder add(Stage stage) {
+            stages.add(stage);
+            return this;
         }
 
         public Builder add(Edge edge) {

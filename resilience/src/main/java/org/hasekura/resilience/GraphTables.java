@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * Reads a dependency graph in our own form: a folder with {@code nodes.csv} and {@code edges.csv}, and as far as there are
- * any {@code holders.csv}, {@code shares.csv}, {@code amounts.csv}, {@code sources.csv}, {@code imports.csv},
+ * any {@code stages.csv}, {@code holders.csv}, {@code shares.csv}, {@code amounts.csv}, {@code sources.csv}, {@code imports.csv},
  * {@code controls.csv}, {@code events.csv}, {@code event_effects.csv}, {@code event_durations.csv},
  * {@code conflicts.csv}, {@code gaps.csv} and {@code about.csv}. The columns are those that
  * {@code docs/resilience.md} lists; columns that may be empty may also be missing, and unknown columns are ignored.
@@ -48,6 +48,7 @@ public final class GraphTables {
         var reader = new GraphTables(folder);
         reader.each("about.csv", reader::readAbout);
         reader.each("sources.csv", reader::readSource);
+        reader.each("stages.csv", reader::readStage);
         reader.each("nodes.csv", reader::readNode);
         reader.each("edges.csv", reader::readEdge);
         reader.each("holders.csv", reader::readHolder);
@@ -103,6 +104,10 @@ public final class GraphTables {
                 // Words for people: rights, units.
             }
         }
+    }
+
+    private void readStage(Row row) throws TableException {
+        graph.add(new Stage(row.required("id"), row.text("name_en"), row.text("name_ja")));
     }
 
     private void readSource(Row row) throws TableException {
