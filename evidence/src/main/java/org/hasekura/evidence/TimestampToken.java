@@ -43,6 +43,9 @@ record TimestampToken(
     /** Largest answer that is read. */
     static final int BYTES_MAX = 1 << 18;
 
+    /** With many that sign each other, looking for a chain would take as long as their maker likes. */
+    private static final int CERTIFICATES_MAX = 10;
+
     private static final String SIGNED_DATA = "1.2.840.113549.1.7.2";
     static final String TST_INFO = "1.2.840.113549.1.9.16.1.4";
 
@@ -108,8 +111,12 @@ record TimestampToken(
 
     /** Those that can be read. They are not signed, and whether the one that signed is among them is asked later. */
     private static List<X509Certificate> certificates(Der set) throws MalformedException {
+        List<Der> parts = set.parts(0xa0);
+        if (parts.size() > CERTIFICATES_MAX) {
+            throw new MalformedException("a timestamp with more than " + CERTIFICATES_MAX + " certificates");
+        }
         List<X509Certificate> certificates = new ArrayList<>();
-        for (Der each : set.parts(0xa0)) {
+        for (Der each : parts) {
             certificate(each.whole()).ifPresent(certificates::add);
         }
         return certificates;

@@ -142,6 +142,20 @@ class TimestampsTest {
     }
 
     @Test
+    @DisplayName("with more certificates than any authority sends is refused before a chain is looked for among them")
+    void manyCertificates() throws Exception {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 11; i++) {
+            root("other");
+            many.append(Files.readString(folder.resolve("other.pem")));
+        }
+        Files.writeString(folder.resolve("many.pem"), many);
+        Path settings = folder.resolve("tsa.cnf");
+        Files.writeString(settings, Files.readString(settings).replace("certs = ./ca.pem", "certs = ./many.pem"));
+        refused(stamped(), STAMPED, Optional.of(NONCE), roots("ca"), "more than 10 certificates");
+    }
+
+    @Test
     @DisplayName("in random bytes is refused and nothing worse (seeded)")
     void random() throws Exception {
         byte[] answer = stamped();

@@ -162,17 +162,22 @@ async function ecdsa(key, curve, hash, bytes, signature) {
     return verified(key.whole, {name: 'ECDSA', namedCurve}, {name: 'ECDSA', hash}, bytes, raw);
 }
 
-/** Whether a certificate leads to a root at this time, over others that came with it (RFC 5280 §6.1). */
-async function leadsToRoot(certificate, others, roots, time, below = 0) {
-    if (roots.some(root => same(root.der, certificate.der))) return true;
-    if (time < certificate.notBefore || time > certificate.notAfter || !isUnderstood(certificate)) return false;
-    for (const issuer of [...roots, ...others]) {
-        if (!same(issuer.subject.whole, certificate.issuer.whole) || !await isIssuedBy(certificate, issuer)) continue;
-        if (roots.includes(issuer)) return true;
-        // The depth bounds the search, and no certificate may stand in a chain twice.
-        const rest = others.filter(each => each !== issuer);
-        const admits = below < CHAIN_MAX && mayIssue(issuer, below);
-        if (admits && await leadsToRoot(issuer, rest, roots, time, below + (isSelfIssued(issuer) ? 0 : 1))) return true;
+/** Whether a certificate leads to a root at this time, over others that came with it (RFC 5280 §6.1); each is tried once. */
+async function leadsToRoot(certificate, others, roots, time) {
+    const open = [{certificate, below: 0}], seen = new Set([certificate]);
+    while (open.length > 0) {
+        const {certificate: each, below} = open.shift();
+        if (roots.some(root => same(root.der, each.der))) return true;
+        if (time < each.notBefore || time > each.notAfter || !isUnderstood(each)) continue;
+        for (const issuer of [...roots, ...others]) {
+            const isNext = !seen.has(issuer) && same(issuer.subject.whole, each.issuer.whole) && await isIssuedBy(each, issuer);
+            if (isNext && roots.includes(issuer)) return true;
+            if (!isNext || below >= CHAIN_MAX || !mayIssue(issuer, below)) continue;
+            seen.add(issuer);
+            // The shorter chain comes first, and admits whatever a longer one does.
+            if (isSelfIssued(issuer)) open.unshift({certificate: issuer, below});
+            else open.push({certificate: issuer, below: below + 1});
+        }
     }
     return false;
 }

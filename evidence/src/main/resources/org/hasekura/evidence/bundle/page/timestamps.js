@@ -4,7 +4,7 @@
 const SIGNED_DATA = '1.2.840.113549.1.7.2', TST_INFO = '1.2.840.113549.1.9.16.1.4', TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const CONTENT_TYPE = '1.2.840.113549.1.9.3', MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12', SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
-const ROOTS = 'timestamps/roots.pem', ANSWER_MAX = 1 << 18;
+const ROOTS = 'timestamps/roots.pem', ANSWER_MAX = 1 << 18, CERTIFICATES_MAX = 10;
 
 /** A TimeStampResp whose request was granted. Nothing of it is checked by reading it. */
 function readToken(response) {
@@ -18,7 +18,8 @@ function readToken(response) {
     const encapsulated = derParts(derAt(signed, 2), SEQUENCE);
     if (objectId(derAt(encapsulated, 0)) !== TST_INFO) throw new Malformed('what is signed is no timestamp');
     const info = derContent(derValue(derContent(derAt(encapsulated, 1), 0xa0)), OCTETS);
-    const certificates = derTagged(signed, 0xa0);
+    const field = derTagged(signed, 0xa0), certificates = field ? derParts(field, 0xa0) : [];
+    if (certificates.length > CERTIFICATES_MAX) throw new Malformed(`a timestamp with more than ${CERTIFICATES_MAX} certificates`);
     const signers = derParts(signed[signed.length - 1], SET);
     if (signers.length !== 1) throw new Malformed(`a timestamp has one signer, not ${signers.length}`);
     const told = derParts(derValue(info), SEQUENCE);
@@ -28,7 +29,7 @@ function readToken(response) {
         imprintAlgorithm: objectId(derAt(derParts(derAt(imprint, 0), SEQUENCE), 0)),
         imprint: derContent(derAt(imprint, 1), OCTETS),
         at: tokenTime(derAt(told, 4)),
-        certificates: certificates ? derParts(certificates, 0xa0).flatMap(each => readable(each.whole)) : [],
+        certificates: certificates.flatMap(each => readable(each.whole)),
         signer: derParts(signers[0], SEQUENCE),
     };
 }
