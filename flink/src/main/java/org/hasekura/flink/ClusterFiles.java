@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 import org.hasekura.resilience.TableException;
+import org.hasekura.resilience.TableReading;
+import org.hasekura.resilience.TableWriting;
 import org.hasekura.resilience.TextTable;
 
 /** Tables that every worker of a cluster can reach: a shared folder, or whatever file systems the cluster knows. */
@@ -15,25 +17,13 @@ final class ClusterFiles {
 
     private ClusterFiles() {}
 
-    /** What is made of a table. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read(TextTable table) throws IOException, TableException;
-    }
-
-    /** What is written. */
-    @FunctionalInterface
-    interface Writing {
-        void write(Writer out) throws IOException;
-    }
-
     /**
      * Reads a table; gzip is read as it is.
      *
      * @throws BadTable if a row of it cannot be read, with file, row and column
      * @throws IOException if it cannot be reached
      */
-    static <T> T read(String file, TextTable.Form form, Reading<T> reading) throws IOException {
+    static <T> T read(String file, TextTable.Form form, TableReading<T> reading) throws IOException {
         Path path = new Path(file);
         try (TextTable table =
                 TextTable.open("`" + file + "`", form, path.getFileSystem().open(path))) {
@@ -65,7 +55,7 @@ final class ClusterFiles {
      *
      * @throws IOException if it cannot be written; what was there before is then still there, or nothing is
      */
-    static void write(String file, Writing writing) throws IOException {
+    static void write(String file, TableWriting writing) throws IOException {
         Path path = new Path(file);
         FileSystem files = path.getFileSystem();
         Path aside = path.suffix("." + UUID.randomUUID() + ".part");

@@ -27,6 +27,7 @@ import org.hasekura.resilience.SeriesTable;
 import org.hasekura.resilience.Synthetic;
 import org.hasekura.resilience.SyntheticTables;
 import org.hasekura.resilience.TableException;
+import org.hasekura.resilience.TableReading;
 import org.hasekura.resilience.TextTable;
 import org.hasekura.resilience.Workers;
 import org.junit.jupiter.api.AfterAll;
@@ -213,7 +214,7 @@ class ClusterTest {
         return folder.resolve(name).toString();
     }
 
-    private static <T> T read(String name, ClusterFiles.Reading<T> reading) throws IOException {
+    private static <T> T read(String name, TableReading<T> reading) throws IOException {
         try (TextTable table =
                 TextTable.open(name, TextTable.Form.BLANKS, Files.newInputStream(folder.resolve(name)))) {
             return reading.read(table);

@@ -2,7 +2,6 @@ package org.hasekura.node;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +9,8 @@ import java.nio.file.Path;
 import org.hasekura.resilience.IoTable;
 import org.hasekura.resilience.IoTables;
 import org.hasekura.resilience.TableException;
+import org.hasekura.resilience.TableReading;
+import org.hasekura.resilience.TableWriting;
 import org.hasekura.resilience.TextTable;
 
 /** Tables that commands read and write; gzip is read as it is. */
@@ -17,24 +18,12 @@ final class TableFiles {
 
     private TableFiles() {}
 
-    /** What is made of a table. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read(TextTable table) throws IOException, TableException;
-    }
-
-    /** What is written. */
-    @FunctionalInterface
-    interface Writing {
-        void write(Writer out) throws IOException;
-    }
-
     /**
      * Reads a table.
      *
      * @throws CommandFailed if there is no such file, it cannot be read, or a row in it cannot
      */
-    static <T> T read(Path file, TextTable.Form form, Reading<T> reading) throws CommandFailed {
+    static <T> T read(Path file, TextTable.Form form, TableReading<T> reading) throws CommandFailed {
         try (TextTable table = TextTable.open("`" + file + "`", form, Files.newInputStream(file))) {
             return reading.read(table);
         } catch (NoSuchFileException e) {
@@ -74,7 +63,7 @@ final class TableFiles {
      *
      * @throws CommandFailed if it cannot be written; a part of it may have been
      */
-    static void write(Path file, Writing writing) throws CommandFailed {
+    static void write(Path file, TableWriting writing) throws CommandFailed {
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             writing.write(out);
         } catch (IOException e) {
