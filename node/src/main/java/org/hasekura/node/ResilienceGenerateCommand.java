@@ -3,6 +3,7 @@ package org.hasekura.node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hasekura.resilience.FirmNetwork;
 import org.hasekura.resilience.Synthetic;
@@ -46,9 +47,9 @@ final class ResilienceGenerateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            required = true,
-            description = "gets edges.csv and sectors.csv for esri; A.txt, C.txt, P.txt and F3.txt for inoue-todo")
-    private Path folder = Path.of("");
+            description = "gets edges.csv and sectors.csv for esri; A.txt, C.txt, P.txt and F3.txt for inoue-todo;"
+                    + " if left out, nothing is written, and the network's hash is shown")
+    private Optional<Path> out = Optional.empty();
 
     @Option(names = "--threads", paramLabel = "NUMBER", description = "otherwise one for each processor")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -68,18 +69,20 @@ final class ResilienceGenerateCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(String.valueOf(e.getMessage()));
         }
-        try (Progress _ = Progress.of("writing tables to " + folder)) {
-            write(made);
-        }
         answer.with(ShockFact.FIRMS, firms)
                 .with(ShockFact.LINKS, made.network().links().links())
-                .with(ShockFact.SHA256, made.hash())
-                .with(ShockFact.WRITTEN_TO, folder)
-                .tell(spec.commandLine().getOut());
+                .with(ShockFact.SHA256, made.hash());
+        if (out.isPresent()) {
+            try (Progress _ = Progress.of("writing tables to " + out.get())) {
+                write(made, out.get());
+            }
+            answer.with(ShockFact.WRITTEN_TO, out.get());
+        }
+        answer.tell(spec.commandLine().getOut());
         return 0;
     }
 
-    private void write(Synthetic made) throws CommandFailed {
+    private static void write(Synthetic made, Path folder) throws CommandFailed {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

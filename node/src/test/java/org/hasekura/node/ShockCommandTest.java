@@ -49,6 +49,9 @@ class ShockCommandTest {
         Ended made = run("generate", "--recipe", "hub", "--firms", "300", "--seed", "4", "--out", folder.toString());
         assertThat(made.status()).as(made.err()).isZero();
         assertThat(made.out()).contains("firms: 300", "links: 1500", "sha256: ");
+        Ended again = run("generate", "--recipe", "hub", "--firms", "300", "--seed", "4");
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(made.out()).as("the same without files").startsWith(again.out());
         Ended scored =
                 run("esri", "--edges", file("edges.csv"), "--sectors", file("sectors.csv"), "--out", file("s.csv"));
         assertThat(scored.status()).as(scored.err()).isZero();
