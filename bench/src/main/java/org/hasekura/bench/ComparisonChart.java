@@ -11,7 +11,9 @@ final class ComparisonChart {
     private static final int WIDTH = 400;
     private static final int PLOT = 240;
     private static final int LEFT = 64;
-    private static final int RIGHT = 20;
+    /** Room for half of the longest number across, which stands under the last point. */
+    private static final int RIGHT = 32;
+
     private static final int TOP = 36;
     private static final int LEGEND_LINE = 16;
 
