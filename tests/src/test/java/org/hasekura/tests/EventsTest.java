@@ -146,7 +146,7 @@ class EventsTest {
             while (!isThere) {
                 Told told = listener.next();
                 types.add(told.type());
-                isThere = told.data().at("/entry/datasetId").asString().equals("afterwards");
+                isThere = told.data().at("/entry/datasetId").asString("").equals("afterwards");
             }
             assertThat(types)
                     .as("a start tells of its key when that is another")

@@ -50,13 +50,7 @@ final class PersonalData {
 
     /** The provider adds the duties of the law to the terms; the consumer accepts them. Answers the agreement's id. */
     static String agree(TestNode provider, TestNode consumer) throws IOException {
-        String asked = Dealings.object("peer", provider.did(), "dataset", "contacts");
-        String path = "/api/negotiations/"
-                + Api.good(consumer.api().post("/api/negotiations", asked))
-                        .json()
-                        .path("pid")
-                        .asString();
-        settled(consumer, path, "OFFERED");
+        String path = offered(provider, consumer);
         Api.good(consumer.api().post(path + "/accept", "{}"));
         String agreement =
                 settled(consumer, path, "FINALIZED").path("agreement").asString();
@@ -70,7 +64,20 @@ final class PersonalData {
         return agreement;
     }
 
-    private static JsonNode settled(TestNode node, String path, String state) {
+    /** Negotiates until the consumer has the terms with the law's duties before it. Answers the negotiation's path. */
+    static String offered(TestNode provider, TestNode consumer) throws IOException {
+        String asked = Dealings.object("peer", provider.did(), "dataset", "contacts");
+        String path = "/api/negotiations/"
+                + Api.good(consumer.api().post("/api/negotiations", asked))
+                        .json()
+                        .path("pid")
+                        .asString();
+        settled(consumer, path, "OFFERED");
+        return path;
+    }
+
+    /** What is at this path once it stands there with nothing on its way. */
+    static JsonNode settled(TestNode node, String path, String state) {
         return Waiting.until(
                 () -> node.api().read(path),
                 seen -> seen.path("state").asString().equals(state) && !seen.has("sending"));

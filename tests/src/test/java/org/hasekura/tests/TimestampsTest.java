@@ -37,7 +37,7 @@ class TimestampsTest {
 
     @Test
     @DisplayName(
-            "has both stamp its log, shows the stamps in bundles, begins nothing new once one is away for too long, and goes on when it is back")
+            "has both stamp its log, shows the stamps in bundles, begins nothing new once one is away for too long, ends what is open, and goes on when it is back")
     void whole() throws Exception {
         assumeTrue(OpenSslAuthority.isPossible(), "skipped: there is no openssl");
         try (TimestampServer eu = new TimestampServer(root.resolve("eu"), "Europe");
@@ -61,6 +61,9 @@ class TimestampsTest {
                 inBundle(provider);
 
                 Dealings.publish(consumer, "other", root.resolve("data.txt"), "direct");
+                Api.good(provider.api().put("/api/participants", PersonalData.japanese(consumer.did())));
+                PersonalData.publish(provider, root.resolve("data.txt"));
+                String open = PersonalData.offered(provider, consumer);
                 jp.away(true);
                 Dealings.publish(provider, "more", root.resolve("data.txt"), "direct");
                 standing(provider, "REFUSING");
@@ -79,6 +82,7 @@ class TimestampsTest {
                                 .read("/api/negotiations/" + ended.path("pid").asString()),
                         seen -> seen.path("state").asString().equals("TERMINATED"));
                 assertThat(told.toString()).as("what the peer is told").contains("nothing new is begun");
+                endsWhatIsOpen(provider, consumer, open);
 
                 jp.away(false);
                 standing(provider, "CURRENT");
@@ -87,6 +91,24 @@ class TimestampsTest {
                 assertThat(events.path("items").findValuesAsString("state")).containsSubsequence("REFUSING", "CURRENT");
             }
         }
+    }
+
+    /** A negotiation that was open comes to its agreement; a transfer under that is new, and does not begin. */
+    private static void endsWhatIsOpen(TestNode provider, TestNode consumer, String open) throws IOException {
+        Api.good(consumer.api().post(open + "/accept", "{}"));
+        String agreement = PersonalData.settled(consumer, open, "FINALIZED")
+                .path("agreement")
+                .asString();
+        String transfer = Api.good(consumer.api().post("/api/transfers", Dealings.object("agreement", agreement)))
+                .json()
+                .path("pid")
+                .asString();
+        JsonNode told = Waiting.until(
+                () -> consumer.api().read("/api/transfers/" + transfer),
+                seen -> seen.path("state").asString().equals("TERMINATED"));
+        assertThat(told.toString()).contains("nothing new is begun");
+        assertThat(provider.api().read("/api/timestamps").path("state").asString())
+                .isEqualTo("REFUSING");
     }
 
     private static void standing(TestNode node, String state) {
