@@ -61,7 +61,7 @@ final class ComparisonChart {
                 .mapToInt(panel -> panel.lines().size())
                 .max()
                 .orElse(0);
-        int height = TOP + PLOT + 40 + lines * LEGEND_LINE;
+        int height = TOP + PLOT + 48 + lines * LEGEND_LINE;
         int width = comparison.panels().size() * WIDTH;
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ").append(width + " " + height);
         svg.append("\" font-family=\"sans-serif\" font-size=\"11\" role=\"img\">\n<title>")
