@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Whether a flow may take place on a day. Pure: the same flow, day and law data always get the same ruling. Every legal order that
@@ -112,6 +113,18 @@ public final class Law {
     /** The condition of that id; where a ruling fills something in, such as a module, the text has {@code {0}}. */
     public Optional<Condition> condition(String id) {
         return Optional.ofNullable(data.conditions().get(id));
+    }
+
+    /**
+     * The words of every condition and every question that a ruling may name, with their places: for whoever got one of them in
+     * one language and would read it in the other.
+     */
+    public List<Wording> wordings() {
+        return Stream.concat(
+                        data.conditions().values().stream().map(Condition::wording),
+                        data.questions().values().stream().map(Question::wording))
+                .distinct()
+                .toList();
     }
 
     /** The last day that the law data speak of; a later day is judged on the law known then. */
