@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hasekura.policy.Offer;
 
 /** The contract negotiations of this node, both roles. DSP 2025-1 #contract-negotiation. */
@@ -126,9 +127,28 @@ public final class Negotiations
      */
     public Answer<Negotiation> offer(String consumer, URI dspAddress, String datasetId, String offerId)
             throws StoreFailed {
+        return offering(consumer, dspAddress, datasetId, dataset -> dataset.offer(offerId));
+    }
+
+    /**
+     * The same with an offer of the dataset's that was made narrower for this consumer. One that is not within what was
+     * published is offered as it was published.
+     */
+    public Answer<Negotiation> offer(String consumer, URI dspAddress, String datasetId, Offer narrower)
+            throws StoreFailed {
+        return offering(
+                consumer,
+                dspAddress,
+                datasetId,
+                dataset -> dataset.offer(narrower.id()).map(_ -> narrower));
+    }
+
+    private Answer<Negotiation> offering(
+            String consumer, URI dspAddress, String datasetId, Function<Dataset, Optional<Offer>> choice)
+            throws StoreFailed {
         return answering(Optional.empty(), () -> {
             Optional<Offer> offer =
-                    store.dataset(datasetId).filter(Dataset::isOnOffer).flatMap(dataset -> dataset.offer(offerId));
+                    store.dataset(datasetId).filter(Dataset::isOnOffer).flatMap(choice);
             if (offer.isEmpty()) {
                 return Work.notFound();
             }
