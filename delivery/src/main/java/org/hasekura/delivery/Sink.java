@@ -24,6 +24,9 @@ public interface Sink {
         /** Empties the part, then keeps this tag for what will be appended; empty when the bytes have no tag. */
         void begin(Optional<String> tag) throws IOException;
 
+        /** How many bytes there will be in all, for whoever watches; a sink that nobody watches need not keep it. */
+        default void expect(long total) throws IOException {}
+
         void append(byte[] bytes, int from, int length) throws IOException;
 
         /** From the first byte on. */

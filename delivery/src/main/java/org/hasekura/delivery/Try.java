@@ -141,6 +141,9 @@ final class Try {
         if (total.orElse(have) > bytesMax) {
             return tooLarge(part);
         }
+        if (total.isPresent()) {
+            part.expect(total.getAsLong());
+        }
         MessageDigest digest = digestOf(part, have);
         long size = have;
         byte[] chunk = new byte[Pump.CHUNK_BYTES];
