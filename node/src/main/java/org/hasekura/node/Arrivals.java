@@ -1,24 +1,24 @@
 package org.hasekura.node;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.portal.Dossier;
 
-/** How much of a transfer has come: what lies in its part file, and how fast since the transfer started. */
+/** How much of a transfer has come: what lies in its part file, of how much, and how fast. */
 final class Arrivals {
 
     private final Path received;
-    private final Clock clock;
+    private final Pace pace;
 
     /** @param received the folder in which {@link FileSink} puts what comes */
     Arrivals(Path received, Clock clock) {
         this.received = received;
-        this.clock = clock;
+        this.pace = new Pace(clock);
     }
 
     Optional<Dossier.Fetching> of(Transfer transfer) {
@@ -28,15 +28,30 @@ final class Arrivals {
         }
         try {
             long bytes = Files.size(part);
-            long seconds = Duration.between(transfer.changed(), clock.instant()).toSeconds();
             return Optional.of(new Dossier.Fetching(
                     transfer.pid(),
                     bytes,
-                    Optional.empty(),
-                    Optional.of(seconds).filter(each -> each > 1).map(each -> bytes / each)));
+                    total(part.resolveSibling(FileSink.TOTAL)),
+                    pace.of(transfer.pid(), bytes, transfer.changed())));
         } catch (IOException _) {
             // Not begun, or whole and moved meanwhile: there is nothing to tell.
             return Optional.empty();
         }
+    }
+
+    private static Optional<Long> total(Path file) throws IOException {
+        return Files.exists(file)
+                ? Optional.of(Files.readString(file, StandardCharsets.US_ASCII))
+                        .filter(text -> text.matches("[0-9]{1,18}"))
+                        .map(Long::valueOf)
+                : Optional.empty();
+    }
+
+    /** The same of one that this node serves. */
+    Optional<Dossier.Fetching> served(Transfer transfer, long bytes, Optional<Long> total) {
+        return bytes == 0
+                ? Optional.empty()
+                : Optional.of(new Dossier.Fetching(
+                        transfer.pid(), bytes, total, pace.of(transfer.pid(), bytes, transfer.changed())));
     }
 }

@@ -18,6 +18,9 @@ final class FileSink implements Sink {
     /** What has come so far. */
     static final String PART = ".part";
 
+    /** How many bytes there will be, for the pages; absent where the provider has not said. */
+    static final String TOTAL = ".total";
+
     private final Path root;
 
     FileSink(Path root) {
@@ -71,6 +74,11 @@ final class FileSink implements Sink {
         }
 
         @Override
+        public void expect(long total) throws IOException {
+            Files.writeString(folder.resolve(TOTAL), Long.toString(total), StandardCharsets.US_ASCII);
+        }
+
+        @Override
         public void append(byte[] bytes, int from, int length) throws IOException {
             ByteBuffer rest = ByteBuffer.wrap(bytes, from, length);
             while (rest.hasRemaining()) {
@@ -92,6 +100,7 @@ final class FileSink implements Sink {
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(tagFile);
+            Files.deleteIfExists(folder.resolve(TOTAL));
             try (FileChannel parent = FileChannel.open(folder, StandardOpenOption.READ)) {
                 parent.force(true);
             }
@@ -102,6 +111,7 @@ final class FileSink implements Sink {
         public void discard() throws IOException {
             Files.deleteIfExists(part);
             Files.deleteIfExists(tagFile);
+            Files.deleteIfExists(folder.resolve(TOTAL));
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hasekura.identity.Fact;
 
 /** The table of all settings, each with its default and its line of explanation. */
@@ -260,6 +261,32 @@ final class KnownSettings {
     static final Setting<Duration> TIMESTAMP_ANSWER_TIME = Setting.of(
             "evidence.timestamp-answer-time", "30 s", "how long an authority may take to answer, in all", DURATION);
 
+    static final Setting<Optional<String>> MAIL_HOST = Setting.of(
+            "mail.host",
+            "",
+            "the SMTP server that takes e-mails with codes for guests; nothing: people pass the codes on",
+            matching("[A-Za-z0-9.:-]{1,253}", "the name of a machine").orNothing());
+    static final Setting<Integer> MAIL_PORT = Setting.of("mail.port", "587", "its port", whole(1, 65535));
+    static final Setting<Settings.MailSecurity> MAIL_SECURITY = Setting.of(
+            "mail.security",
+            "starttls",
+            "how the way there is kept from others: tls, starttls, or none for a server on this machine",
+            new ValueKind<>(
+                    "`tls`, `starttls` or `none`",
+                    text -> Stream.of(Settings.MailSecurity.values())
+                            .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
+                            .findFirst()));
+    static final Setting<Optional<String>> MAIL_USER = Setting.of(
+            "mail.user", "", "as whom this node signs in there", text("a name").orNothing());
+    static final Setting<Optional<String>> MAIL_PASSWORD = Setting.of(
+            "mail.password", "", "with which password", text("a password").orNothing());
+    static final Setting<Optional<String>> MAIL_FROM = Setting.of(
+            "mail.from",
+            "",
+            "the address that e-mails come from; needed with mail.host",
+            matching("[^\\s@<>]{1,64}@[A-Za-z0-9.-]{1,253}", "an e-mail address")
+                    .orNothing());
+
     static final Setting<String> LOG_LEVEL = Setting.of(
             "log.level",
             "info",
@@ -359,6 +386,12 @@ final class KnownSettings {
             TIMESTAMP_GRACE,
             TIMESTAMPS_NEEDED,
             TIMESTAMP_ANSWER_TIME,
+            MAIL_HOST,
+            MAIL_PORT,
+            MAIL_SECURITY,
+            MAIL_USER,
+            MAIL_PASSWORD,
+            MAIL_FROM,
             LOG_LEVEL,
             PEER_DID,
             PEER_NAME,
@@ -368,7 +401,8 @@ final class KnownSettings {
             PEER_PAUSE);
 
     /** What may be a secret, or have one in it: never shown, never evidence. */
-    static final Set<String> SECRET = Set.of(STORE_URL.key(), TLS_PASSWORD.key(), PEER_ACCEPTS.key(), PEER_SENDS.key());
+    static final Set<String> SECRET = Set.of(
+            STORE_URL.key(), TLS_PASSWORD.key(), MAIL_PASSWORD.key(), PEER_ACCEPTS.key(), PEER_SENDS.key());
 
     private KnownSettings() {}
 

@@ -1,5 +1,6 @@
 package org.hasekura.node;
 
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class PeerSite {
                         "application/did+json",
                         means.own().document().bytes(),
                         Map.of("Cache-Control", "max-age=60"))));
+        routes.add(guest(trade.guests()));
         routes.addAll(new DspRoutes(trade.exchange(), doorway, trade.self(), messageBytesMax).routes());
         routes.addAll(new CatalogRoutes(catalog, doorway, messageBytesMax).routes());
         routes.add(new DataRoutes(trade.deliveries()).route());
@@ -39,6 +41,20 @@ final class PeerSite {
                         out.counterparty())
                 .routes());
         return new Routes(routes);
+    }
+
+    /** The document of a guest: that this node vouches for them, and under which key their receipt is signed. */
+    private static Route guest(GuestPeers guests) {
+        return Route.get(
+                "/guests/{id}/did.json",
+                request -> guests.book()
+                        .find(request.parameter("id"))
+                        .<Response>map(each -> new Response.Whole(
+                                200,
+                                "application/did+json",
+                                guests.document(each).body().getBytes(StandardCharsets.UTF_8),
+                                Map.of()))
+                        .orElseGet(() -> Response.refused(404, "not found")));
     }
 
     private static Doorway doorway(Means means, Outward out, Refusals refusals) {

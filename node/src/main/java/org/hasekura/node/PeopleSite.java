@@ -18,12 +18,14 @@ final class PeopleSite {
         trade.listeners().add(news);
         var arrivals = new Arrivals(means.ground().folder().folder("received"), means.clock());
         var operations = new PortalOperations(means, proving, means.clock().instant());
+        var market = new PortalMarket(means, out, trade);
         return new PortalRoutes(() -> {
                     var about = new PortalAbout(
                             means.ground(), means.own(), proving.published(), means.law(), means.clock());
                     var exchanges = new PortalExchanges(means, out, proving, trade, arrivals, news);
-                    var market = new PortalMarket(means, trade, out.counterparty());
                     var accounts = new PortalAccountsJson(means.store().settings());
+                    var guests = new GuestDesk(
+                            means, proving, trade, news, means.settings().mail().map(SmtpMail::new));
                     return new Portal(
                             new Ports(
                                     about,
@@ -32,7 +34,8 @@ final class PeopleSite {
                                     exchanges,
                                     operations,
                                     accounts,
-                                    partnership.council()),
+                                    partnership.council(),
+                                    guests),
                             sessions,
                             means.clock(),
                             means.random(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hasekura.delivery.Deliveries;
 import org.hasekura.evidence.BundleScope;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.EntryStore;
@@ -53,6 +54,7 @@ final class PortalExchanges implements Exchanges {
     private final OwnIdentity own;
     private final Party self;
     private final Exchange exchange;
+    private final Deliveries deliveries;
     private final ExchangeStore store;
     private final Listings listings;
     private final EntryStore entries;
@@ -69,6 +71,7 @@ final class PortalExchanges implements Exchanges {
         this.own = means.own();
         this.self = new Party(own.did().text(), organisation.name(), Optional.of(organisation.country()));
         this.exchange = trade.exchange();
+        this.deliveries = trade.deliveries();
         this.store = means.exchangeStore();
         this.listings = means.store().listings();
         this.entries = means.store().entries();
@@ -185,13 +188,22 @@ final class PortalExchanges implements Exchanges {
                 : List.of();
     }
 
-    private Optional<Dossier.Fetching> fetching(List<Transfer> transfers) {
-        return transfers.stream()
+    private Optional<Dossier.Fetching> fetching(List<Transfer> transfers) throws StoreFailed {
+        Optional<Transfer> running = transfers.stream()
                 .findFirst()
-                .filter(each -> each.role() == Role.CONSUMER
-                        && each.isRunning()
-                        && each.delivered().isEmpty())
-                .flatMap(arrivals::of);
+                .filter(each -> each.isRunning() && each.delivered().isEmpty());
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (running.get().role()) {
+            case CONSUMER -> arrivals.of(running.get());
+            case PROVIDER ->
+                arrivals.served(
+                        running.get(),
+                        deliveries.served(running.get().pid()),
+                        store.dataset(running.get().datasetId())
+                                .map(each -> each.content().bytes()));
+        };
     }
 
     @Override

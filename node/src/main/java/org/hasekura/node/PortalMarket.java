@@ -1,23 +1,19 @@
 package org.hasekura.node;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hasekura.delivery.Contents;
-import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Committed;
@@ -39,11 +35,16 @@ final class PortalMarket implements Market {
     private final Means means;
     private final Trade trade;
     private final Counterparty counterparty;
+    private final PublishedFiles published;
 
-    PortalMarket(Means means, Trade trade, Counterparty counterparty) {
+    PortalMarket(Means means, Outward out, Trade trade) throws IOException {
         this.means = means;
         this.trade = trade;
-        this.counterparty = counterparty;
+        this.counterparty = out.counterparty();
+        this.published = new PublishedFiles(
+                means.ground().folder().folder("published"),
+                out.client(),
+                means.settings().data().receivedBytesMax());
     }
 
     @Override
@@ -106,51 +107,48 @@ final class PortalMarket implements Market {
     }
 
     private Dataset.Content content(Offering offering) throws IOException {
-        Path file = switch (offering.source()) {
-            case Source.File(String path) -> Path.of(path).toAbsolutePath().normalize();
-            case Source.Typed(String text) -> typed(text);
+        return switch (offering.source()) {
+            case Source.File(String path) -> {
+                Path file = Path.of(path).toAbsolutePath().normalize();
+                String name = String.valueOf(file.getFileName());
+                yield content(own(file), name, mediaType(name));
+            }
+            case Source.Typed(String text) -> {
+                var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+                yield content(published.kept(bytes), offering.id() + ".csv", "text/csv");
+            }
+            case Source.Api(URI address, var authorization) -> {
+                PublishedFiles.Fetched fetched = published.fetched(address, authorization);
+                String name = nameOf(address, offering.id());
+                yield content(fetched.file(), name, fetched.mediaType().orElseGet(() -> mediaType(name)));
+            }
         };
+    }
+
+    /** Keys and other people's data lie in the node's own folder: nothing of it is offered by its path. */
+    private Path own(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("`" + file + "` is no file");
         }
-        // Keys and other people's data lie in the node's own folder: nothing of it is offered by its path.
-        boolean isNamed = offering.source() instanceof Source.File;
-        if (isNamed
-                && file.toRealPath().startsWith(means.ground().folder().path("").toRealPath())) {
+        if (file.toRealPath().startsWith(means.ground().folder().path("").toRealPath())) {
             throw new IOException("`" + file + "` lies in the node's own folder, of which nothing is offered");
         }
+        return file;
+    }
+
+    private static Dataset.Content content(Path file, String name, String mediaType) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Contents.Described described = Contents.describe(in, CONTENT_BYTES_MAX)
                     .orElseThrow(() -> new IOException("it is longer than " + CONTENT_BYTES_MAX + " bytes"));
-            boolean isTyped = offering.source() instanceof Source.Typed;
-            String name = isTyped ? offering.id() + ".csv" : file.getFileName().toString();
-            return new Dataset.Content(file.toString(), mediaType(name), name, described.bytes(), described.sha256());
+            return new Dataset.Content(file.toString(), mediaType, name, described.bytes(), described.sha256());
         }
     }
 
-    /**
-     * Keeps the text under the hash of its bytes: the same text twice is one file, and another never takes its place. It is durable and
-     * whole before anybody is told that it is on offer.
-     */
-    private Path typed(String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Path folder = means.ground().folder().folder("published");
-        Path file = folder.resolve(Hash.sha256(bytes).hex());
-        if (Files.exists(file)) {
-            return file;
-        }
-        Path part = Files.createTempFile(folder, "part", "");
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE);
-                FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                out.write(left);
-            }
-            out.force(true);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            entries.force(true);
-        }
-        return file;
+    /** The last step of the path, where it can be the name of a file. */
+    private static String nameOf(URI address, String id) {
+        String path = Optional.ofNullable(address.getPath()).orElse("");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") ? last : id;
     }
 
     private static String mediaType(String name) {

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.portal.Portal;
@@ -56,15 +55,21 @@ final class PortalRoutes {
         return switch (answer) {
             case PortalAnswer.Whole whole ->
                 new Response.Whole(whole.status(), whole.mediaType(), whole.body(), whole.headers());
-            case PortalAnswer.Streamed streamed ->
-                new Response.Streamed(
-                        streamed.status(),
-                        streamed.mediaType(),
-                        OptionalLong.empty(),
-                        streamed.headers(),
-                        new Cut(),
-                        sink -> streamed.writer().writeTo(sink));
+            case PortalAnswer.Streamed streamed -> streamed(streamed);
         };
+    }
+
+    private static Response streamed(PortalAnswer.Streamed answer) {
+        var cut = new Cut();
+        answer.stream().onCut(cut::make);
+        return new Response.Streamed(
+                answer.status(),
+                answer.mediaType(),
+                answer.bytes(),
+                answer.headers(),
+                cut,
+                sink -> answer.stream().writeTo(sink),
+                answer.stream()::close);
     }
 
     private Portal portal() {

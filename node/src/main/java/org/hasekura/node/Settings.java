@@ -32,6 +32,7 @@ public record Settings(
         Data data,
         Catalogs catalogs,
         Evidence evidence,
+        Optional<Mail> mail,
         Log log,
         Optional<StaticPeer> developmentPeer,
         Map<String, String> written) {
@@ -201,6 +202,27 @@ public record Settings(
      */
     public record Timestamps(
             Optional<Path> authorities, Duration interval, Duration grace, int needed, Duration answerTime) {}
+
+    /**
+     * The server that takes this node's e-mails.
+     *
+     * @param user absent: it asks nobody who they are
+     */
+    public record Mail(
+            String host,
+            int port,
+            MailSecurity security,
+            Optional<String> user,
+            Optional<String> password,
+            String from) {}
+
+    /** How the way to the mail server is kept from others. */
+    public enum MailSecurity {
+        TLS,
+        STARTTLS,
+        /** Not at all: for a server on this machine. */
+        NONE
+    }
 
     /** What is logged: error, warn, info or debug and everything above it. */
     public record Log(String level) {}

@@ -161,6 +161,7 @@ public final class SettingsReader {
                                 get(KnownSettings.TIMESTAMP_GRACE),
                                 get(KnownSettings.TIMESTAMPS_NEEDED),
                                 get(KnownSettings.TIMESTAMP_ANSWER_TIME))),
+                mail(),
                 new Settings.Log(get(KnownSettings.LOG_LEVEL)),
                 developmentPeer(),
                 written()));
@@ -208,6 +209,21 @@ public final class SettingsReader {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<Settings.Mail> mail() {
+        Optional<String> host = get(KnownSettings.MAIL_HOST);
+        Optional<String> from = get(KnownSettings.MAIL_FROM);
+        if (host.isPresent() && from.isEmpty()) {
+            problems.add("`mail.host` is set; it needs `mail.from`, the address that e-mails come from");
+        }
+        return host.flatMap(server -> from.map(address -> new Settings.Mail(
+                server,
+                get(KnownSettings.MAIL_PORT),
+                get(KnownSettings.MAIL_SECURITY),
+                get(KnownSettings.MAIL_USER),
+                get(KnownSettings.MAIL_PASSWORD),
+                address)));
     }
 
     private Settings.Limits limits() {

@@ -11,6 +11,7 @@ import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Conduct;
 import org.hasekura.exchange.Crawler;
 import org.hasekura.exchange.Exchange;
+import org.hasekura.exchange.Peers;
 import org.hasekura.exchange.RetryPlan;
 import org.hasekura.exchange.Self;
 import org.hasekura.policy.Assessor;
@@ -26,7 +27,8 @@ record Trade(
         Deliveries deliveries,
         CatalogSearch search,
         Crawler crawler,
-        Listeners listeners) {
+        Listeners listeners,
+        GuestPeers guests) {
 
     static Trade of(Means means, Outward out, Conduct conduct) throws IOException {
         Settings settings = means.settings();
@@ -44,7 +46,10 @@ record Trade(
                 new FileSource(),
                 means.scheduler(),
                 means.random());
-        var exchange = exchange(means, out, self, conduct, deliveries, listeners);
+        var guests = new GuestPeers(
+                new HttpPeers(out.client(), out.tokens()), means, means.ground().publicUrl());
+        var exchange = exchange(means, guests, self, conduct, deliveries, listeners);
+        guests.speakTo(exchange);
         listeners.addForTransfers(deliveries::changed);
         if (settings.data().pullAutomatically()) {
             listeners.addForTransfers(fetcher(means, out, exchange)::changed);
@@ -56,24 +61,18 @@ record Trade(
                 means.exchangeStore(),
                 exchange.qualifying(),
                 means.clock());
-        return new Trade(self, exchange, deliveries, search, crawler(means, out), listeners);
+        return new Trade(self, exchange, deliveries, search, crawler(means, out), listeners, guests);
     }
 
     private static Exchange exchange(
-            Means means, Outward out, Self self, Conduct conduct, Deliveries deliveries, Listeners listeners) {
+            Means means, Peers peers, Self self, Conduct conduct, Deliveries deliveries, Listeners listeners) {
         Settings settings = means.settings();
         Conduct paced = settings.developmentPeer()
                 .<Conduct>map(peer -> new Unhurried(conduct, peer.did().text(), peer.pause()))
                 .orElse(conduct);
         RetryPlan retry = settings.retry().plan();
         var ports = new Exchange.Ports(
-                means.exchangeStore(),
-                new HttpPeers(out.client(), out.tokens()),
-                deliveries,
-                means.scheduler(),
-                means.clock(),
-                means.random(),
-                listeners);
+                means.exchangeStore(), peers, deliveries, means.scheduler(), means.clock(), means.random(), listeners);
         return new Exchange(self, new Assessor(means.law().now(), means.own().participant()), paced, retry, ports);
     }
 

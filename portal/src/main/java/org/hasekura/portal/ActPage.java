@@ -80,7 +80,7 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
             case Answer.Taken<?> _ ->
                 Reply.done(ExchangePage.path(dossier.negotiation().pid()), ExchangeActs.path(act) + "-done");
             case Answer.Refused<?>(var _, Reason why) ->
-                Reply.refused(new ActPage(dossier, act, reason, Optional.of(String.join("; ", why.sentences()))));
+                Reply.refused(new ActPage(dossier, act, reason, Optional.of(Reasons.text(why, words))));
             case Answer.NotFound<?> _, Answer.TokenReused<?> _ -> new Reply.Nothing();
             case Answer.Busy<?> _ ->
                 Reply.refused(new ActPage(dossier, act, reason, Optional.of(words.say("act.busy"))));

@@ -66,7 +66,7 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
                 Reply.done(ExchangePage.path(dossier.negotiation().pid()), "counter-done");
             case Answer.Refused<?>(var _, Reason why) ->
                 Reply.refused(
-                        new CounterPage(dossier, terms, false, Map.of("terms", String.join("; ", why.sentences()))));
+                        new CounterPage(dossier, terms, false, Map.of("terms", Reasons.text(why, asked.words()))));
             case Answer.NotFound<?> _, Answer.TokenReused<?> _ -> new Reply.Nothing();
             case Answer.Busy<?> _ ->
                 Reply.refused(new CounterPage(

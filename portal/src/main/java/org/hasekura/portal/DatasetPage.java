@@ -64,8 +64,7 @@ record DatasetPage(CatalogSearch.Hit hit, String party, Optional<String> refusal
                 when process instanceof org.hasekura.exchange.Negotiation negotiation ->
                     Reply.done("/exchanges/" + Links.encode(negotiation.pid()), "asked");
                 case Answer.Taken<?> _, Answer.NotFound<?> _, Answer.TokenReused<?> _ -> new Reply.Nothing();
-                case Answer.Refused<?> refused ->
-                    refused(page.get(), String.join("; ", refused.reason().sentences()));
+                case Answer.Refused<?> refused -> refused(page.get(), Reasons.text(refused.reason(), asked.words()));
                 case Answer.Busy<?> _ -> refused(page.get(), "too much at once; ask again a little later");
             };
         } catch (StoreFailed failed) {

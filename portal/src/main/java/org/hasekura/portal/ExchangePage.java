@@ -150,11 +150,13 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
                                 : Optional.empty())
                         .or(() -> dossier.lastTransfer().flatMap(Transfer::reason)),
                 reason -> Html.of(
-                        "<div class=\"why\"><p>{}</p><ul lang=\"en\">{}</ul></div>",
+                        "<div class=\"why\"><p>{}</p><ul>{}</ul></div>",
                         words.knows("reason." + reason.code())
                                 ? words.say("reason." + reason.code())
                                 : words.say("exchange.reason"),
-                        Html.each(reason.sentences(), (String each) -> Html.of("<li>{}</li>", each))));
+                        Html.each(
+                                reason.sentences(),
+                                (String each) -> Html.of("<li>{}</li>", Reasons.html(each, words)))));
     }
 
     private Html onTheWay(View view) {
@@ -262,7 +264,7 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
                 </form>""",
                 given(ruling, view),
                 words.html("exchange.judged-for", "day", view.day(asOf)),
-                RulingPanel.html(ruling, view),
+                RulingView.html(ruling, view),
                 view.href(path(dossier.negotiation().pid())) + "#ruling",
                 words.say("exchange.judge-again"),
                 asOf,
@@ -274,10 +276,10 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
     private Html given(Ruling now, View view) {
         Words words = view.words();
         return Html.when(
-                RulingPanel.given(dossier.evidence()),
+                RulingView.given(dossier.evidence()),
                 given -> Html.of(
                         "<p>{} {}</p>{}",
-                        RulingPanel.chip(given.outcome(), words),
+                        RulingView.chip(given.outcome(), words),
                         words.html(
                                 "exchange.given",
                                 "day",
@@ -289,7 +291,7 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
                                         ? "–"
                                         : String.join(words.say("list.comma"), given.provisions())),
                         Html.when(
-                                !RulingPanel.isSame(given, now),
+                                !RulingView.isSame(given, now),
                                 () -> Html.of(
                                         "<div class=\"notice warn\"><p>{}</p></div>",
                                         words.html("exchange.would-differ", "day", view.day(asOf))))));
@@ -314,7 +316,7 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
                 "terms",
                 new DataJson.Raw(OdrlJson.text(dossier.negotiation().offer().withTerms(dossier.terms()))));
         data.put("duties", dossier.dutyTexts().stream().map(DutyText::id).toList());
-        data.put("ruling", judged.map(each -> RulingPanel.data(each.ruling())));
+        data.put("ruling", judged.map(each -> RulingView.data(each.ruling())));
         data.put(
                 "transfers",
                 dossier.transfers().stream().map(TransferPanel::data).toList());

@@ -1,6 +1,7 @@
 package org.hasekura.portal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,20 @@ public interface Market {
 
         /** Text that was typed or pasted, such as rows of CSV. */
         record Typed(String text) implements Source {}
+
+        /**
+         * What an address of the web answers when it is published; it is not asked again.
+         *
+         * @param authorization the header with which it is asked, this once; kept nowhere
+         */
+        record Api(URI address, Optional<String> authorization) implements Source {
+
+            /** Without what opens it. */
+            @Override
+            public String toString() {
+                return "Api[" + address + "]";
+            }
+        }
     }
 
     /** What became of a publication. */

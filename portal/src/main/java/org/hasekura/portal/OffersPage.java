@@ -36,9 +36,11 @@ record OffersPage(List<Dataset> datasets) implements Page {
                 Html.when(
                         view.viewer().isOneOf(PublishPage.PUBLISHING),
                         () -> Html.of(
-                                "<p><a class=\"button\" href=\"{}\">{}</a></p>",
+                                "<div class=\"acts\"><a class=\"button\" href=\"{}\">{}</a><a class=\"button second\" href=\"{}\">{}</a></div>",
                                 view.href("/publish"),
-                                view.words().say("offers.publish"))),
+                                view.words().say("offers.publish"),
+                                view.href("/guests"),
+                                view.words().say("guest.links-title"))),
                 tables(view).getFirst().html(view));
     }
 
@@ -55,12 +57,13 @@ record OffersPage(List<Dataset> datasets) implements Page {
                     Table.Cell.of(Shown.terms(each.offers().getFirst(), view.language())),
                     new Table.Cell(view.time(each.published()), each.published().toString()),
                     new Table.Cell(
-                            Html.when(
-                                    view.viewer().isOneOf(WithdrawPage.WITHDRAWING),
-                                    () -> Html.of(
-                                            "<a href=\"{}\">{}</a>",
-                                            view.href("/offers/" + Links.encode(each.id()) + "/withdraw"),
-                                            words.say("offers.withdraw"))),
+                            Html.all(
+                                    Html.when(
+                                            view.viewer().isOneOf(InvitePage.INVITING),
+                                            () -> act(each, "guest", "guest.invite", view)),
+                                    Html.when(
+                                            view.viewer().isOneOf(WithdrawPage.WITHDRAWING),
+                                            () -> act(each, "withdraw", "offers.withdraw", view))),
                             "")));
         }
         return List.of(new Table(
@@ -74,6 +77,13 @@ record OffersPage(List<Dataset> datasets) implements Page {
                         Table.Column.of("act", words.say("offers.act"))),
                 rows,
                 Html.of("<p>{}</p>", words.say("offers.none"))));
+    }
+
+    private static Html act(Dataset dataset, String path, String key, View view) {
+        return Html.of(
+                "<p><a href=\"{}\">{}</a></p>",
+                view.href("/offers/" + Links.encode(dataset.id()) + "/" + path),
+                view.words().say(key));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.hasekura.exchange.StoreFailed;
@@ -176,7 +177,8 @@ public final class Portal {
             if (route.isPost() && !sessions.isCsrf(fields.text("csrf").orElse(""), token)) {
                 return new Reply.Shown(403, new Trouble(Trouble.Kind.STALE_FORM, ""));
             }
-            return route.handler().answer(new Asked(view, places, query, fields, token, request.address()));
+            return route.handler()
+                    .answer(new Asked(view, places, query, fields, token, request.address(), request.header()));
         }
 
         private PortalAnswer answer(Reply reply) {
@@ -193,18 +195,22 @@ public final class Portal {
                     new PortalAnswer.Streamed(
                             200,
                             mediaType,
+                            OptionalLong.empty(),
                             Map.of(
                                     "Content-Disposition",
                                     "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"",
                                     "Cache-Control",
                                     "no-store"),
-                            writer);
+                            Reply.Stream.of(writer));
+                case Reply.Sent(int status, String mediaType, long bytes, var headers, Reply.Stream stream) ->
+                    new PortalAnswer.Streamed(status, mediaType, OptionalLong.of(bytes), headers, stream);
                 case Reply.Live(Reply.Writer writer) ->
                     new PortalAnswer.Streamed(
                             200,
                             "text/event-stream",
+                            OptionalLong.empty(),
                             Map.of("Cache-Control", "no-store", "X-Accel-Buffering", "no"),
-                            writer);
+                            Reply.Stream.of(writer));
             };
         }
 

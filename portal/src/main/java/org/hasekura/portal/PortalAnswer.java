@@ -1,6 +1,7 @@
 package org.hasekura.portal;
 
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What the portal answers, for whatever serves HTTP to send. */
 public sealed interface PortalAnswer {
@@ -46,8 +47,12 @@ public sealed interface PortalAnswer {
         }
     }
 
-    /** An answer that is written while it is sent. */
-    record Streamed(int status, String mediaType, Map<String, String> headers, Reply.Writer writer)
+    /**
+     * An answer that is written while it is sent.
+     *
+     * @param bytes how many will be written; absent when nobody knows
+     */
+    record Streamed(int status, String mediaType, OptionalLong bytes, Map<String, String> headers, Reply.Stream stream)
             implements PortalAnswer {
         public Streamed {
             headers = Map.copyOf(headers);

@@ -15,4 +15,5 @@ public record Ports(
         Exchanges exchanges,
         Operations operations,
         Accounts accounts,
-        Council council) {}
+        Council council,
+        Guests guests) {}

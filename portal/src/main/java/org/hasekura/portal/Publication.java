@@ -1,5 +1,7 @@
 package org.hasekura.portal;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,9 +77,34 @@ record Publication(
                         .toList(),
                 form.text("until").flatMap(text -> Sending.day(new Fields(Map.of("day", List.of(text))))),
                 form.text("answering").orElse("confirm"),
-                form.text("text").isPresent()
-                        ? new Market.Source.Typed(form.text("text").orElseThrow() + "\n")
-                        : new Market.Source.File(form.text("file").orElse("")));
+                source(form));
+    }
+
+    private static Market.Source source(Fields form) {
+        Optional<String> text = form.text("text");
+        if (text.isPresent()) {
+            // Browsers end lines of a form with CR LF (WHATWG HTML §4.10.21.8), whatever was typed.
+            return new Market.Source.Typed(text.get().replace("\r\n", "\n") + "\n");
+        }
+        Optional<String> address = form.text("address");
+        if (address.isPresent()) {
+            return address(address.get())
+                    .<Market.Source>map(each -> new Market.Source.Api(each, form.text("authorization")))
+                    .orElseGet(() -> new Market.Source.File(""));
+        }
+        return new Market.Source.File(form.text("file").orElse(""));
+    }
+
+    /** One that a request can go to; names and passwords do not belong into it. */
+    private static Optional<URI> address(String text) {
+        try {
+            return Optional.of(new URI(text))
+                    .filter(each -> text.length() <= TEXT_MAX && text.matches("https?://.+"))
+                    .filter(each -> Optional.ofNullable(each.getHost()).isPresent()
+                            && Optional.ofNullable(each.getRawUserInfo()).isEmpty());
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, String> texts(Fields form, String name) {

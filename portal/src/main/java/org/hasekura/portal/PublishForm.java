@@ -17,7 +17,7 @@ final class PublishForm {
                 Html.of(
                         """
                         <h2>{}</h2>{}{}{}{}{}{}{}{}
-                        <h2>{}</h2><p>{}</p>{}{}
+                        <h2>{}</h2><p>{}</p>{}{}{}
                         <h2>{}</h2>{}{}{}{}
                         <button>{}</button>""",
                         words.say("publish.describe"),
@@ -50,6 +50,7 @@ final class PublishForm {
                         words.say("publish.source-why"),
                         input(page, "file", "publish.file", "publish.file-hint", view),
                         area(form, "text", "publish.text", view),
+                        input(page, "address", "publish.address", "publish.address-hint", view),
                         words.say("publish.terms"),
                         select(
                                 "purpose",

@@ -110,9 +110,15 @@ record PublishPage(
                 words.say("publish.law-why"),
                 Html.each(tried(view), country -> ruled(country, view)),
                 view.form(
-                        "/publish", Html.of("""
-                                {}
-                                <div class="acts"><button name="confirmed" value="yes">{}</button><button class="second" name="change" value="yes">{}</button></div>""", hidden(), words.say("publish.publish"), words.say("publish.change"))));
+                        "/publish",
+                        Html.of(
+                                """
+                                {}{}
+                                <div class="acts"><button name="confirmed" value="yes">{}</button><button class="second" name="change" value="yes">{}</button></div>""",
+                                hidden(),
+                                authorization(words),
+                                words.say("publish.publish"),
+                                words.say("publish.change"))));
     }
 
     private record Said(String term, String said) {}
@@ -137,6 +143,7 @@ record PublishPage(
                 words.say("publish.source"),
                 switch (publication.source()) {
                     case Market.Source.File(String path) -> path;
+                    case Market.Source.Api(var address, var _) -> address.toString();
                     case Market.Source.Typed(String text) ->
                         words.count("publish.lines", text.lines().count());
                 }));
@@ -174,11 +181,20 @@ record PublishPage(
         };
     }
 
+    /** Asked for at the last step alone, so that it never stands in a page. */
+    private Html authorization(Words words) {
+        return Html.when(
+                publication.source() instanceof Market.Source.Api,
+                () -> Html.of("""
+                        <div class="field"><label for="authorization">{}</label><p class="hint" id="authorization-hint">{}</p>
+                        <input type="password" id="authorization" name="authorization" autocomplete="off" maxlength="2000" aria-describedby="authorization-hint"></div>""", words.say("publish.authorization"), words.say("publish.authorization-hint")));
+    }
+
     /** Everything that was answered, carried on to the next step. */
     private Html hidden() {
         var pairs = new ArrayList<Said>();
         form.values().forEach((name, values) -> {
-            if (!Set.of("csrf", "confirmed", "change").contains(name)) {
+            if (!Set.of("csrf", "confirmed", "change", "authorization").contains(name)) {
                 values.forEach(value -> pairs.add(new Said(name, value)));
             }
         });

@@ -2,6 +2,7 @@ package org.hasekura.portal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a handler of the portal answers with. */
@@ -26,6 +27,17 @@ public sealed interface Reply {
      */
     record Given(String name, String mediaType, Writer writer) implements Reply {}
 
+    /**
+     * Bytes that go out as they lie, whole or in part, and can be cut from outside.
+     *
+     * @param bytes how many
+     */
+    record Sent(int status, String mediaType, long bytes, Map<String, String> headers, Stream stream) implements Reply {
+        public Sent {
+            headers = Map.copyOf(headers);
+        }
+    }
+
     /** Events, until the reader goes. WHATWG HTML §9.2. */
     record Live(Writer writer) implements Reply {}
 
@@ -42,6 +54,31 @@ public sealed interface Reply {
          * @throws IOException when the source fails or the reader is gone
          */
         void writeTo(OutputStream sink) throws IOException;
+    }
+
+    /** Bytes that are written once, and closed whether they were or not. */
+    interface Stream extends Writer {
+
+        /** Has this run when the bytes may no longer go out. */
+        void onCut(Runnable cut);
+
+        void close();
+
+        /** What nobody cuts, and nothing has to be closed of. */
+        static Stream of(Writer writer) {
+            return new Stream() {
+                @Override
+                public void onCut(Runnable cut) {}
+
+                @Override
+                public void close() {}
+
+                @Override
+                public void writeTo(OutputStream sink) throws IOException {
+                    writer.writeTo(sink);
+                }
+            };
+        }
     }
 
     static Reply page(Page page) {

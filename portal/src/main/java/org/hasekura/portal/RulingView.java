@@ -1,6 +1,10 @@
 package org.hasekura.portal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hasekura.evidence.Entry;
 import org.hasekura.law.Condition;
 import org.hasekura.law.Confidence;
 import org.hasekura.law.Duty;
@@ -12,6 +16,70 @@ import org.hasekura.law.Ruling;
 final class RulingView {
 
     private RulingView() {}
+
+    /**
+     * All of it: the verdict; because of what; what has to be done; what would change it. A refusal by law is no error: it is an
+     * answer with grounds.
+     */
+    static Html html(Ruling ruling, View view) {
+        Words words = view.words();
+        return Html.of(
+                """
+                <p class="verdict">{}</p>
+                <p class="faint">{}</p>
+                {}
+                {}
+                {}""",
+                verdict(ruling, words),
+                words.html(
+                        "ruling.judged",
+                        "day",
+                        view.day(ruling.judgedFor()),
+                        "lawData",
+                        ruling.lawData(),
+                        "confidence",
+                        words.word("ruling.confidence", ruling.confidence())),
+                under("ruling.because", !ruling.grounds().isEmpty(), because(ruling, view), words),
+                under("ruling.duties", !ruling.duties().isEmpty(), duties(ruling, view), words),
+                switch (ruling) {
+                    case Ruling.Permitted _ -> Html.NOTHING;
+                    case Ruling.PermittedIf _ -> under("ruling.conditions", true, hangsOn(ruling, view), words);
+                    case Ruling.Forbidden forbidden ->
+                        under("ruling.cures", !forbidden.cures().isEmpty(), hangsOn(ruling, view), words);
+                    case Ruling.Undecided _ -> under("ruling.missing", true, hangsOn(ruling, view), words);
+                });
+    }
+
+    private static Html under(String key, boolean isThere, Html what, Words words) {
+        return Html.when(isThere, () -> Html.of("<h3>{}</h3>{}", words.say(key), what));
+    }
+
+    /** The verdict, large, with how many duties follow. */
+    private static Html verdict(Ruling ruling, Words words) {
+        boolean hasDuties =
+                ruling instanceof Ruling.Permitted && !ruling.duties().isEmpty();
+        return Html.of(
+                "<span class=\"chip big {}\">{}</span>",
+                LawTexts.look(ruling),
+                hasDuties
+                        ? words.count(
+                                "ruling.permitted-with-duties", ruling.duties().size())
+                        : words.say("verdict." + LawTexts.verdict(ruling)));
+    }
+
+    /** The verdict that stands in the evidence, which says no more of it. */
+    static Html chip(Entry.Outcome outcome, Words words) {
+        return switch (outcome) {
+            case PERMITTED -> chip("good", words.say("verdict.free"));
+            case PERMITTED_IF -> chip("warn", words.say("verdict.conditions"));
+            case FORBIDDEN -> chip("bad", words.say("verdict.no"));
+            case UNDECIDED -> chip("warn", words.say("verdict.open"));
+        };
+    }
+
+    private static Html chip(String kind, String word) {
+        return Html.of("<span class=\"chip big {}\">{}</span>", kind, word);
+    }
 
     /** The verdict as a word with its shape and colour. */
     static Html chip(Ruling ruling, Words words) {
@@ -114,5 +182,67 @@ final class RulingView {
 
     static List<Provision> distinct(List<Provision> grounds) {
         return grounds.stream().distinct().toList();
+    }
+
+    /** The last ruling that the evidence has. */
+    static Optional<Entry.RulingGiven> given(List<Dossier.Recorded> evidence) {
+        return evidence.reversed().stream()
+                .map(Dossier.Recorded::entry)
+                .filter(Entry.RulingGiven.class::isInstance)
+                .map(Entry.RulingGiven.class::cast)
+                .findFirst();
+    }
+
+    /** Whether the verdict is that of the ruling that was given. */
+    static boolean isSame(Entry.RulingGiven given, Ruling now) {
+        return given.outcome()
+                == switch (now) {
+                    case Ruling.Permitted _ -> Entry.Outcome.PERMITTED;
+                    case Ruling.PermittedIf _ -> Entry.Outcome.PERMITTED_IF;
+                    case Ruling.Forbidden _ -> Entry.Outcome.FORBIDDEN;
+                    case Ruling.Undecided _ -> Entry.Outcome.UNDECIDED;
+                };
+    }
+
+    /** For programs. */
+    static Map<String, Object> data(Ruling ruling) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("outcome", ruling.outcome());
+        data.put("judgedFor", ruling.judgedFor());
+        data.put("lawData", ruling.lawData());
+        data.put("confidence", ruling.confidence());
+        data.put(
+                "grounds",
+                ruling.grounds().stream()
+                        .map(each -> Map.of(
+                                "token", each.token(),
+                                "citation", each.citation(),
+                                "en", each.nameEn(),
+                                "ja", each.nameJa()))
+                        .toList());
+        data.put(
+                "duties",
+                ruling.duties().stream()
+                        .map(each ->
+                                Map.of("id", each.id(), "who", each.who(), "en", each.whatEn(), "ja", each.whatJa()))
+                        .toList());
+        switch (ruling) {
+            case Ruling.Permitted _ -> {}
+            case Ruling.PermittedIf permitted -> data.put("conditions", data(permitted.conditions()));
+            case Ruling.Forbidden forbidden -> data.put("cures", data(forbidden.cures()));
+            case Ruling.Undecided undecided ->
+                data.put(
+                        "missing",
+                        undecided.missingFacts().stream()
+                                .map(each -> Map.of("id", each.id(), "en", each.textEn(), "ja", each.textJa()))
+                                .toList());
+        }
+        return data;
+    }
+
+    private static List<Map<String, Object>> data(List<Condition> conditions) {
+        return conditions.stream()
+                .map(each -> Map.<String, Object>of("id", each.id(), "en", each.textEn(), "ja", each.textJa()))
+                .toList();
     }
 }

@@ -58,17 +58,13 @@ final class Shown {
         };
     }
 
-    /** The sentences are those of evidence and messages, which are in English. */
+    /** The sentences are those of evidence and messages. */
     private static Html list(String key, java.util.List<String> sentences, Words words) {
         return Html.when(
                 !sentences.isEmpty(),
                 () -> Html.of(
                         "<p>{}</p><ul>{}</ul>",
                         words.say(key),
-                        Html.each(
-                                sentences,
-                                sentence -> words.language() == Language.EN
-                                        ? Html.of("<li>{}</li>", sentence)
-                                        : Html.of("<li lang=\"en\">{}</li>", sentence))));
+                        Html.each(sentences, sentence -> Html.of("<li>{}</li>", Reasons.html(sentence, words)))));
     }
 }

@@ -31,6 +31,7 @@ final class Site {
         var streams = new Semaphore(STREAMS_MAX);
         Supplier<LawDays> law = LawDays.remembering(ports.law());
         var routes = new ArrayList<>(PartnershipPages.routes(ports));
+        routes.addAll(GuestPages.routes(ports));
         routes.addAll(List.of(
                 get(
                         "/",

@@ -54,7 +54,7 @@ final class TransferPanel {
                 Html.when(
                         fetching.total()
                                 .flatMap(total -> fetching.perSecond()
-                                        .filter(rate -> rate > 0)
+                                        .filter(rate -> rate > 0 && fetching.bytes() < total)
                                         .map(rate -> Duration.ofSeconds((total - fetching.bytes()) / rate))),
                         left -> Html.of(" · {}", words.say("transfer.left", "time", time(left, words)))));
     }

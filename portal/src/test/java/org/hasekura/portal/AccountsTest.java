@@ -21,7 +21,8 @@ class AccountsTest {
             new FakeExchanges(),
             FakeNode::state,
             node,
-            new FakeCouncil());
+            new FakeCouncil(),
+            new FakeGuests());
     private final TestPortal browser = new TestPortal(ports);
 
     @Test

@@ -157,7 +157,7 @@ class SendPageTest {
 
     private static byte[] bytes(PortalAnswer answer) throws IOException {
         var sink = new ByteArrayOutputStream();
-        ((PortalAnswer.Streamed) answer).writer().writeTo(sink);
+        ((PortalAnswer.Streamed) answer).stream().writeTo(sink);
         return sink.toByteArray();
     }
 

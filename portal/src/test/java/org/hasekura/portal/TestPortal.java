@@ -45,7 +45,8 @@ final class TestPortal {
                 new FakeExchanges(),
                 FakeNode::state,
                 new FakeNode(),
-                new FakeCouncil()));
+                new FakeCouncil(),
+                new FakeGuests()));
     }
 
     TestPortal(Council council) {
@@ -56,7 +57,8 @@ final class TestPortal {
                 new FakeExchanges(),
                 FakeNode::state,
                 new FakeNode(),
-                council));
+                council,
+                new FakeGuests()));
     }
 
     TestPortal(Ports ports) {
@@ -76,7 +78,8 @@ final class TestPortal {
                 exchanges,
                 FakeNode::state,
                 new FakeNode(),
-                new FakeCouncil());
+                new FakeCouncil(),
+                new FakeGuests());
     }
 
     /** What came back. */

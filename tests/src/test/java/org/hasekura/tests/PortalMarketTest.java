@@ -2,8 +2,11 @@ package org.hasekura.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -65,6 +68,56 @@ class PortalMarketTest {
                         .body())
                 .contains("no longer on offer");
         assertThat(node.api().read("/api/datasets/lists").toString()).contains("wrong file");
+    }
+
+    @Test
+    @DisplayName("offer what an API answers to a credential, which is used once and found nowhere afterwards")
+    void api() throws IOException, InterruptedException {
+        HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.createContext("/figures.json", exchange -> {
+            boolean isIn = "Bearer s3cret-of-the-api"
+                    .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] body = (isIn ? "{\"grams\":412}" : "{}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
+            exchange.sendResponseHeaders(isIn ? 200 : 401, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        api.start();
+        try {
+            String address = "http://127.0.0.1:" + api.getAddress().getPort() + "/figures.json";
+            String form =
+                    "id=figures&title-en=Figures&what=open-statistics&answering=direct&address=" + encoded(address);
+            String check = visitor.post("/en/publish", form + "&authorization=Bearer+s3cret-of-the-api")
+                    .body();
+            assertThat(check).contains(address, "type=\"password\"").doesNotContain("s3cret");
+            HttpResponse<String> refused =
+                    visitor.post("/en/publish", form + "&confirmed=yes&authorization=Bearer+other");
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("answered 401, not 200").doesNotContain("Bearer");
+            assertThat(visitor.post("/en/publish", form + "&confirmed=yes&authorization=Bearer+s3cret-of-the-api")
+                            .body())
+                    .contains("The dataset is on offer.");
+        } finally {
+            api.stop(0);
+        }
+        JsonNode dataset = node.api().read("/api/datasets/figures");
+        assertThat(dataset.toString())
+                .contains("application/json", "\"bytes\":13")
+                .doesNotContain("s3cret");
+        try (Stream<Path> files = Files.walk(node.folder())) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1))
+                        .as(each.toString())
+                        .doesNotContain("s3cret");
+            }
+        }
+        assertThat(visitor.post(
+                                "/en/publish",
+                                "id=x&title-en=X&what=open-statistics&answering=direct&address="
+                                        + encoded("https://erika:pw@api.example/x"))
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
