@@ -45,7 +45,7 @@ final class Reasons {
                                 .map(each -> known(each.en(), new OfLaw(each))))
                 // Words that stand firm come before those that any text fits.
                 .sorted(Comparator.comparingInt((Known each) -> each.places().size())
-                        .thenComparing(each -> -each.sentence().pattern().length()))
+                        .thenComparingInt(each -> -each.sentence().pattern().length()))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ class GuestPagesTest {
             exchanges,
             FakeNode::state,
             new FakeNode(),
+            new FakeCouncil(),
             guests));
 
     private String csrf() throws StoreFailed {
@@ -101,6 +102,7 @@ class GuestPagesTest {
                 exchanges,
                 FakeNode::state,
                 new FakeNode(),
+                new FakeCouncil(),
                 guests));
         assertThat(other.sessions.token())
                 .as("another visit than the first of all")
