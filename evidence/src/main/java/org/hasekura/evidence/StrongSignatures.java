@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which signatures are taken under timestamps and their certificates: those with SHA-256 or better. The JDK alone takes SHA-1
@@ -71,8 +70,8 @@ final class StrongSignatures extends PKIXCertPathChecker {
     }
 
     @Override
-    public @Nullable Set<String> getSupportedExtensions() {
-        return null; // as the contract wants it: none
+    public Set<String> getSupportedExtensions() {
+        return Set.of();
     }
 
     @Override

@@ -87,7 +87,7 @@ function attributeText(attribute) {
     const id = objectId(parts[0]), word = own(KEY_WORDS, id), value = derAt(parts, 1);
     const charset = {0x0c: 'utf-8', 0x13: 'latin1', 0x14: 'latin1', 0x16: 'latin1', 0x1b: 'latin1', 0x1e: 'utf-16be'}[value.tag];
     if (!word || !charset) return `${word || id}=#${hex(value.whole)}`;
-    const text = charset === 'latin1' ? latin1(value.content) : new TextDecoder(charset).decode(value.content);
+    const text = charset === 'latin1' ? latin1(value.content) : new TextDecoder(charset, {ignoreBOM: true}).decode(value.content);
     return word + '=' + text.replace(/[,=+<>#;"\\]/g, '\\$&').replace(/\0/g, '\\00')
         .replace(/^[ \r]+|[ \r]+$/g, spaces => spaces.replace(/[^]/g, '\\$&'));
 }
