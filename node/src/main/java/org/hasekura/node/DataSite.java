@@ -35,6 +35,7 @@ final class DataSite {
                         limits.headTime(),
                         limits.idleTime()),
                 tls.filter(_ -> means.settings().tls().isSpokenBy("data")),
+                means.settings().data().addressHeader(),
                 means.clock()));
     }
 }

@@ -214,6 +214,11 @@ final class KnownSettings {
             Setting.of("data.bind", "127.0.0.1", "the address that the sender of data listens on", text("an address"));
     static final Setting<Integer> DATA_PORT =
             Setting.of("data.port", "0", "its port; 0: chosen at first start and kept", whole(0, 65535));
+    static final Setting<Optional<String>> DATA_ADDRESS_HEADER = Setting.of(
+            "data.address-header",
+            "",
+            "the header in which your reverse proxy puts the asking address; nothing: there is no proxy",
+            matching("[A-Za-z][A-Za-z0-9-]{0,63}", "the name of a header").orNothing());
     static final Setting<Boolean> PULL =
             Setting.of("data.pull-automatically", "true", "fetch the data as soon as a transfer starts", YES_OR_NO);
     static final Setting<Long> RECEIVED_BYTES =
@@ -373,6 +378,7 @@ final class KnownSettings {
             DATA_URL,
             DATA_BIND,
             DATA_PORT,
+            DATA_ADDRESS_HEADER,
             PULL,
             RECEIVED_BYTES,
             CATALOG_PEERS,

@@ -167,9 +167,15 @@ public record Settings(
      * @param publicUrl under which consumers reach the sender, without a slash at the end; absent: in development mode the
      *     port tells it, otherwise there is no sender and the server for peers sends
      * @param port 0: chosen at first start and kept
+     * @param addressHeader the header in which a reverse proxy says whose request it is
      */
     public record Data(
-            Optional<URI> publicUrl, String bind, int port, boolean pullAutomatically, long receivedBytesMax) {}
+            Optional<URI> publicUrl,
+            String bind,
+            int port,
+            Optional<String> addressHeader,
+            boolean pullAutomatically,
+            long receivedBytesMax) {}
 
     /**
      * What is read of the catalogs of peers.

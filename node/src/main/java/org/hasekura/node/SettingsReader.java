@@ -143,6 +143,7 @@ public final class SettingsReader {
                         get(KnownSettings.DATA_URL).map(SettingsReader::withoutSlash),
                         get(KnownSettings.DATA_BIND),
                         get(KnownSettings.DATA_PORT),
+                        get(KnownSettings.DATA_ADDRESS_HEADER),
                         get(KnownSettings.PULL),
                         get(KnownSettings.RECEIVED_BYTES)),
                 new Settings.Catalogs(

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record RequestHead(String method, String path, boolean isOld, List<Field> fields) {
 
+    private static final int ADDRESS_MAX = 64;
+
     /** A header line. */
     public record Field(String name, String value) {
 
@@ -37,6 +39,17 @@ public record RequestHead(String method, String path, boolean isOld, List<Field>
             }
         }
         return found;
+    }
+
+    /** The last of the values between commas, in all headers of the name: what the nearest proxy has seen. */
+    Optional<String> last(String name) {
+        return fields.stream()
+                .filter(field -> field.isNamed(name))
+                .reduce((_, later) -> later)
+                .map(field -> field.value()
+                        .substring(field.value().lastIndexOf(',') + 1)
+                        .strip())
+                .filter(value -> !value.isEmpty() && value.length() <= ADDRESS_MAX);
     }
 
     /** The token of an {@code Authorization: Bearer} header. */

@@ -20,10 +20,13 @@ final class Responder {
 
     private final Desk desk;
     private final HttpDate date;
+    private final Optional<String> addressHeader;
 
-    Responder(Desk desk, HttpDate date) {
+    /** @param addressHeader the header in which a trusted reverse proxy puts the asking address */
+    Responder(Desk desk, HttpDate date, Optional<String> addressHeader) {
         this.desk = desk;
         this.date = date;
+        this.addressHeader = addressHeader;
     }
 
     /** To bytes that are no request: said once, since nobody can tell where the next one would begin. */
@@ -31,8 +34,9 @@ final class Responder {
         return refuse(refused.status(), refused.words(), "", Map.of(), false, true);
     }
 
-    /** @param address of the asking machine */
-    Answer to(RequestHead head, String address) {
+    /** @param connected the address at the other end of the connection */
+    Answer to(RequestHead head, String connected) {
+        String address = addressHeader.flatMap(head::last).orElse(connected);
         boolean isHead = head.method().equals("HEAD");
         boolean isLast = head.isLast() || head.hasBody();
         OptionalLong wait = desk.secondsToWait(address);

@@ -38,17 +38,26 @@ public final class Sender implements AutoCloseable {
      * Begins to serve.
      *
      * @param tls empty: plain HTTP
+     * @param addressHeader the header in which a trusted reverse proxy puts the asking address
      * @throws IOException if the address cannot be bound, in words
      */
-    public static Sender start(InetSocketAddress bind, Desk desk, SenderLimits limits, Optional<Tls> tls, Clock clock)
+    public static Sender start(
+            InetSocketAddress bind,
+            Desk desk,
+            SenderLimits limits,
+            Optional<Tls> tls,
+            Optional<String> addressHeader,
+            Clock clock)
             throws IOException {
-        var addresses = new Addresses(limits.connectionsMax(), limits.connectionsPerAddressMax());
+        // A reverse proxy has one address, and counts by itself.
+        int perAddress = addressHeader.isPresent() ? limits.connectionsMax() : limits.connectionsPerAddressMax();
+        var addresses = new Addresses(limits.connectionsMax(), perAddress);
         ServerSocketChannel server = ServerSocketChannel.open();
         var sender = new Sender(server, addresses);
         try {
             server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             server.bind(bind, BACKLOG);
-            var responder = new Responder(desk, new HttpDate(clock));
+            var responder = new Responder(desk, new HttpDate(clock), addressHeader);
             int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, THREADS_MAX);
             for (int i = 0; i < count; i++) {
                 var loop = new Loop(responder, limits, tls, addresses::leave);

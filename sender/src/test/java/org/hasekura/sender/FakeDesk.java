@@ -14,6 +14,7 @@ import org.hasekura.exchange.StoreFailed;
 /** Knows no transfer, and remembers who asked. */
 final class FakeDesk implements Desk {
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<String> addresses = new CopyOnWriteArrayList<>();
     final AtomicInteger storeFailures = new AtomicInteger();
     volatile Optional<IOException> failure = Optional.empty();
     volatile OptionalLong wait = OptionalLong.empty();
@@ -40,6 +41,7 @@ final class FakeDesk implements Desk {
 
     @Override
     public OptionalLong secondsToWait(String address) {
+        addresses.add(address);
         return wait;
     }
 

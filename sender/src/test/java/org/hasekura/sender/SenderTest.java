@@ -37,8 +37,17 @@ class SenderTest {
     }
 
     private Sender start(SenderLimits limits) throws IOException {
+        return start(limits, Optional.empty());
+    }
+
+    private Sender start(SenderLimits limits, Optional<String> header) throws IOException {
         return Sender.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), desk, limits, Optional.empty(), CLOCK);
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                desk,
+                limits,
+                Optional.empty(),
+                header,
+                CLOCK);
     }
 
     @Test
@@ -54,6 +63,15 @@ class SenderTest {
                     .contains("Date: Sun, 22 Nov 2026 12:00:00 GMT\r\n")
                     .contains("Cache-Control: no-store\r\n");
             assertThat(desk.asked).containsExactly("1", "2", "a/ü");
+        }
+    }
+
+    @Test
+    @DisplayName("answers a thousand requests that came all at once")
+    void thousand() throws IOException {
+        try (Sender sender = start(USUAL)) {
+            String answers = exchange(sender, (NONE + "\r\n").repeat(1000) + NONE + LAST);
+            assertThat(answers.split("HTTP/1.1 404 Not Found\r\n", -1)).hasSize(1002);
         }
     }
 
@@ -137,6 +155,20 @@ class SenderTest {
     }
 
     @Test
+    @DisplayName("tells who asks by what the reverse proxy has seen, where there is one, and else by the connection")
+    void addresses() throws IOException {
+        String claimed = NONE + "X-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2, 192.0.2.3\r\n" + LAST;
+        try (Sender sender = start(USUAL, Optional.of("x-forwarded-for"))) {
+            exchange(sender, claimed);
+            exchange(sender, NONE + LAST);
+        }
+        try (Sender sender = start(USUAL)) {
+            exchange(sender, claimed);
+        }
+        assertThat(desk.addresses).containsExactly("192.0.2.3", "127.0.0.1", "127.0.0.1");
+    }
+
+    @Test
     @DisplayName("closes a connection whose request comes a byte at a time, though it is never idle")
     void slow() throws Exception {
         try (Sender sender = start(limits(64, Duration.ofMillis(400), Duration.ofSeconds(60)));
@@ -205,7 +237,7 @@ class SenderTest {
     void taken() throws IOException {
         try (Sender sender = start(USUAL)) {
             var same = new InetSocketAddress(InetAddress.getLoopbackAddress(), sender.port());
-            assertThatThrownBy(() -> Sender.start(same, desk, USUAL, Optional.empty(), CLOCK))
+            assertThatThrownBy(() -> Sender.start(same, desk, USUAL, Optional.empty(), Optional.empty(), CLOCK))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(sender.port() + "` is taken");
         }

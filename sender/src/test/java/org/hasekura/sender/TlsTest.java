@@ -138,6 +138,7 @@ class TlsTest {
                 new FakeDesk(),
                 new SenderLimits(8192, 64, 64, headTime, Duration.ofSeconds(20)),
                 Optional.of(tls),
+                Optional.empty(),
                 Clock.systemUTC());
     }
 }
