@@ -18,9 +18,9 @@ final class GuestBook {
     private static final String LINK = "guest-link.";
     private static final String WAY = "guest-way.";
 
-    private final StartMemory.Shelf shelf;
+    private final Shelf shelf;
 
-    GuestBook(StartMemory.Shelf shelf) {
+    GuestBook(Shelf shelf) {
         this.shelf = shelf;
     }
 

@@ -56,7 +56,7 @@ final class GuestPeers implements Peers {
         this.nodes = nodes;
         this.ownDid = means.did();
         this.publicUrl = publicUrl;
-        this.book = new GuestBook(StartMemory.shelf(means.store().settings()));
+        this.book = new GuestBook(Shelf.of(means.store().settings()));
         this.scheduler = means.scheduler();
         this.clock = means.clock();
         this.ids = means.ids();

@@ -407,8 +407,8 @@ final class KnownSettings {
             PEER_PAUSE);
 
     /** What may be a secret, or have one in it: never shown, never evidence. */
-    static final Set<String> SECRET = Set.of(
-            STORE_URL.key(), TLS_PASSWORD.key(), MAIL_PASSWORD.key(), PEER_ACCEPTS.key(), PEER_SENDS.key());
+    static final Set<String> SECRET =
+            Set.of(STORE_URL.key(), TLS_PASSWORD.key(), MAIL_PASSWORD.key(), PEER_ACCEPTS.key(), PEER_SENDS.key());
 
     private KnownSettings() {}
 
