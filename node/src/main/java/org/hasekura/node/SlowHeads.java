@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ends connections whose headers do not become whole in time: Helidon's own time-out begins anew with each byte, so that one
@@ -19,21 +21,22 @@ final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
 
     private final Duration headTime;
     private final ConcurrentMap<String, Waiting> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-heads").factory());
+
+    private final AtomicBoolean isLooking = new AtomicBoolean();
 
     private record Waiting(Thread thread, long since) {}
 
     SlowHeads(Duration headTime) {
         this.headTime = headTime;
-        long every = Math.max(10, headTime.toMillis() / 4);
-        var _ = looking.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
     }
 
     /** On the thread of the connection, which reads the headers next. */
     @Override
     public void prologue(ConnectionContext context, HttpPrologue prologue) {
         waiting.put(context.childSocketId(), new Waiting(Thread.currentThread(), System.nanoTime()));
+        lookSoon();
     }
 
     @Override
@@ -46,7 +49,19 @@ final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
         waiting.remove(context.childSocketId());
     }
 
+    /** Looks again and again while somebody is waited for, and not at all while nobody is. */
+    private void lookSoon() {
+        if (!waiting.isEmpty() && isLooking.compareAndSet(false, true)) {
+            try {
+                var _ = threads.schedule(this::look, Math.max(10, headTime.toMillis() / 4), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException closed) {
+                // The server ends, and its connections with it.
+            }
+        }
+    }
+
     private void look() {
+        isLooking.set(false);
         long now = System.nanoTime();
         waiting.forEach((id, each) -> {
             // Removed first: a thread that has gone on must not be interrupted at something else.
@@ -55,10 +70,11 @@ final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
                 each.thread().interrupt();
             }
         });
+        lookSoon();
     }
 
     @Override
     public void close() {
-        looking.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -96,6 +96,30 @@ class SettingsReaderTest {
     }
 
     @Test
+    @DisplayName("have data go out under an address of https alone, and TLS from a certificate with its key")
+    void dataAndTls() {
+        assertThat(problems(GOOD + "data.public-url = http://data.example.org\n"))
+                .singleElement()
+                .asString()
+                .contains("`data.public-url`", "https://");
+        assertThat(problems(GOOD + "tls.key = key.pem\n"))
+                .singleElement()
+                .asString()
+                .contains("`tls.certificate`");
+        assertThat(problems(GOOD + "tls.listeners = dsp, management\n"))
+                .singleElement()
+                .asString()
+                .contains("`dsp`, `data` or `portal`");
+        Settings.Tls tls = settings(GOOD + "tls.certificate = node.p12\ntls.password = geheim\n")
+                .tls();
+        assertThat(tls.certificate().orElseThrow()).isAbsolute().endsWithRaw(java.nio.file.Path.of("node.p12"));
+        assertThat(List.of(tls.isSpokenBy("dsp"), tls.isSpokenBy("data"), tls.isSpokenBy("portal")))
+                .containsExactly(true, true, false);
+        assertThat(tls.toString()).doesNotContain("geheim");
+        assertThat(settings(GOOD).tls().isSpokenBy("dsp")).isFalse();
+    }
+
+    @Test
     @DisplayName("know a peer without DIDs, set whole, in development mode alone")
     void developmentPeer() {
         String peer = """

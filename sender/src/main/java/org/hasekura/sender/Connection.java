@@ -25,16 +25,7 @@ final class Connection {
     /** A file's bytes up to here go out in one write with the head. */
     private static final int SMALL_BYTES_MAX = 16 * 1024;
 
-    /**
-     * So much at most passes after a gate has closed, and is counted ahead. Pieces of 64 KiB cost half as much processor time
-     * again, and larger ones than this saved none.
-     */
-    static final int PIECE_BYTES = 256 * 1024;
-
-    /** After so many pieces it is another connection's turn. */
-    private static final int PIECES_IN_TURN = 8;
-
-    /** And after so many requests that came all at once. */
+    /** After so many requests that came all at once it is another connection's turn. */
     private static final int STEPS_IN_TURN = 64;
 
     /** So much of what nobody asked for is passed over, for the last answer to arrive. RFC 9112 §9.6. */
@@ -57,9 +48,6 @@ final class Connection {
         SENDING,
         LINGERING
     }
-
-    /** What is left of a file that is being sent. */
-    private record Stretch(Opening.Serve serve, FileChannel file, long at, long end, long counted) {}
 
     private final SocketChannel channel;
     private final Link link;
@@ -203,31 +191,16 @@ final class Connection {
             serve.close();
             throw unreadable;
         }
-        stretch = Optional.of(new Stretch(serve, file, serve.from(), serve.from() + serve.length(), serve.from()));
+        var begun = new Stretch(serve, file);
+        stretch = Optional.of(begun);
         if (serve.length() > SMALL_BYTES_MAX) {
             whole = ByteBuffer.wrap(answer.head());
             return;
         }
         whole = ByteBuffer.allocate(answer.head().length + (int) serve.length()).put(answer.head());
-        long at = serve.from();
-        while (whole.hasRemaining()) {
-            int read = file.read(whole, at);
-            if (read < 0) {
-                throw new IOException("the file ended early, at byte " + at);
-            }
-            at += read;
-        }
-        pass(serve, serve.length());
-        endStretch();
+        begun.readInto(whole);
         whole.flip();
-    }
-
-    /** Before bytes are handed on: a fast reader may say that it has the last one before the writer here goes on. */
-    private static void pass(Opening.Serve serve, long bytes) throws IOException {
-        if (!serve.passage().isOpen()) {
-            throw new IOException("the transfer was stopped");
-        }
-        serve.passage().count(bytes);
+        endStretch();
     }
 
     private boolean send(long now) throws IOException {
@@ -239,8 +212,12 @@ final class Connection {
                 return false;
             }
         }
-        if (stretch.isPresent() && !sendFile(stretch.get(), now)) {
-            return false;
+        if (stretch.isPresent()) {
+            noteMoved(stretch.get().send(link), now);
+            if (!stretch.get().isSent()) {
+                return false;
+            }
+            endStretch();
         }
         if (!link.flush()) {
             return false;
@@ -254,32 +231,6 @@ final class Connection {
         return true;
     }
 
-    /** True when the whole has been taken. Each piece is counted when its first byte is tried. */
-    private boolean sendFile(Stretch begun, long now) throws IOException {
-        long at = begun.at();
-        long counted = begun.counted();
-        for (int piece = 0; piece < PIECES_IN_TURN && at < begun.end(); piece++) {
-            long pieceEnd = Math.min(begun.end(), at + PIECE_BYTES);
-            if (!begun.serve().passage().isOpen()) {
-                throw new IOException("the transfer was stopped");
-            }
-            begun.serve().passage().count(Math.max(0, pieceEnd - counted));
-            counted = Math.max(counted, pieceEnd);
-            long sent = link.send(begun.file(), at, pieceEnd - at);
-            at += sent;
-            noteMoved(sent, now);
-            if (sent == 0) {
-                break;
-            }
-        }
-        stretch = Optional.of(new Stretch(begun.serve(), begun.file(), at, begun.end(), counted));
-        if (at < begun.end()) {
-            return false;
-        }
-        endStretch();
-        return true;
-    }
-
     private void noteMoved(long bytes, long now) {
         if (bytes > 0) {
             movedAt = now;
@@ -287,12 +238,10 @@ final class Connection {
     }
 
     private void endStretch() throws IOException {
-        if (stretch.isPresent()) {
-            Stretch ended = stretch.get();
-            stretch = Optional.empty();
-            try (Opening.Serve _ = ended.serve()) {
-                ended.file().close();
-            }
+        Optional<Stretch> ended = stretch;
+        stretch = Optional.empty();
+        if (ended.isPresent()) {
+            ended.get().close();
         }
     }
 

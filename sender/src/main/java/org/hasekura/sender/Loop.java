@@ -63,7 +63,8 @@ final class Loop implements Runnable, Connection.Ends {
         long lookedAfter = System.nanoTime();
         try (selector) {
             while (!isStopped) {
-                selector.select(LOOKED_AFTER_EVERY.toMillis());
+                // Where nobody is, there is nothing to look after: an idle node does nothing.
+                selector.select(connections.isEmpty() ? 0 : LOOKED_AFTER_EVERY.toMillis());
                 long now = System.nanoTime();
                 for (Newcomer each = newcomers.poll(); each != null; each = newcomers.poll()) {
                     welcome(each, now);
