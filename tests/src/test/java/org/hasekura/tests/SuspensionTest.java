@@ -36,6 +36,8 @@ class SuspensionTest {
                     .as("while it is suspended")
                     .isEqualTo(503);
             crossing.transferAt("SUSPENDED");
+            // The provider hears after the consumer that both have suspended.
+            Waiting.until(() -> provider.api().read(pathOfProvider), seen -> !seen.has("sending"));
             Api.good(provider.api().post(pathOfProvider + "/resume", "{}"));
             JsonNode second = crossing.transferAt("STARTED").path("dataAddress");
             assertThat(Api.sent(Download.request(first), BodyHandlers.discarding())
