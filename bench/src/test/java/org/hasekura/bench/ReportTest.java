@@ -85,6 +85,6 @@ class ReportTest {
                         "| a day, theirs | 10,000: 100 |");
         // Three decades upwards: 0.1 at the bottom, 100 at the top; one decade across.
         assertThat(ComparisonChart.of(comparison))
-                .contains("points=\"64.0,276.0 380.0,196.0\"", "cx=\"64.0\" cy=\"36.0\"", ">0.1<", ">100,000<");
+                .contains("points=\"64.0,276.0 368.0,196.0\"", "cx=\"64.0\" cy=\"36.0\"", ">0.1<", ">100,000<");
     }
 }
