@@ -29,6 +29,7 @@ import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferAct;
+import org.hasekura.exchange.TransferState;
 import org.hasekura.law.Law;
 import org.hasekura.policy.Assessment;
 import org.hasekura.policy.Assessor;
@@ -324,7 +325,8 @@ final class GuestDesk implements Guests {
             }
         }
         return answer instanceof Answer.Taken<Transfer>(var transfer, var opened)
-                ? new Answer.Taken<>(
+                ? begun(
+                        seen.id(),
                         awaited(
                                 () -> store.transfer(transfer.pid()),
                                 each -> each.sending().isEmpty()
@@ -332,6 +334,21 @@ final class GuestDesk implements Guests {
                                 transfer),
                         opened)
                 : answer;
+    }
+
+    /** What law or terms end before it has begun takes no download away from the guest, who is told why. */
+    private synchronized Answer<?> begun(String id, Transfer transfer, boolean opened) throws StoreFailed {
+        boolean isForNothing = transfer.effective() == TransferState.TERMINATED
+                && transfer.delivered().map(Transfer.Delivered::bytes).orElse(0L) == 0;
+        Optional<Invitation> invitation =
+                book.find(id).filter(each -> each.progress().lastTransfer().equals(Optional.of(transfer.pid())));
+        if (!isForNothing || invitation.isEmpty()) {
+            return new Answer.Taken<>(transfer, opened);
+        }
+        book.put(invitation.get().with(invitation.get().progress().notFetched()));
+        return transfer.reason()
+                .<Answer<Transfer>>map(why -> new Answer.Refused<>(transfer.pids(), why))
+                .orElseGet(() -> new Answer.Taken<>(transfer, opened));
     }
 
     @Override

@@ -144,7 +144,9 @@ record GuestLinkPage(
                 words.say("guest.what"),
                 Summary.title(titles, invitation.offered().datasetId(), words),
                 words.say("guest.field.email"),
-                invitation.guest().email(),
+                view.viewer().isOneOf(InvitePage.INVITING)
+                        ? invitation.guest().email()
+                        : invitation.guest().maskedEmail(),
                 words.say("guest.valid"),
                 view.day(invitation.offered().from()),
                 view.day(invitation.offered().until()),

@@ -151,6 +151,12 @@ public record Invitation(
             return new Progress(failures, confirmation, negotiation, more, ending, receipts);
         }
 
+        /** The last one was ended before a byte was sent: it counts as none. */
+        public Progress notFetched() {
+            return new Progress(
+                    failures, confirmation, negotiation, transfers.subList(0, transfers.size() - 1), ending, receipts);
+        }
+
         public Progress ended(Ending by) {
             return new Progress(failures, confirmation, negotiation, transfers, Optional.of(by), receipts);
         }

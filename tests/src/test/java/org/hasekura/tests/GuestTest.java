@@ -186,6 +186,22 @@ class GuestTest {
     }
 
     @Test
+    @DisplayName("loses no download where the terms are no longer met before a byte was sent, and reads why")
+    void forNothing() throws IOException, InterruptedException {
+        String form = "id=parts&title-en=Parts&what=open-statistics&text=a&answering=confirm&country=JP&confirmed=yes";
+        assertThat(provider.post("/en/publish", "/en/publish", form).body()).contains("The dataset is on offer.");
+        Visitor guest = invited("JP", 1);
+        confirm(guest);
+        assertThat(guest.act("accept", "authority=yes").body()).contains("You may fetch the data once.");
+        Matcher known = Pattern.compile("href=\"(/en/participants/[^\"]+)\"")
+                .matcher(provider.get(link()).body());
+        assertThat(known.find()).isTrue();
+        provider.post(known.group(1), known.group(1), "name=country&value=KE&source=letter&from=2026-01-01");
+        assertThat(guest.act("fetch", "").body()).contains("There is a problem", "You may fetch the data once.");
+        assertThat(provider.get(link()).body()).contains("0 of 1");
+    }
+
+    @Test
     @DisplayName("gets the code by e-mail where there is a mail server, and is told when it was not taken")
     void mail() throws IOException, InterruptedException, MessagingException {
         node.close();
