@@ -1,7 +1,8 @@
 package org.hasekura.node;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import org.hasekura.partnership.Author;
 import org.hasekura.partnership.Change;
 import org.hasekura.partnership.ChangeText;
 import org.hasekura.partnership.ChangesJson;
@@ -25,7 +26,13 @@ final class CouncilJson {
     /** By whom, and why: published with every change. */
     record Why(String by, String reason) {}
 
-    static Why why(JsonNode node) throws ManagementJson.BadInput {
+    static Why why(byte[] body) throws ManagementJson.BadInput {
+        JsonNode node = ManagementJson.read(body);
+        ManagementJson.onlyMembers(node, List.of("by", "reason"));
+        return why(node);
+    }
+
+    private static Why why(JsonNode node) throws ManagementJson.BadInput {
         return new Why(words(node, "by"), words(node, "reason"));
     }
 
@@ -38,9 +45,21 @@ final class CouncilJson {
         return words;
     }
 
-    static List<Change> changes(JsonNode node) throws ManagementJson.BadInput {
-        return switch (ChangesJson.read(
-                node.path("changes").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+    /** Changes that somebody wants to enter. */
+    record Entering(List<Change> changes, Why why) {
+        Entering {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    static Entering entering(byte[] body) throws ManagementJson.BadInput {
+        JsonNode node = ManagementJson.read(body);
+        ManagementJson.onlyMembers(node, List.of("changes", "by", "reason"));
+        return new Entering(changes(node), why(node));
+    }
+
+    private static List<Change> changes(JsonNode node) throws ManagementJson.BadInput {
+        return switch (ChangesJson.read(node.path("changes").toString().getBytes(StandardCharsets.UTF_8))) {
             case Read.Done<List<Change>>(List<Change> changes) -> changes;
             case Read.Refused<List<Change>> refused ->
                 throw new ManagementJson.BadInput("/changes", "`changes`: " + refused.line());
@@ -50,7 +69,8 @@ final class CouncilJson {
     /** Which of two or more values is to stand. */
     record Settling(Slot slot, EventId value, Why why) {}
 
-    static Settling settling(JsonNode node) throws ManagementJson.BadInput {
+    static Settling settling(byte[] body) throws ManagementJson.BadInput {
+        JsonNode node = ManagementJson.read(body);
         ManagementJson.onlyMembers(node, List.of("subject", "field", "event", "by", "reason"));
         String event = ManagementJson.text(node, "event");
         if (!EventId.isShaped(event)) {
@@ -105,10 +125,35 @@ final class CouncilJson {
         return json.toString();
     }
 
-    static Optional<Boolean> namesPeople(JsonNode node) throws ManagementJson.BadInput {
+    static boolean namesPeople(byte[] body) throws ManagementJson.BadInput {
+        JsonNode node = ManagementJson.read(body);
         ManagementJson.onlyMembers(node, List.of("namesPeople"));
-        return node.path("namesPeople").isBoolean()
-                ? Optional.of(node.path("namesPeople").booleanValue())
-                : Optional.empty();
+        if (!node.path("namesPeople").isBoolean()) {
+            throw new ManagementJson.BadInput(
+                    "/namesPeople", "`namesPeople` is missing; true when the events name people, else false");
+        }
+        return node.path("namesPeople").booleanValue();
+    }
+
+    static Author.Seat seat(byte[] body) throws ManagementJson.BadInput {
+        JsonNode node = ManagementJson.read(body);
+        ManagementJson.onlyMembers(node, List.of("seat"));
+        return seat(node);
+    }
+
+    private static Author.Seat seat(JsonNode node) throws ManagementJson.BadInput {
+        String seat = ManagementJson.text(node, "seat");
+        return Author.Seat.of(seat)
+                .orElseThrow(() -> new ManagementJson.BadInput(
+                        "/seat", "`seat` is `" + seat + "`; it can be `eu`, `jp` or `independent`"));
+    }
+
+    /** A key that is to be let in for a seat. */
+    record Trusting(Author.Seat seat, String key) {}
+
+    static Trusting trusting(byte[] body) throws ManagementJson.BadInput {
+        JsonNode node = ManagementJson.read(body);
+        ManagementJson.onlyMembers(node, List.of("seat", "key"));
+        return new Trusting(seat(node), ManagementJson.text(node, "key"));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.hasekura.partnership.Author;
 import org.hasekura.partnership.Change;
 import org.hasekura.partnership.Contested;
 import org.hasekura.partnership.Draft;
@@ -19,7 +18,6 @@ import org.hasekura.partnership.Side;
 import org.hasekura.partnership.Source;
 import org.hasekura.portal.Council;
 import org.hasekura.portal.NamedFile;
-import tools.jackson.databind.JsonNode;
 
 /** What a secretariat does with its register, for its programs: the same as on its pages. */
 final class CouncilRoutes {
@@ -153,14 +151,13 @@ final class CouncilRoutes {
     }
 
     private Response changes(Request request) throws ManagementJson.BadInput {
-        JsonNode body = ManagementJson.read(request.body());
-        ManagementJson.onlyMembers(body, List.of("changes", "by", "reason"));
-        CouncilJson.Why why = CouncilJson.why(body);
-        return answer(council.enter(CouncilJson.changes(body), why.by(), why.reason()));
+        CouncilJson.Entering wanted = CouncilJson.entering(request.body());
+        return answer(
+                council.enter(wanted.changes(), wanted.why().by(), wanted.why().reason()));
     }
 
     private Response settle(Request request) throws ManagementJson.BadInput {
-        CouncilJson.Settling wanted = CouncilJson.settling(ManagementJson.read(request.body()));
+        CouncilJson.Settling wanted = CouncilJson.settling(request.body());
         Optional<Change> value = register.last().register().contested().stream()
                 .filter(each -> each.slot().equals(wanted.slot()))
                 .findFirst()
@@ -212,29 +209,17 @@ final class CouncilRoutes {
     }
 
     private Response confirm(Request request) throws ManagementJson.BadInput {
-        JsonNode body = ManagementJson.read(request.body());
-        ManagementJson.onlyMembers(body, List.of("by", "reason"));
-        CouncilJson.Why why = CouncilJson.why(body);
+        CouncilJson.Why why = CouncilJson.why(request.body());
         return answer(council.confirm(request.parameter("id"), why.by(), why.reason()));
     }
 
     private Response begin(Request request) throws ManagementJson.BadInput {
-        JsonNode body = ManagementJson.read(request.body());
-        ManagementJson.onlyMembers(body, List.of("seat"));
-        return answer(council.begin(seat(body)));
-    }
-
-    private static Author.Seat seat(JsonNode body) throws ManagementJson.BadInput {
-        String seat = ManagementJson.text(body, "seat");
-        return Author.Seat.of(seat)
-                .orElseThrow(() -> new ManagementJson.BadInput(
-                        "/seat", "`seat` is `" + seat + "`; it can be `eu`, `jp` or `independent`"));
+        return answer(council.begin(CouncilJson.seat(request.body())));
     }
 
     private Response trust(Request request) throws ManagementJson.BadInput {
-        JsonNode body = ManagementJson.read(request.body());
-        ManagementJson.onlyMembers(body, List.of("seat", "key"));
-        return answer(council.trust(seat(body), ManagementJson.text(body, "key")));
+        CouncilJson.Trusting wanted = CouncilJson.trusting(request.body());
+        return answer(council.trust(wanted.seat(), wanted.key()));
     }
 
     private Response join(Request request) {
@@ -242,10 +227,7 @@ final class CouncilRoutes {
     }
 
     private Response offer(Request request) throws ManagementJson.BadInput {
-        boolean namesPeople = CouncilJson.namesPeople(ManagementJson.read(request.body()))
-                .orElseThrow(() -> new ManagementJson.BadInput(
-                        "/namesPeople", "`namesPeople` is missing; true when the events name people, else false"));
-        return answer(council.offer(namesPeople));
+        return answer(council.offer(CouncilJson.namesPeople(request.body())));
     }
 
     private Response paper(Request request, boolean isBriefing) {
