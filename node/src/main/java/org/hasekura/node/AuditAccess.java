@@ -176,7 +176,16 @@ final class AuditAccess {
      * @throws IOException then it must not be shown
      */
     void record(Entry.Shown shown, String scope, long treeSize) throws IOException {
-        String reader = READER.isBound() ? READER.get().name() : "management";
+        record(READER.isBound() ? READER.get().name() : "management", shown, scope, treeSize);
+    }
+
+    /**
+     * The same for somebody who is let in by other means.
+     *
+     * @param reader in which role; never a person's name
+     * @throws IOException then it must not be shown
+     */
+    void record(String reader, Entry.Shown shown, String scope, long treeSize) throws IOException {
         Recorded.in(log, new Entry.EvidenceAccessed(did, now(), reader, shown, scope, treeSize));
     }
 

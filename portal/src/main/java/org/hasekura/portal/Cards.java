@@ -12,12 +12,16 @@ final class Cards {
             new Card("adequacy", "/law/adequacy"),
             new Card("changes", "/law/changes"),
             new Card("provisions", "/law/provisions"),
+            new Card("partnership", PartnershipPages.COMPASS),
+            new Card("resilience", DependencePage.PATH),
+            new Card("cooperation", ReadinessPage.PATH),
             new Card("find", "/find"),
             new Card("offers", "/offers"),
-            new Card("participants", "/participants"));
+            new Card("participants", "/participants"),
+            new Card("audit", AuditPage.PATH));
 
-    /** Those that need no sign-in: the first four. */
-    private static final List<Card> PUBLIC = CARDS.subList(0, 4);
+    /** Those that stand among the files of the public site: the first five. */
+    private static final List<Card> PUBLIC = CARDS.subList(0, 5);
 
     private Cards() {}
 

@@ -20,6 +20,13 @@ final class Menu {
     private static final Item SECRETARIAT = new Item(SecretariatPage.PATH, "partnership.secretariat");
     private static final Item MEETINGS = new Item(MeetingsPage.PATH, "partnership.meetings");
 
+    private static final Item AUDIT = new Item(AuditPage.PATH, "regulator.title");
+    private static final Item RESILIENCE = new Item(DependencePage.PATH, "analyst.title");
+    private static final Item AUTONOMY = new Item(PartnershipPages.AUTONOMY, "partnership.autonomy");
+    private static final Item COOPERATION = new Item(ReadinessPage.PATH, "agency.title");
+    private static final Item PROVISIONS = new Item("/law/provisions", "provisions.title");
+    private static final Item CHANGES = new Item("/law/changes", "changes.title");
+
     private static final Item EXCHANGES = new Item("/exchanges", "menu.exchanges");
     private static final Item NODE = new Item("/node", "menu.node");
     private static final Item ACCOUNTS = new Item("/accounts", "menu.accounts");
@@ -33,11 +40,12 @@ final class Menu {
                 switch (person.acting()) {
                     case PROVIDER, CONSUMER, COMPLIANCE ->
                         List.of(WORK, EXCHANGES, FIND, OFFERS, PARTICIPANTS, LAW, PARTNERSHIP);
-                    case REGULATOR -> List.of(WORK, EXCHANGES, PARTICIPANTS, LAW, PARTNERSHIP, NODE);
+                    case REGULATOR -> List.of(WORK, AUDIT, EXCHANGES, PARTICIPANTS, LAW, PARTNERSHIP, NODE);
                     case OPERATOR -> List.of(WORK, EXCHANGES, OFFERS, PARTICIPANTS, LAW, NODE, ACCOUNTS);
                     case SECRETARIAT -> List.of(WORK, SECRETARIAT, PARTNERSHIP, MEETINGS, EXCHANGES, FIND, LAW);
-                    case ANALYST -> List.of(WORK, PARTNERSHIP, FIND, LAW);
-                    case AUTHORITY, AGENCY -> List.of(WORK, EXCHANGES, PARTICIPANTS, LAW, PARTNERSHIP);
+                    case ANALYST -> List.of(WORK, RESILIENCE, AUTONOMY, FIND, LAW);
+                    case AUTHORITY -> List.of(WORK, PROVISIONS, CHANGES, EXCHANGES, PARTICIPANTS, LAW, RESILIENCE);
+                    case AGENCY -> List.of(WORK, COOPERATION, PARTNERSHIP, EXCHANGES, PARTICIPANTS, LAW);
                 };
         };
     }

@@ -16,4 +16,5 @@ public record Ports(
         Operations operations,
         Accounts accounts,
         Council council,
-        Guests guests) {}
+        Guests guests,
+        Audits audits) {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hasekura.exchange.StoreFailed;
 import org.hasekura.law.Law;
 import org.hasekura.law.Matrix;
 import org.hasekura.law.Provision;
@@ -14,21 +15,30 @@ import org.hasekura.law.ProvisionSearch;
  * One provision or decision: what it says in our words, when it is in force, where its text stands, and what rests on it.
  *
  * @param resting the plain flows of personal data whose answer names it on the day
+ * @param rulings of this node that rest on it; empty where nobody who has signed in asks
  */
-record ProvisionPage(ProvisionSearch.Found found, LocalDate day, List<Matrix.Cell> resting) implements Page {
+record ProvisionPage(
+        ProvisionSearch.Found found, LocalDate day, List<Matrix.Cell> resting, Optional<List<Audits.Resting>> rulings)
+        implements Page {
 
     ProvisionPage {
         resting = List.copyOf(resting);
     }
 
-    static Reply read(Asked asked, Law law) {
+    static Reply read(Asked asked, Law law, Audits audits) throws StoreFailed {
         String token = LawTexts.token(asked.place("act"), asked.place("article"));
         LocalDate day = Sending.day(asked.query()).orElse(asked.view().today());
-        return ProvisionSearch.find(law, token).stream()
-                .filter(found -> found.provision().token().equals(token))
-                .findFirst()
-                .<Reply>map(found -> Reply.page(of(law, found, day)))
-                .orElseGet(Reply.Nothing::new);
+        Optional<ProvisionSearch.Found> found = ProvisionSearch.find(law, token).stream()
+                .filter(each -> each.provision().token().equals(token))
+                .findFirst();
+        if (found.isEmpty()) {
+            return new Reply.Nothing();
+        }
+        ProvisionPage plain = of(law, found.get(), day);
+        return Reply.page(
+                asked.view().viewer().isSignedIn()
+                        ? new ProvisionPage(plain.found, day, plain.resting, Optional.of(audits.restingOn(token)))
+                        : plain);
     }
 
     static ProvisionPage of(Law law, ProvisionSearch.Found found, LocalDate day) {
@@ -39,7 +49,8 @@ record ProvisionPage(ProvisionSearch.Found found, LocalDate day, List<Matrix.Cel
                 LawPage.of(law, "personal", day).matrix().cells().stream()
                         .filter(cell -> cell.ruling().grounds().stream()
                                 .anyMatch(ground -> ground.token().equals(token)))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
     /** A country, or a group of them that the data name. */
@@ -75,6 +86,12 @@ record ProvisionPage(ProvisionSearch.Found found, LocalDate day, List<Matrix.Cel
                 facts(view),
                 Html.when(found.decision(), decision -> decision(decision, view)),
                 rests(view),
+                Html.when(
+                        rulings,
+                        each -> Html.of(
+                                "<section><h2>{}</h2>{}</section>",
+                                words.say("authority.resting"),
+                                RestingTable.of(each, view).html(view))),
                 Html.of("<p class=\"hint\">{}</p>", words.say("provision.our-words")));
     }
 
@@ -214,5 +231,10 @@ record ProvisionPage(ProvisionSearch.Found found, LocalDate day, List<Matrix.Cel
                 "rests",
                 resting.stream().map(cell -> cell.from() + "-" + cell.to()).toList());
         return data;
+    }
+
+    @Override
+    public List<Table> tables(View view) {
+        return rulings.map(each -> List.of(RestingTable.of(each, view))).orElse(List.of());
     }
 }

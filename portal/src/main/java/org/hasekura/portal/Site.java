@@ -58,7 +58,29 @@ final class Site {
                 get(
                         "/law/{act}/{article}",
                         EVERYBODY,
-                        asked -> ProvisionPage.read(asked, ports.law().get())),
+                        asked -> ProvisionPage.read(asked, ports.law().get(), ports.audits())),
+                get(DependencePage.PATH, EVERYBODY, asked -> Reply.page(DependencePage.asked(asked.query()))),
+                get(
+                        ReadinessPage.PATH,
+                        EVERYBODY,
+                        asked -> ReadinessPage.read(asked, ports.law().get())),
+                get(
+                        ReadinessPage.PATH + "/{country}",
+                        EVERYBODY,
+                        asked -> ReadinessPage.country(asked, ports.law().get())),
+                get(AuditPage.PATH, AuditPage.CHECKING, asked -> AuditPage.read(asked, ports.audits())),
+                get(
+                        AuditPage.PATH + "/bundle.zip",
+                        AuditPage.CHECKING,
+                        asked -> AuditPage.bundle(asked, ports.audits())),
+                get(
+                        AuditPage.PATH + "/review-pack",
+                        AuditPage.CHECKING,
+                        asked -> AuditPage.review(asked, ports.audits())),
+                get(
+                        AuditPage.PATH + "/receipts/{index}",
+                        AuditPage.CHECKING,
+                        asked -> AuditPage.receipt(asked, ports.audits())),
                 get("/find", SIGNED_IN, asked -> FindPage.read(asked, ports.market())),
                 get("/find/{number}", SIGNED_IN, asked -> DatasetPage.read(asked, ports.market())),
                 post("/find/{number}/ask", DatasetPage.ASKING, asked -> DatasetPage.ask(asked, ports.market())),

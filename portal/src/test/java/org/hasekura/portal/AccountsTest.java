@@ -22,7 +22,8 @@ class AccountsTest {
             FakeNode::state,
             node,
             new FakeCouncil(),
-            new FakeGuests());
+            new FakeGuests(),
+            new FakeAudits());
     private final TestPortal browser = new TestPortal(ports);
 
     @Test

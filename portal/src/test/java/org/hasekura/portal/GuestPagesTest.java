@@ -24,7 +24,8 @@ class GuestPagesTest {
             FakeNode::state,
             new FakeNode(),
             new FakeCouncil(),
-            guests));
+            guests,
+            new FakeAudits()));
 
     private String csrf() throws StoreFailed {
         return "csrf=" + browser.get("/en" + LINK).csrf();
@@ -103,7 +104,8 @@ class GuestPagesTest {
                 FakeNode::state,
                 new FakeNode(),
                 new FakeCouncil(),
-                guests));
+                guests,
+                new FakeAudits()));
         assertThat(other.sessions.token())
                 .as("another visit than the first of all")
                 .isNotEmpty();

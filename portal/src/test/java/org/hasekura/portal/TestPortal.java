@@ -46,7 +46,8 @@ final class TestPortal {
                 FakeNode::state,
                 new FakeNode(),
                 new FakeCouncil(),
-                new FakeGuests()));
+                new FakeGuests(),
+                new FakeAudits()));
     }
 
     TestPortal(Council council) {
@@ -58,7 +59,8 @@ final class TestPortal {
                 FakeNode::state,
                 new FakeNode(),
                 council,
-                new FakeGuests()));
+                new FakeGuests(),
+                new FakeAudits()));
     }
 
     TestPortal(Ports ports) {
@@ -79,7 +81,8 @@ final class TestPortal {
                 FakeNode::state,
                 new FakeNode(),
                 new FakeCouncil(),
-                new FakeGuests());
+                new FakeGuests(),
+                new FakeAudits());
     }
 
     /** What came back. */

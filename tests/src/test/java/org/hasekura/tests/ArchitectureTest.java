@@ -51,7 +51,17 @@ class ArchitectureTest {
                             "verify",
                             "evidence")),
             Map.entry("client", Set.of()),
-            Map.entry("portal", Set.of("exchange", "partnership", "policy", "identity", "law", "document", "evidence")),
+            Map.entry(
+                    "portal",
+                    Set.of(
+                            "exchange",
+                            "partnership",
+                            "resilience",
+                            "policy",
+                            "identity",
+                            "law",
+                            "document",
+                            "evidence")),
             Map.entry("store", Set.of("delivery", "exchange", "policy", "identity", "evidence")),
             Map.entry("sender", Set.of("delivery", "exchange")),
             Map.entry("delivery", Set.of("exchange", "policy", "evidence")),

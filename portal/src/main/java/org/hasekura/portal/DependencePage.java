@@ -1,0 +1,337 @@
+package org.hasekura.portal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hasekura.document.Plot;
+import org.hasekura.document.Svg;
+import org.hasekura.resilience.ChainBreaks;
+import org.hasekura.resilience.ChipFacts;
+import org.hasekura.resilience.Combination;
+import org.hasekura.resilience.ConcentrationReport;
+import org.hasekura.resilience.DataSet;
+import org.hasekura.resilience.FactBook;
+import org.hasekura.resilience.Interval;
+import org.hasekura.resilience.Removal;
+import org.hasekura.resilience.Subtypes;
+import org.hasekura.resilience.WhatIf;
+
+/**
+ * Who depends on whom in the chip supply chain, by the facts that ship with this software: what rests on few, what alone stops
+ * a product, and what is left when a country or a step is taken away. The state stands in the address.
+ *
+ * @param removed empty: nothing is taken away
+ * @param isWhole whether every distribution is shown, and not only those where one holder has most
+ */
+record DependencePage(Optional<WhatIf> removed, String country, String node, boolean isWhole) implements Page {
+
+    static final String PATH = "/resilience";
+
+    private static final int PLOTTED_MAX = 8;
+    private static final int SHOWN_MAX = 30;
+
+    /** Of one answer the readings of sub-types and of shortfalls that the command takes by default. */
+    private static final ChainBreaks.Settings SETTINGS =
+            new ChainBreaks.Settings(Subtypes.ANY, Combination.SCARCEST, 0.5, 1);
+
+    /** Worked out when the first page asks for it: the facts do not change while the software runs. */
+    private static final class Shipped {
+        private static final FactBook BOOK = ChipFacts.load();
+        private static final ConcentrationReport CONCENTRATION =
+                ConcentrationReport.of(new DataSet.Facts("tables", BOOK));
+        private static final List<ChainBreaks> BREAKS =
+                ChainBreaks.of(BOOK.graph(), BOOK.graph().sinks(), SETTINGS);
+    }
+
+    static DependencePage asked(Fields query) {
+        String country = query.text("country").orElse("");
+        String node = query.text("node").orElse("");
+        List<String> countries = countries().contains(country) ? List.of(country) : List.of();
+        List<String> nodes = Shipped.BOOK.graph().nodeNumber(node).isPresent() ? List.of(node) : List.of();
+        boolean isNone = countries.isEmpty() && nodes.isEmpty();
+        return new DependencePage(
+                isNone
+                        ? Optional.empty()
+                        : Optional.of(WhatIf.of(Shipped.BOOK, new Removal(countries, List.of(), nodes), SETTINGS)),
+                country,
+                node,
+                query.has("all"));
+    }
+
+    private static List<String> countries() {
+        return Shipped.BOOK.graph().holders().stream()
+                .flatMap(holder -> holder.place().stream())
+                .filter(each -> each.matches("[A-Z]{3}"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("analyst.title");
+    }
+
+    @Override
+    public Optional<String> lead(Words words) {
+        return Optional.of(words.say("analyst.lead"));
+    }
+
+    @Override
+    public Html content(View view) {
+        Words words = view.words();
+        return Html.all(
+                Html.of(
+                        "<p class=\"hint\">{}</p>",
+                        words.say(
+                                "analyst.vintage",
+                                "version",
+                                Shipped.BOOK.version(),
+                                "rows",
+                                Shipped.CONCENTRATION.rows().size(),
+                                "gaps",
+                                Shipped.BOOK.gaps().size())),
+                Html.of("<h2>{}</h2>", words.say("analyst.what-if")),
+                form(view),
+                Html.when(removed, each -> effect(each, view)),
+                Html.of("<h2>{}</h2>", words.say("analyst.concentration")),
+                Html.of("<figure>{}</figure>", concentrated(words)),
+                concentration(view).html(view),
+                Html.when(
+                        !isWhole,
+                        () -> Html.of(
+                                "<p><a href=\"{}?all=yes\">{}</a></p>",
+                                view.href(PATH),
+                                words.say("analyst.all", "n", rows().size()))),
+                Html.of("<h2>{}</h2><p>{}</p>", words.say("analyst.single"), words.say("analyst.single-why")),
+                single(view).html(view));
+    }
+
+    private Html form(View view) {
+        Words words = view.words();
+        Locale locale = words.language().locale();
+        var nodes = new ArrayList<Inputs.Choice>();
+        nodes.add(new Inputs.Choice("", "–"));
+        Shipped.BOOK.graph().nodes().forEach(each -> nodes.add(new Inputs.Choice(each.id(), each.name(locale))));
+        return Html.of(
+                "<form method=\"get\" action=\"{}\" class=\"form filters\">{}{}<p><button>{}</button></p></form>",
+                view.href(PATH),
+                Inputs.FRESH.select(
+                        "country",
+                        words.say("analyst.country"),
+                        CommitmentForm.choices(
+                                countries().toArray(String[]::new), each -> each, each -> name(each, words), true),
+                        country),
+                Inputs.FRESH.select("node", words.say("analyst.node"), nodes, node),
+                words.say("analyst.take-away"));
+    }
+
+    /** A country by its code of three letters; the code itself where nobody has named it. ISO 3166-1. */
+    private static String name(String code, Words words) {
+        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+                .filter(two -> Locale.of("", two).getISO3Country().equals(code))
+                .findFirst()
+                .map(words::country)
+                .orElse(code);
+    }
+
+    private Html effect(WhatIf whatIf, View view) {
+        Words words = view.words();
+        return whatIf.hit().isEmpty()
+                ? Html.of("<p class=\"notice done\">{}</p>", words.say("analyst.no-effect"))
+                : Html.all(
+                        Html.of(
+                                "<p><strong>{}</strong></p>",
+                                words.count("analyst.hit", whatIf.hit().size())),
+                        Html.of("<figure>{}</figure>", left(whatIf, words)),
+                        hit(whatIf, view).html(view));
+    }
+
+    /** What is surely left, and what may be at most: where a share is not known, both differ. */
+    private static Html left(WhatIf whatIf, Words words) {
+        List<WhatIf.Hit> worst = whatIf.hit().stream().limit(PLOTTED_MAX).toList();
+        return Html.of(Svg.of(new Plot(
+                Plot.Kind.BARS,
+                words.say("analyst.left-plot"),
+                "%",
+                worst.stream().map(each -> each.node().id()).toList(),
+                List.of(
+                        new Plot.Series(
+                                words.say("analyst.at-least"),
+                                worst.stream()
+                                        .map(each -> percent(each.left().low()))
+                                        .toList()),
+                        new Plot.Series(
+                                words.say("analyst.at-most"),
+                                worst.stream()
+                                        .map(each -> percent(each.left().high()))
+                                        .toList())),
+                "")));
+    }
+
+    private static OptionalDouble percent(double fraction) {
+        return OptionalDouble.of(Math.round(1_000 * fraction) / 10.0);
+    }
+
+    private static String range(Interval of) {
+        String low = percent(of.low()).getAsDouble() + "";
+        String high = percent(of.high()).getAsDouble() + "";
+        return low.equals(high) ? low : low + "–" + high;
+    }
+
+    private static Table hit(WhatIf whatIf, View view) {
+        Words words = view.words();
+        Locale locale = words.language().locale();
+        return new Table(
+                "hit",
+                words.say("analyst.what-is-left"),
+                List.of(
+                        Table.Column.of("id", words.say("analyst.node")),
+                        Table.Column.number("left", words.say("analyst.left")),
+                        Table.Column.of("chain", words.say("analyst.chain"))),
+                whatIf.hit().stream()
+                        .map(each -> List.of(
+                                new Table.Cell(
+                                        Html.text(each.node().name(locale)),
+                                        each.node().id()),
+                                Table.Cell.of(range(each.left())),
+                                each.chain().isEmpty()
+                                        ? Table.Cell.unknown(words)
+                                        : Table.Cell.of(String.join(" ← ", each.chain()))))
+                        .toList(),
+                Html.NOTHING);
+    }
+
+    /** The newest figures first where one holder has most. */
+    private static List<ConcentrationReport.Row> rows() {
+        return Shipped.CONCENTRATION.rows().stream()
+                .filter(each -> each.distribution().top().isPresent())
+                .sorted(Comparator.comparingDouble((ConcentrationReport.Row each) -> -top(each)))
+                .toList();
+    }
+
+    private static double top(ConcentrationReport.Row row) {
+        return row.distribution().top().map(each -> each.fraction().low()).orElse(0.0);
+    }
+
+    private static String subject(ConcentrationReport.Row row, Words words) {
+        return words.language() == Language.JA && !row.subjectNameJa().isEmpty()
+                ? row.subjectNameJa()
+                : row.subjectName();
+    }
+
+    private static Html concentrated(Words words) {
+        List<ConcentrationReport.Row> most = rows().stream()
+                .filter(each -> each.by().equals("country") && !each.isFromMemory())
+                .filter(each -> top(each) < 1)
+                .limit(PLOTTED_MAX)
+                .toList();
+        return Html.of(Svg.of(new Plot(
+                Plot.Kind.BARS,
+                words.say("analyst.plot"),
+                "%",
+                most.stream()
+                        .map(each -> each.subject() + " "
+                                + each.distribution().top().orElseThrow().holder())
+                        .toList(),
+                List.of(new Plot.Series(
+                        words.say("analyst.largest"),
+                        most.stream().map(each -> percent(top(each))).toList())),
+                "")));
+    }
+
+    private Table concentration(View view) {
+        Words words = view.words();
+        return new Table(
+                "concentration",
+                words.say("analyst.concentration"),
+                List.of(
+                        Table.Column.of("subject", words.say("analyst.node")),
+                        Table.Column.of("by", words.say("analyst.by")),
+                        Table.Column.of("largest", words.say("analyst.largest")),
+                        Table.Column.number("share", words.say("analyst.share")),
+                        Table.Column.number("hhi", "HHI"),
+                        Table.Column.number("unknown", words.say("analyst.unknown")),
+                        Table.Column.number("year", words.say("partnership.year")),
+                        Table.Column.of("sources", words.say("partnership.source-id"))),
+                rows().stream()
+                        .limit(isWhole ? Integer.MAX_VALUE : SHOWN_MAX)
+                        .map(each -> row(each, words))
+                        .toList(),
+                Html.NOTHING);
+    }
+
+    private static List<Table.Cell> row(ConcentrationReport.Row each, Words words) {
+        var top = each.distribution().top().orElseThrow();
+        return List.of(
+                new Table.Cell(Html.text(subject(each, words)), each.subject()),
+                Table.Cell.of(each.by()),
+                Table.Cell.of(top.holder()),
+                Table.Cell.of(range(top.fraction())),
+                Table.Cell.of(hhi(each.concentration().hhi())),
+                Table.Cell.of(range(each.distribution().unknown())),
+                each.year().isPresent()
+                        ? Table.Cell.of(Integer.toString(each.year().getAsInt()))
+                        : Table.Cell.unknown(words),
+                Table.Cell.of(String.join(", ", each.sources())
+                        + (each.isFromMemory() ? " " + words.say("partnership.from-memory") : "")));
+    }
+
+    private static String hhi(Interval of) {
+        String low = String.format(Locale.ROOT, "%.2f", of.low());
+        String high = String.format(Locale.ROOT, "%.2f", of.high());
+        return low.equals(high) ? low : low + "–" + high;
+    }
+
+    private static Table single(View view) {
+        Words words = view.words();
+        Locale locale = words.language().locale();
+        var graph = Shipped.BOOK.graph();
+        return new Table(
+                "single",
+                words.say("analyst.single"),
+                List.of(
+                        Table.Column.of("target", words.say("analyst.target")),
+                        Table.Column.number("needs", words.say("analyst.needs")),
+                        Table.Column.of("single", words.say("analyst.single")),
+                        Table.Column.of("near", words.say("analyst.near"))),
+                Shipped.BREAKS.stream()
+                        .map(each -> List.of(
+                                Table.Cell.of(graph.node(
+                                                graph.nodeNumber(each.target()).orElseThrow())
+                                        .name(locale)),
+                                Table.Cell.of(Integer.toString(each.needs())),
+                                Table.Cell.of(String.join(", ", each.singlePoints())),
+                                Table.Cell.of(each.nearSingle().stream()
+                                        .map(near -> near.node() + " " + near.holder() + " "
+                                                + Math.round(100 * near.fraction()) + " %")
+                                        .reduce((one, other) -> one + "; " + other)
+                                        .orElse("–"))))
+                        .toList(),
+                Html.NOTHING);
+    }
+
+    @Override
+    public Map<String, Object> data() {
+        return Map.of(
+                "version",
+                Shipped.BOOK.version(),
+                "country",
+                country,
+                "node",
+                node,
+                "hit",
+                removed.map(each -> each.hit().size()));
+    }
+
+    @Override
+    public List<Table> tables(View view) {
+        var tables = new ArrayList<Table>(List.of(concentration(view), single(view)));
+        removed.ifPresent(each -> tables.add(hit(each, view)));
+        return tables;
+    }
+}

@@ -1,0 +1,98 @@
+package org.hasekura.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hasekura.exchange.StoreFailed;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The pages of regulator, analyst, authority and agency")
+class RolePagesTest {
+
+    private final FakeAudits audits = new FakeAudits();
+    private final TestPortal browser = with(audits);
+
+    private static TestPortal with(FakeAudits audits) {
+        return new TestPortal(new Ports(
+                () -> TestPortal.ABOUT,
+                () -> TestPortal.LAW,
+                new FakeMarket(),
+                new FakeExchanges(),
+                FakeNode::state,
+                new FakeNode(),
+                new FakeCouncil(),
+                audits));
+    }
+
+    @Test
+    @DisplayName("show a regulator nothing of the log before they ask, and then that nothing is missing")
+    void timeline() throws StoreFailed {
+        assertThat(browser.get("/en/audit").status()).isEqualTo(303);
+        browser.as(Role.PROVIDER);
+        assertThat(browser.get("/en/audit").status()).isEqualTo(403);
+        browser.as(Role.REGULATOR);
+        assertThat(browser.get("/en/audit").body())
+                .contains("That you looked is itself an entry")
+                .doesNotContain("No gap");
+        assertThat(audits.shown).isEmpty();
+        assertThat(browser.get("/en/audit?from=2026-11-01&until=2026-11-30").body())
+                .contains("No gap:", "MessageReceived");
+        assertThat(audits.shown).containsExactly("timeline");
+        assertThat(browser.get("/en/audit?from=2026-11-30&until=2026-11-01").body())
+                .contains("is after");
+        TestPortal damaged = with(new FakeAudits().damaged()).as(Role.REGULATOR);
+        assertThat(damaged.get("/ja/audit?from=2026-11-01&until=2026-11-30").body())
+                .contains("不一致 1件", "7: there is no entry");
+    }
+
+    @Test
+    @DisplayName("draw a sample whose seed is shown, with a receipt for each entry, and give bundle and review pack")
+    void sample() throws StoreFailed {
+        browser.as(Role.REGULATOR);
+        String period = "/en/audit?from=2026-11-01&until=2026-11-30";
+        String once = browser.get(period + "&seed=dice&size=2").body();
+        assertThat(once).contains("<code>dice</code>: 2 of ", "/en/audit/receipts/");
+        assertThat(browser.get(period + "&seed=dice&size=2").body()).isEqualTo(once);
+        assertThat(browser.get(period + "&size=2").body()).contains("<code>chosen-by-the-node</code>");
+        assertThat(browser.answer("/en/audit/receipts/3").status()).isEqualTo(200);
+        assertThat(browser.answer("/en/audit/receipts/x").status()).isEqualTo(404);
+        assertThat(browser.answer("/en/audit/bundle.zip?from=2026-11-01&until=2026-11-30"))
+                .isInstanceOf(PortalAnswer.Streamed.class);
+        assertThat(browser.answer("/en/audit/bundle.zip?from=x").status()).isEqualTo(404);
+        assertThat(browser.answer("/en/audit/review-pack?first=2026-09&last=2026-11")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("show an analyst what rests on few, and what is left without a country")
+    void dependence() throws StoreFailed {
+        assertThat(browser.get("/en/resilience").body())
+                .contains("A share that nobody published is unknown", "<svg", "Single points of failure")
+                .doesNotContain("loses something", "lose something");
+        assertThat(browser.get("/en/resilience?country=CHN").body())
+                .contains("lose something")
+                .containsIgnoringCase("gallium");
+        assertThat(browser.get("/ja/resilience?node=R_GA").body()).contains("影響を受ける工程・品目", "ガリウム");
+        assertThat(browser.get("/en/resilience?country=XXX&node=nothing").body())
+                .doesNotContain("lose something");
+    }
+
+    @Test
+    @DisplayName("show whoever has signed in which rulings of this node rest on a provision")
+    void resting() throws StoreFailed {
+        String page = "/en/law/GDPR/45(3)";
+        assertThat(browser.get(page).body()).doesNotContain("Rulings of this node");
+        browser.as(Role.AUTHORITY);
+        assertThat(browser.get(page).body())
+                .contains("Rulings of this node that rest on it", "service-contacts", "permitted with conditions");
+    }
+
+    @Test
+    @DisplayName("show an agency what is missing next in a country, without a score")
+    void readiness() throws StoreFailed {
+        assertThat(browser.get("/en/cooperation").body()).contains("/en/cooperation/KE", "no score");
+        assertThat(browser.get("/ja/cooperation/KE").body()).contains("ケニア");
+        assertThat(browser.get("/en/cooperation/XX").status()).isEqualTo(404);
+    }
+}
