@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -291,6 +292,96 @@ class PortalPagesTest {
         // Bodies as they are unpacked; the style sheet that only lists the fonts counts as fonts.
         long fonts = 105_215;
         assertThat(bytes[0] - fonts).isLessThan(100_000);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName(
+            "let a secretariat settle what two sides say differently, and decide on a statement sentence by sentence")
+    void secretariat() {
+        var found = new ArrayList<String>();
+        Page page = open("JP", "/en/");
+        act(page, "SECRETARIAT");
+        page.navigate(SITES.get("JP") + "/en/partnership/conflicts");
+        check(page, "conflicts", found);
+        page.getByLabel("expected by 2027-09").check();
+        page.getByLabel("Why").fill("agreed by both");
+        press(page, "Sign and settle");
+        assertThat(page.locator(".notice.done").innerText()).contains("Settled");
+        assertThat(page.locator("main").innerText()).contains("No conflict waits.");
+
+        page.navigate(SITES.get("JP") + "/en/partnership/imports");
+        check(page, "imports", found);
+        page.setInputFiles(
+                "#statement",
+                new FilePayload(
+                        "statement.txt",
+                        "text/plain",
+                        "Both sides will test the early-warning mechanism before the end of 2027."
+                                .getBytes(StandardCharsets.UTF_8)));
+        page.selectOption("#instrument", "DPC4");
+        page.getByLabel("Day of the statement (2026-05-07)").fill("2026-05-07");
+        page.getByLabel("New short name of the document, for example J01").fill("J01");
+        page.getByLabel("Title").fill("Joint statement (made up)");
+        page.getByLabel("Published by").fill("Nobody");
+        press(page, "Read it");
+        check(page, "draft", found);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Decide"))
+                .first()
+                .click();
+        check(page, "proposal", found);
+        page.getByLabel("Number, for example DPC5-01").fill("DPC4-91");
+        page.getByLabel("In your own words").fill("Try the early warning.");
+        page.getByLabel("Area").fill("semiconductors");
+        press(page, "Take it");
+        page.getByLabel("Why").fill("confirmed from the statement");
+        press(page, "Sign and enter");
+        page.navigate(SITES.get("JP") + "/ja/partnership/commitments/DPC4-91");
+        assertThat(page.locator("main").innerText()).contains("Try the early warning.", "confirmed from the statement");
+        check(page, "commitment", found);
+        act(page, "PROVIDER");
+        page.close();
+        assertThat(found).isEmpty();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName(
+            "show each other role its pages, without findings of the accessibility checker, in a narrow window too")
+    void roles() {
+        var found = new ArrayList<String>();
+        Map<String, List<String>> pages = Map.of(
+                "REGULATOR", List.of("/audit", "/audit?from=2026-01-01&size=5&seed=dice"),
+                "ANALYST", List.of("/resilience?country=CHN"),
+                "AUTHORITY", List.of("/law/GDPR/45%283%29"),
+                "AGENCY", List.of("/cooperation", "/cooperation/KE"),
+                "SECRETARIAT", List.of("/partnership/secretariat", "/partnership", "/partnership/timeline"));
+        Page page = open("DE", "/en/");
+        for (Map.Entry<String, List<String>> role : pages.entrySet()) {
+            page.navigate(SITES.get("DE") + "/en/");
+            act(page, role.getKey());
+            for (String path : role.getValue()) {
+                for (String language : List.of("/en", "/ja")) {
+                    page.navigate(SITES.get("DE") + language + path);
+                    check(page, language + path, found);
+                }
+                page.setViewportSize(320, 700);
+                assertThat(overflow(page)).as(path).isLessThanOrEqualTo(0);
+                page.setViewportSize(1280, 900);
+            }
+        }
+        assertThat(page.locator("h1").count()).isOne();
+        page.navigate(SITES.get("DE") + "/en/");
+        act(page, "PROVIDER");
+        page.close();
+        assertThat(found).isEmpty();
     }
 
     /** The browser of the people of the node in that country, signed in. */
