@@ -21,6 +21,7 @@ class RolePagesTest {
                 FakeNode::state,
                 new FakeNode(),
                 new FakeCouncil(),
+                new FakeGuests(),
                 audits));
     }
 
