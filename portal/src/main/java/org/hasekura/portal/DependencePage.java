@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.hasekura.document.Plot;
 import org.hasekura.document.Svg;
 import org.hasekura.resilience.ChainBreaks;
@@ -31,6 +32,11 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
 
     static final String PATH = "/resilience";
 
+    private static final int FOLDED_FROM = 4;
+    private static final Map<String, String> TWO_LETTERS =
+            Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            two -> Locale.of("", two).getISO3Country(), two -> two));
     private static final int PLOTTED_MAX = 8;
     private static final int SHOWN_MAX = 30;
 
@@ -132,11 +138,7 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
 
     /** A country by its code of three letters; the code itself where nobody has named it. ISO 3166-1. */
     private static String name(String code, Words words) {
-        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
-                .filter(two -> Locale.of("", two).getISO3Country().equals(code))
-                .findFirst()
-                .map(words::country)
-                .orElse(code);
+        return Optional.ofNullable(TWO_LETTERS.get(code)).map(words::country).orElse(code);
     }
 
     private Html effect(WhatIf whatIf, View view) {
@@ -226,7 +228,7 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
 
     private static Html concentrated(Words words) {
         List<ConcentrationReport.Row> most = rows().stream()
-                .filter(each -> each.by().equals("country") && !each.isFromMemory())
+                .filter(each -> isOfCountries(each) && !each.isFromMemory())
                 .filter(each -> top(each) < 1)
                 .limit(PLOTTED_MAX)
                 .toList();
@@ -269,8 +271,10 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
         var top = each.distribution().top().orElseThrow();
         return List.of(
                 new Table.Cell(Html.text(subject(each, words)), each.subject()),
-                Table.Cell.of(each.by()),
-                Table.Cell.of(top.holder()),
+                new Table.Cell(
+                        Html.text(isOfCountries(each) ? words.say("analyst.by-country") : words.say("analyst.by-firm")),
+                        each.by()),
+                new Table.Cell(Html.text(isOfCountries(each) ? name(top.holder(), words) : top.holder()), top.holder()),
                 Table.Cell.of(range(top.fraction())),
                 Table.Cell.of(hhi(each.concentration().hhi())),
                 Table.Cell.of(range(each.distribution().unknown())),
@@ -279,6 +283,10 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                         : Table.Cell.unknown(words),
                 Table.Cell.of(String.join(", ", each.sources())
                         + (each.isFromMemory() ? " " + words.say("partnership.from-memory") : "")));
+    }
+
+    private static boolean isOfCountries(ConcentrationReport.Row row) {
+        return row.by().equals("country");
     }
 
     private static String hhi(Interval of) {
@@ -290,7 +298,6 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
     private static Table single(View view) {
         Words words = view.words();
         Locale locale = words.language().locale();
-        var graph = Shipped.BOOK.graph();
         return new Table(
                 "single",
                 words.say("analyst.single"),
@@ -301,18 +308,35 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                         Table.Column.of("near", words.say("analyst.near"))),
                 Shipped.BREAKS.stream()
                         .map(each -> List.of(
-                                Table.Cell.of(graph.node(
-                                                graph.nodeNumber(each.target()).orElseThrow())
-                                        .name(locale)),
+                                Table.Cell.of(named(each.target(), locale)),
                                 Table.Cell.of(Integer.toString(each.needs())),
-                                Table.Cell.of(String.join(", ", each.singlePoints())),
+                                points(each.singlePoints(), words),
                                 Table.Cell.of(each.nearSingle().stream()
-                                        .map(near -> near.node() + " " + near.holder() + " "
+                                        .map(near -> named(near.node(), locale) + " " + name(near.holder(), words) + " "
                                                 + Math.round(100 * near.fraction()) + " %")
                                         .reduce((one, other) -> one + "; " + other)
                                         .orElse("–"))))
                         .toList(),
                 Html.NOTHING);
+    }
+
+    /** By their names, a long list folded; as codes in the file. */
+    private static Table.Cell points(List<String> points, Words words) {
+        String names = points.stream()
+                .map(each -> named(each, words.language().locale()))
+                .collect(Collectors.joining("; "));
+        Html shown = points.size() <= FOLDED_FROM
+                ? Html.text(names)
+                : Html.of(
+                        "<details><summary>{}</summary>{}</details>",
+                        words.count("analyst.points", points.size()),
+                        names);
+        return new Table.Cell(shown, String.join(", ", points));
+    }
+
+    private static String named(String node, Locale locale) {
+        var graph = Shipped.BOOK.graph();
+        return graph.node(graph.nodeNumber(node).orElseThrow()).name(locale);
     }
 
     @Override
