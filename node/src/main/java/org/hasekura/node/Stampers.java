@@ -51,11 +51,6 @@ final class Stampers {
         this.ports = ports;
     }
 
-    /** Whether there are none. */
-    boolean isEmpty() {
-        return authorities.isEmpty();
-    }
-
     /** How each of them does. */
     List<Timestamping.Standing> standings() throws IOException {
         List<Timestamping.Standing> standings = new ArrayList<>();

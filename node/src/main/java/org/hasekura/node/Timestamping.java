@@ -101,6 +101,9 @@ final class Timestamping {
 
     private final String did;
     private final Stampers stampers;
+    /** Whether anybody stamps here; at hand, since every commit asks. */
+    private final boolean isStamped;
+
     private final TimestampTerms terms;
     private final RetryPlan plan;
     private final Ports ports;
@@ -126,11 +129,12 @@ final class Timestamping {
             throws IOException {
         this.did = did;
         this.stampers = new Stampers(authorities, terms, kept, plan, ports);
+        this.isStamped = !authorities.isEmpty();
         this.terms = terms;
         this.plan = plan;
         this.ports = ports;
         this.recorded = ports.memory().last();
-        if (recorded == Entry.Timestamping.REFUSING && !stampers.isEmpty()) {
+        if (recorded == Entry.Timestamping.REFUSING && isStamped) {
             refuse(stampers.waiting());
         }
     }
@@ -142,7 +146,7 @@ final class Timestamping {
 
     /** Keeps the appointments that are due after a start, and makes the next. */
     void start() {
-        if (!stampers.isEmpty()) {
+        if (isStamped) {
             isArmed = true;
             ports.scheduler().run(this::look);
         }
@@ -150,7 +154,7 @@ final class Timestamping {
 
     /** Called after each commit, on the thread of the store: returns at once. */
     void moreEntries() {
-        if (!isArmed && !stampers.isEmpty()) {
+        if (!isArmed && isStamped) {
             isArmed = true;
             ports.scheduler().run(this::look);
         }
