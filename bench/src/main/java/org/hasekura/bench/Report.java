@@ -40,7 +40,8 @@ record Report(Machine machine, List<Section> sections) {
                 %d × %s, %s, Java %s, one-minute load %s when it began. The machine is shared: the median of the rounds
                 is given with min..max, and processor time per operation is the steadier figure. Each limit was measured in
                 the same run. Identity checks and evidence are on throughout, but for the lines that say otherwise: those
-                are compositions of this bench, which a node cannot be set to.
+                are compositions of this bench, which a node cannot be set to. The process of the bench has pages of 2 MB, as
+                `./hasekura resilience` has them; a node has not.
 
                 | what | measured | CPU | goal | ratio | |
                 |---|---|---|---|---|---|
