@@ -11,10 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.Committed;
@@ -125,23 +121,7 @@ final class CatalogGrowthMeasurement implements Measurement {
     }
 
     private static void all(Work work) throws IOException {
-        var shares = new ArrayList<Future<?>>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < PUBLISHERS; i++) {
-                shares.add(threads.submit(() -> {
-                    work.run();
-                    return 0;
-                }));
-            }
-            for (Future<?> each : shares) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException("a dataset was not published: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        Together.run(PUBLISHERS, PUBLISHERS, "a dataset was not published", _ -> work.run());
     }
 
     private static void ask(Place place, ChildNode provider, Signed signed, int step, List<Figure> figures)

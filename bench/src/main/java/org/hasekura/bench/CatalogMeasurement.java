@@ -7,10 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.hasekura.exchange.CatalogJson;
 import org.hasekura.exchange.PageLinks;
 
@@ -107,26 +103,11 @@ final class CatalogMeasurement implements Measurement {
     private static Figure published(ChildNode provider, Path file) throws IOException {
         long cpu = provider.cpuNanos();
         long start = System.nanoTime();
-        var shares = new ArrayList<Future<?>>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int publisher = 0; publisher < PUBLISHERS; publisher++) {
-                int first = publisher;
-                shares.add(threads.submit(() -> {
-                    for (int i = first; i < DATASETS; i += PUBLISHERS) {
-                        provider.management().offer("dataset-%05d".formatted(i), "direct", file);
-                    }
-                    return 0;
-                }));
-            }
-            for (Future<?> each : shares) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException("a dataset was not published: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        Together.run(
+                DATASETS,
+                PUBLISHERS,
+                "a dataset was not published",
+                i -> provider.management().offer("dataset-%05d".formatted(i), "direct", file));
         double seconds = (System.nanoTime() - start) / 1e9;
         return Figure.of("datasets published, " + PUBLISHERS + " at once", Amount.of("/s", DATASETS / seconds))
                 .costing(Amount.of("ms", (provider.cpuNanos() - cpu) / 1e6 / DATASETS))

@@ -10,11 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.hasekura.edc.EdcConnector;
 import org.hasekura.edc.EdcOffer;
@@ -28,6 +23,7 @@ import org.hasekura.exchange.CatalogJson;
 final class EdcMeasurement implements Measurement {
 
     private static final String EDC = "Eclipse EDC " + EdcConnector.VERSION + ": ";
+    private static final String FAILED = "EDC could not be asked";
     private static final String ASSET = "asset-00000";
     private static final int ASSETS = 10_000;
     private static final int PUBLISHERS = 8;
@@ -134,7 +130,7 @@ final class EdcMeasurement implements Measurement {
     }
 
     private static long round(EdcConnector consumer, EdcOffer offer, long before) throws IOException {
-        together(AT_ONCE, AT_ONCE, _ -> consumer.management().negotiate(offer));
+        Together.run(AT_ONCE, AT_ONCE, FAILED, _ -> consumer.management().negotiate(offer));
         return settled(consumer, before + AT_ONCE);
     }
 
@@ -163,9 +159,8 @@ final class EdcMeasurement implements Measurement {
     }
 
     private static Figure pages(EdcConnector provider) throws IOException {
-        together(ASSETS - 1, PUBLISHERS, i -> {
+        Together.run(ASSETS - 1, PUBLISHERS, FAILED, i -> {
             provider.management().publish("asset-%05d".formatted(i + 1), NOWHERE);
-            return "";
         });
         URI address = URI.create(provider.protocol() + "/catalog/request");
         HttpRequest asked = HttpRequest.newBuilder(address)
@@ -179,16 +174,15 @@ final class EdcMeasurement implements Measurement {
         double[] millis = new double[ROUNDS * PAGES];
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            together(PAGES, CLIENTS, _ -> page(client, asked));
+            Together.run(PAGES, CLIENTS, FAILED, _ -> page(client, asked));
             for (int round = 0; round < ROUNDS; round++) {
                 int first = round * PAGES;
                 long before = Cpu.ofNanos(provider.process());
                 long start = System.nanoTime();
-                together(PAGES, CLIENTS, i -> {
+                Together.run(PAGES, CLIENTS, FAILED, i -> {
                     long sent = System.nanoTime();
-                    String body = page(client, asked);
+                    page(client, asked);
                     millis[first + i] = (System.nanoTime() - sent) / 1e6;
-                    return body;
                 });
                 rates[round] = PAGES / ((System.nanoTime() - start) / 1e9);
                 cpu[round] = (Cpu.ofNanos(provider.process()) - before) / 1e6 / PAGES;
@@ -204,41 +198,12 @@ final class EdcMeasurement implements Measurement {
                         + Amount.number(Resident.megabytes(provider.process())) + " MB afterwards");
     }
 
-    private static String page(HttpClient client, HttpRequest asked) throws IOException {
+    private static void page(HttpClient client, HttpRequest asked) throws IOException {
         try {
             HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IOException("EDC's catalog was answered with " + answer.statusCode() + ": " + answer.body());
             }
-            return answer.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-    }
-
-    private interface Work {
-        String at(int index) throws IOException;
-    }
-
-    private static void together(int count, int workers, Work work) throws IOException {
-        var shares = new ArrayList<Future<?>>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int worker = 0; worker < workers; worker++) {
-                int first = worker;
-                Callable<Integer> share = () -> {
-                    for (int i = first; i < count; i += workers) {
-                        work.at(i);
-                    }
-                    return 0;
-                };
-                shares.add(threads.submit(share));
-            }
-            for (Future<?> each : shares) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException("EDC could not be asked: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -9,10 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Commit;
@@ -82,30 +78,14 @@ final class EvidenceMeasurement implements Measurement {
     }
 
     private static void commit(ExchangeStore store, int entries) throws IOException {
-        var shares = new ArrayList<Future<?>>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int writer = 0; writer < WRITERS; writer++) {
-                int number = writer;
-                shares.add(threads.submit(() -> {
-                    for (int i = 0; i < COMMITS / WRITERS; i++) {
-                        Commit commit =
-                                new Commit(List.of(), Optional.empty(), Collections.nCopies(entries, entry(number, i)));
-                        if (!(store.commit(commit) instanceof Committed.Done)) {
-                            throw new IOException("a commit was refused");
-                        }
-                    }
-                    return 0;
-                }));
+        Together.run(WRITERS, WRITERS, "a commit failed", writer -> {
+            for (int i = 0; i < COMMITS / WRITERS; i++) {
+                Commit commit = new Commit(List.of(), Optional.empty(), Collections.nCopies(entries, entry(writer, i)));
+                if (!(store.commit(commit) instanceof Committed.Done)) {
+                    throw new IOException("a commit was refused");
+                }
             }
-            for (Future<?> each : shares) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException("a commit failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        });
     }
 
     private static Entry entry(int writer, int i) {

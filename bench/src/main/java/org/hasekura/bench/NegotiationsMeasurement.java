@@ -1,12 +1,7 @@
 package org.hasekura.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Many negotiations at the same time: what group commit is for. */
 final class NegotiationsMeasurement implements Measurement {
@@ -70,24 +65,6 @@ final class NegotiationsMeasurement implements Measurement {
     }
 
     private static void run(Pair pair, int count) throws IOException {
-        var share = new ArrayList<Future<?>>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int client = 0; client < AT_ONCE; client++) {
-                share.add(threads.submit(() -> {
-                    for (int i = 0; i < count / AT_ONCE; i++) {
-                        pair.negotiateNanos("direct");
-                    }
-                    return 0;
-                }));
-            }
-            for (Future<?> each : share) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException("a negotiation failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        Together.run(count, AT_ONCE, "a negotiation failed", _ -> pair.negotiateNanos("direct"));
     }
 }
