@@ -22,6 +22,15 @@ public interface Database extends AutoCloseable {
     /** Opens a connection that only reads, after {@link #openWriter}. */
     Connection openReader() throws SQLException;
 
+    /**
+     * What the database wants done now and then. Called between two transactions by the thread that writes, after the
+     * callers of the one before have their answer.
+     *
+     * @param writing the connection of {@link #openWriter}
+     * @throws SQLException if it failed: nothing that was acknowledged is lost, and the store stops
+     */
+    default void tidy(Connection writing) throws SQLException {}
+
     /** Lets another node open the database. */
     @Override
     void close();

@@ -20,6 +20,7 @@ import org.hasekura.exchange.StoreFailed;
  * <pre>
  * take what waits → BEGIN → for each job: SAVEPOINT, run, RELEASE or ROLLBACK TO → COMMIT (sync)
  *                 → what was kept is remembered → listeners hear of the new entries → the callers wake
+ *                 → the database is tidied
  * </pre>
  *
  * <p>A job that is refused, or that fails in our own code, is undone alone. An error of the database stops the store: all
@@ -49,6 +50,12 @@ final class GroupCommitWriter {
     @FunctionalInterface
     interface Job<T> {
         Outcome<T> run(Transaction transaction) throws SQLException;
+    }
+
+    /** What is done between two transactions. */
+    @FunctionalInterface
+    interface Upkeep {
+        void tidy() throws SQLException;
     }
 
     private static final class Waiting<T> {
@@ -100,15 +107,18 @@ final class GroupCommitWriter {
     private final int batchMax;
     private final Transaction transaction;
     private final FailStop failStop;
+    private final Upkeep upkeep;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
     /** Owns the connection from now on, but does not close it. */
-    GroupCommitWriter(Connection connection, long nextIndex, int queueMax, int batchMax, FailStop failStop) {
+    GroupCommitWriter(
+            Connection connection, long nextIndex, int queueMax, int batchMax, FailStop failStop, Upkeep upkeep) {
         this.queue = new ArrayBlockingQueue<>(queueMax);
         this.batchMax = batchMax;
         this.transaction = new Transaction(connection, nextIndex);
         this.failStop = failStop;
+        this.upkeep = upkeep;
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::write);
     }
 
@@ -207,5 +217,6 @@ final class GroupCommitWriter {
             listeners.forEach(each -> each.committed(transaction.firstIndex(), transaction.entries()));
         }
         batch.forEach(Waiting::tell);
+        upkeep.tidy();
     }
 }

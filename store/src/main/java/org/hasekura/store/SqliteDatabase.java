@@ -23,13 +23,17 @@ import org.sqlite.SQLiteConfig;
  *
  * <p>Write-ahead log with {@code synchronous=FULL}: the log is synced at each commit, so that a commit survives a loss of
  * power (with NORMAL it would not). Each setting is read back, since SQLite answers a setting that it does not take with
- * silence. A lock on the file {@code <name>.lock} keeps other processes away.
+ * silence. The log is written back into the file (a checkpoint) by {@link #tidy}, not within a commit as SQLite would, which
+ * keeps an error of it to itself (SQLite documentation, "Write-Ahead Logging" §3.1). A lock on the file {@code <name>.lock} keeps other processes away.
  */
 public final class SqliteDatabase implements Database {
 
     private static final int BUSY_MILLIS = 5_000;
     /** The log is cut back to this after a checkpoint. */
     private static final int WAL_BYTES_MAX = 64 * 1024 * 1024;
+
+    /** Pages in the log that are not yet in the file, at which a checkpoint begins. */
+    private static final int CHECKPOINT_PAGES = 1_000;
 
     private final Path file;
     private Optional<FileChannel> lock = Optional.empty();
@@ -68,7 +72,25 @@ public final class SqliteDatabase implements Database {
         // instead of 250 (strace, 100 commits waiting at a time), and a third as many commits in the same time.
         demand(connection, "temp_store", "MEMORY", "2");
         demand(connection, "cell_size_check", "ON", "1");
+        demand(connection, "wal_autocheckpoint", "0", "0");
         demand(connection, "journal_size_limit", "" + WAL_BYTES_MAX, "" + WAL_BYTES_MAX);
+    }
+
+    @Override
+    public void tidy(Connection writing) throws SQLException {
+        // Outside of a transaction, which the driver would otherwise begin before any statement.
+        writing.setAutoCommit(true);
+        try (Statement statement = writing.createStatement()) {
+            if (pagesInLog(statement) >= CHECKPOINT_PAGES) {
+                statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+            }
+        }
+    }
+
+    private static int pagesInLog(Statement statement) throws SQLException {
+        try (ResultSet log = statement.executeQuery("PRAGMA wal_checkpoint(NOOP)")) {
+            return log.next() ? log.getInt("log") - log.getInt("checkpointed") : 0;
+        }
     }
 
     @Override

@@ -106,6 +106,27 @@ class FailStopTest {
     }
 
     @Test
+    @DisplayName("stops when its upkeep fails, after it has acknowledged the commit before")
+    void upkeep() throws Exception {
+        FailingDatabase database = new FailingDatabase(real("a.db"), new FailingDatabase.Happening() {
+            @Override
+            public void beforeUpkeep() throws SQLException {
+                throw new SQLException("no checkpoint");
+            }
+        });
+        SqlStore store = open(database, StoreSettings.DEFAULT);
+        database.startCounting();
+        store.exchange().commit(step("n-1"));
+        assertThat(told.poll(30, TimeUnit.SECONDS)).isNotNull();
+        assertThatThrownBy(() -> store.exchange().commit(step("n-2"))).isInstanceOf(StoreFailed.class);
+        store.close();
+        try (SqlStore again = open(real("a.db"), StoreSettings.DEFAULT)) {
+            assertThat(again.exchange().negotiation("n-1")).isPresent();
+            assertThat(again.exchange().negotiation("n-2")).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("stops when a listener of commits throws: it has lost its place in the log")
     void listener() throws Exception {
         SqlStore store = open(real("a.db"), StoreSettings.DEFAULT);

@@ -16,6 +16,9 @@ final class FailingDatabase implements Database {
         default void before(long call, String name) throws SQLException {}
 
         default void after(long call, String name) throws SQLException {}
+
+        /** Before the database is tidied. */
+        default void beforeUpkeep() throws SQLException {}
     }
 
     private final Database database;
@@ -45,6 +48,14 @@ final class FailingDatabase implements Database {
     @Override
     public Connection openReader() throws SQLException {
         return wrap(database.openReader());
+    }
+
+    @Override
+    public void tidy(Connection writing) throws SQLException {
+        if (counting) {
+            happening.beforeUpkeep();
+        }
+        database.tidy(writing);
     }
 
     @Override
