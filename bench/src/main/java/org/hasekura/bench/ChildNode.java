@@ -3,8 +3,10 @@ package org.hasekura.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -77,9 +79,22 @@ final class ChildNode implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(moreOptions);
         command.addAll(List.of("-XX:+UseSerialGC", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), org.hasekura.node.Main.class.getName()));
+        command.addAll(List.of("-cp", classPath(), org.hasekura.node.Main.class.getName()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** The node's own jar, as the launcher takes it: with the jars of the benchmarks beside them a start costs more. */
+    private static String classPath() {
+        Path built = Path.of(System.getProperty("hasekura.home", "."), "node", "target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(built, "node-[0-9]*.jar")) {
+            for (Path jar : jars) {
+                return jar.toString();
+            }
+            throw new IOException("no jar lies in `" + built + "`; begin with `./hasekura build`");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Management management() {

@@ -31,8 +31,12 @@ import org.hasekura.partnership.Timeline;
 /** The partnership register for programs: reading alone, since changes are signed by the secretariats where their keys are. */
 final class PartnershipRoutes {
 
+    /** Read when the compass is first asked for, not at each start. */
+    private static final class Shipped {
+        private static final Indicators INDICATORS = Indicators.load();
+    }
+
     private final RegisterInUse register;
-    private final Indicators indicators = Indicators.load();
     private final Clock clock;
 
     PartnershipRoutes(RegisterInUse register, Clock clock) {
@@ -89,8 +93,8 @@ final class PartnershipRoutes {
                         "/compass",
                         "readCompass",
                         "Where the partnership stands by cardinal point, and where nothing is known",
-                        (_, now, _) ->
-                                Response.json(200, RegisterJson.compass(Compass.of(now, indicators), indicators))),
+                        (_, now, _) -> Response.json(
+                                200, RegisterJson.compass(Compass.of(now, Shipped.INDICATORS), Shipped.INDICATORS))),
                 get(
                         "/timeline",
                         "readTimeline",
