@@ -11,6 +11,10 @@ final class FaultReport {
 
     private record Case(String point, String result, long before, long after, long recoverMillis) {}
 
+    private static final String OK = "ok";
+    /** Between two lines of progress. */
+    private static final int EACH = 20;
+
     private final String name;
     private final List<Case> cases = new ArrayList<>();
 
@@ -25,11 +29,22 @@ final class FaultReport {
      */
     void add(String point, String result, long before, long after, long recoverMillis) {
         cases.add(new Case(point, result, before, after, recoverMillis));
+        if (!result.equals(OK)) {
+            System.out.println("fault class " + name + ": " + point + " " + result);
+        }
+    }
+
+    /** Says now and then how far it is, since all of them take most of an hour. */
+    void progress(int tried, int points) {
+        if (tried % EACH == 0) {
+            System.out.println(
+                    "fault class " + name + ": " + tried + " of " + points + " tried, " + failed().size() + " failed");
+        }
     }
 
     List<String> failed() {
         return cases.stream()
-                .filter(each -> !each.result().equals("ok"))
+                .filter(each -> !each.result().equals(OK))
                 .map(Case::toString)
                 .toList();
     }

@@ -52,6 +52,14 @@ final class Victim implements AutoCloseable {
         hasEnded = false;
     }
 
+    /** Waits until it has ended since it was armed, and starts it anew. */
+    void awaitEnd() throws IOException {
+        if (!hasEnded) {
+            process.ended();
+            tend();
+        }
+    }
+
     /** Ends it by SIGKILL in a while, on another thread. */
     void killAfter(Duration delay) {
         hasEnded = false;
@@ -63,10 +71,7 @@ final class Victim implements AutoCloseable {
     /** Waits until that has happened. */
     void awaitKill() throws IOException {
         killer.join();
-        if (!hasEnded) {
-            process.ended();
-        }
-        tend();
+        awaitEnd();
     }
 
     /** Starts it anew if it has ended. */
