@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.hasekura.identity.ParticipantFacts;
 
 /**
  * An order not to be connected with some participants: whom it meets, from when to when, why, and what becomes of what
@@ -32,6 +33,19 @@ public record Limit(
         /** As it is written: a DID, a country or a name. */
         String value();
 
+        /** Whether it meets the participant, by what the register says of it; of whom it says nothing nobody knows. */
+        default boolean meets(String did, Optional<ParticipantFacts> facts) {
+            return switch (this) {
+                case Party(String party) -> party.equals(did);
+                case Country(String country) ->
+                    facts.flatMap(ParticipantFacts::country)
+                            .filter(country::equals)
+                            .isPresent();
+                case Supplier(String name) ->
+                    facts.filter(each -> each.suppliers().contains(name)).isPresent();
+            };
+        }
+
         /** One participant, by its DID. */
         record Party(String value) implements Target {}
 
@@ -47,7 +61,13 @@ public record Limit(
         /** They pause, and go on by themselves when the limit holds no longer. */
         SUSPEND,
         /** They end. */
-        TERMINATE
+        TERMINATE;
+
+        /** Whether a limit stops this transfer with a peer that it meets: one that ends what runs ends what waits, too. */
+        boolean stops(Transfer transfer) {
+            return transfer.isRunning()
+                    || (this == TERMINATE && !transfer.effective().isFinal());
+        }
     }
 
     /** That it holds no longer: when it was lifted, by whom and why. */

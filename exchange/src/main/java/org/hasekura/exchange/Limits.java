@@ -147,13 +147,18 @@ public final class Limits {
                 .toList();
     }
 
+    /** Tells before it is ordered what a limit would stop now; nothing is changed. */
+    public LimitReach reach(Limit.Target target, Limit.Effect effect) throws StoreFailed {
+        return LimitReach.of(target, effect, store, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
     /** After a start: from now on a timer waits for what begins or ends. */
     void watch() throws StoreFailed {
         readAgain();
     }
 
-    /** The limit that meets the participant now, the stricter first. */
-    Optional<Limit> on(String peer) throws StoreFailed {
+    /** The limit that meets the participant now, the stricter first; empty where none does. */
+    public Optional<Limit> on(String peer) throws StoreFailed {
         Instant now = clock.instant();
         List<Limit> hold = known().stream().filter(each -> each.holdsAt(now)).toList();
         if (hold.isEmpty()) {
@@ -161,17 +166,7 @@ public final class Limits {
         }
         Optional<ParticipantFacts> facts =
                 store.participant(peer).map(each -> each.on(LocalDate.ofInstant(now, ZoneOffset.UTC)));
-        return hold.stream().filter(each -> meets(each.target(), peer, facts)).max(Comparator.comparing(Limit::effect));
-    }
-
-    private static boolean meets(Limit.Target target, String peer, Optional<ParticipantFacts> facts) {
-        return switch (target) {
-            case Limit.Target.Party(String did) -> did.equals(peer);
-            case Limit.Target.Country(String country) ->
-                facts.flatMap(ParticipantFacts::country).filter(country::equals).isPresent();
-            case Limit.Target.Supplier(String name) ->
-                facts.filter(each -> each.suppliers().contains(name)).isPresent();
-        };
+        return hold.stream().filter(each -> each.target().meets(peer, facts)).max(Comparator.comparing(Limit::effect));
     }
 
     /** Told when the register says something else of a participant: a limit may meet it now, or no longer. */

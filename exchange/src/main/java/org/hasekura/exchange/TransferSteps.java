@@ -135,10 +135,7 @@ final class TransferSteps extends Steps<Transfer, TransferState, TransferMessage
     Work<Transfer, TransferAct> limited(Transfer transfer) throws StoreFailed {
         Optional<Limit> limit = limits.on(transfer.peer());
         boolean mayGoOn = limit.isEmpty() && transfer.sending().isEmpty() && limits.paused(transfer);
-        boolean stops = limit.isPresent()
-                && (transfer.isRunning()
-                        || (limit.get().effect() == Limit.Effect.TERMINATE
-                                && !transfer.effective().isFinal()));
+        boolean stops = limit.isPresent() && limit.get().effect().stops(transfer);
         if (!mayGoOn && !stops) {
             return Work.unchanged(transfer);
         }

@@ -88,6 +88,37 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    @DisplayName("tells before it is ordered whom it would meet and what it would stop, and changes nothing")
+    void reach() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        String pid = pair.starts(pair.agrees("direct", Pair.OPEN));
+        Limits limits = pair.provider().exchange().limits();
+        String running = pair.transferOfProvider(pid).pid();
+        int entries = pair.provider().store().entries().size();
+
+        LimitReach all = limits.reach(new Limit.Target.Country("JP"), Limit.Effect.SUSPEND);
+        assertThat(all.participants())
+                .extracting(each -> each.did().text())
+                .containsExactly(pair.consumer().did());
+        assertThat(all.transfers()).extracting(Transfer::pid).containsExactly(running);
+        assertThat(limits.reach(new Limit.Target.Country("KE"), Limit.Effect.TERMINATE)
+                        .transfers())
+                .isEmpty();
+        assertThat(pair.provider().store().entries()).hasSize(entries);
+
+        Limit given = given(pair.provider(), new Limit.Target.Country("JP"), Limit.Effect.SUSPEND);
+        pair.world().settle();
+        assertThat(limits.on(pair.consumer().did())).contains(given);
+        assertThat(limits.reach(new Limit.Target.Country("JP"), Limit.Effect.SUSPEND)
+                        .transfers())
+                .as("what is paused already")
+                .isEmpty();
+        assertThat(limits.reach(new Limit.Target.Country("JP"), Limit.Effect.TERMINATE)
+                        .transfers())
+                .hasSize(1);
+    }
+
+    @Test
     @DisplayName("by a supplier meets whom the register says to rest on it, and nobody else")
     void supplier() throws StoreFailed {
         Pair pair = Pair.withJapan();
