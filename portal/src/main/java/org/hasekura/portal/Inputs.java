@@ -32,6 +32,21 @@ record Inputs(Fields typed, Map<String, String> wrong) {
                         value(name, before)));
     }
 
+    /** A text with suggestions; anything else may be written, too. */
+    Html suggested(String name, String label, List<String> suggestions) {
+        return field(
+                name,
+                label,
+                Html.of(
+                        "<input type=\"text\" id=\"{}\" name=\"{}\" value=\"{}\" maxlength=\"1000\" list=\"{}-list\"><datalist id=\"{}-list\">{}</datalist>",
+                        name,
+                        name,
+                        value(name, ""),
+                        name,
+                        name,
+                        Html.each(suggestions, each -> Html.of("<option value=\"{}\"></option>", each))));
+    }
+
     Html area(String name, String label, String before) {
         return field(
                 name,

@@ -273,7 +273,7 @@ record InvitePage(
                                 """
                                 {}
                                 <div class="acts">{}<button class="second" name="change" value="yes">{}</button></div>""",
-                                hidden(),
+                                Parts.hidden(form),
                                 Html.when(
                                         assessment.ruling().allows(),
                                         () -> Html.of(
@@ -284,18 +284,6 @@ record InvitePage(
 
     private static Html fact(String key, Html said, Words words) {
         return Html.of("<dt>{}</dt><dd>{}</dd>", words.say(key), said);
-    }
-
-    private Html hidden() {
-        return Html.each(
-                form.values().entrySet().stream()
-                        .filter(each -> !Set.of("csrf", "confirmed", "change").contains(each.getKey()))
-                        .sorted(Map.Entry.comparingByKey())
-                        .toList(),
-                each -> Html.of(
-                        "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
-                        each.getKey(),
-                        each.getValue().getFirst()));
     }
 
     @Override

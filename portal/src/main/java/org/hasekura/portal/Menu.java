@@ -24,8 +24,9 @@ final class Menu {
     private static final Item RESILIENCE = new Item(DependencePage.PATH, "analyst.title");
     private static final Item AUTONOMY = new Item(PartnershipPages.AUTONOMY, "partnership.autonomy");
     private static final Item COOPERATION = new Item(ReadinessPage.PATH, "agency.title");
-    private static final Item PROVISIONS = new Item("/law/provisions", "provisions.title");
     private static final Item CHANGES = new Item("/law/changes", "changes.title");
+
+    private static final Item LIMITS = new Item(LimitsPage.PATH, "limits.title");
 
     private static final Item EXCHANGES = new Item("/exchanges", "menu.exchanges");
     private static final Item NODE = new Item("/node", "menu.node");
@@ -41,10 +42,10 @@ final class Menu {
                     case PROVIDER, CONSUMER, COMPLIANCE ->
                         List.of(WORK, EXCHANGES, FIND, OFFERS, PARTICIPANTS, LAW, PARTNERSHIP);
                     case REGULATOR -> List.of(WORK, AUDIT, EXCHANGES, PARTICIPANTS, LAW, PARTNERSHIP, NODE);
-                    case OPERATOR -> List.of(WORK, EXCHANGES, OFFERS, PARTICIPANTS, LAW, NODE, ACCOUNTS);
+                    case OPERATOR -> List.of(WORK, EXCHANGES, OFFERS, PARTICIPANTS, LIMITS, NODE, ACCOUNTS);
                     case SECRETARIAT -> List.of(WORK, SECRETARIAT, PARTNERSHIP, MEETINGS, EXCHANGES, FIND, LAW);
                     case ANALYST -> List.of(WORK, RESILIENCE, AUTONOMY, FIND, LAW);
-                    case AUTHORITY -> List.of(WORK, PROVISIONS, CHANGES, EXCHANGES, PARTICIPANTS, LAW, RESILIENCE);
+                    case AUTHORITY -> List.of(WORK, LIMITS, EXCHANGES, PARTICIPANTS, LAW, CHANGES, RESILIENCE);
                     case AGENCY -> List.of(WORK, COOPERATION, PARTNERSHIP, EXCHANGES, PARTICIPANTS, LAW);
                 };
         };

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.hasekura.exchange.Committed;
+import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Fact;
@@ -22,12 +23,14 @@ import org.hasekura.law.Law;
  * address announces.
  *
  * @param announced what was found at its address just now; empty unless somebody asked to look
+ * @param limit that meets it now
  * @param problem what is wrong with the form, a message
  */
 record ParticipantPage(
         Did did,
         Optional<Participant> participant,
         Optional<Market.Announced> announced,
+        Optional<Limit> limit,
         LocalDate day,
         Fields typed,
         Optional<String> problem)
@@ -35,7 +38,8 @@ record ParticipantPage(
 
     private static final int TEXT_MAX = 300;
 
-    static Reply read(Asked asked, Market market) throws StoreFailed {
+    static Reply read(Asked asked, Ports ports) throws StoreFailed {
+        Market market = ports.market();
         Optional<Did> did = market.did(asked.place("did"));
         if (did.isEmpty()) {
             return new Reply.Nothing();
@@ -46,13 +50,15 @@ record ParticipantPage(
                 did.get(),
                 known,
                 looks ? Optional.of(market.look(did.get())) : Optional.empty(),
+                ports.connections().on(did.get().text()),
                 asked.view().today(),
                 Fields.NONE,
                 Optional.empty()));
     }
 
     /** Adds a fact; what was known before is kept, and of two values of one fact the one recorded later holds. */
-    static Reply add(Asked asked, Market market, Law law) throws StoreFailed {
+    static Reply add(Asked asked, Ports ports) throws StoreFailed {
+        Market market = ports.market();
         Optional<Did> did = market.did(asked.place("did"));
         if (did.isEmpty()) {
             return new Reply.Nothing();
@@ -67,10 +73,17 @@ record ParticipantPage(
         String source = form.text("source").orElse("");
         Optional<LocalDate> from =
                 form.text("from").flatMap(text -> Sending.day(new Fields(Map.of("day", List.of(text)))));
-        Optional<String> problem = problem(name, value, source, from, law);
+        Optional<String> problem =
+                problem(name, value, source, from, ports.law().get());
         if (problem.isPresent()) {
             return Reply.refused(new ParticipantPage(
-                    did.get(), known, Optional.empty(), asked.view().today(), form, problem));
+                    did.get(),
+                    known,
+                    Optional.empty(),
+                    ports.connections().on(did.get().text()),
+                    asked.view().today(),
+                    form,
+                    problem));
         }
         var facts = new ArrayList<>(known.map(Participant::facts).orElse(List.of()));
         facts.add(new Fact(
@@ -151,6 +164,7 @@ record ParticipantPage(
                                 words.say("send.problem"),
                                 words.say(key))),
                 Html.of("<p><code>{}</code></p>", did.text()),
+                Html.when(limit, each -> limited(each, view)),
                 Html.when(announced, each -> announced(each, words)),
                 Html.when(
                         !missing.isEmpty(),
@@ -165,6 +179,17 @@ record ParticipantPage(
                         "<p><a href=\"{}?look=1\">{}</a></p>",
                         view.href("/participants/" + Links.encode(did.text())),
                         words.say("participants.look-again")));
+    }
+
+    private static Html limited(Limit limit, View view) {
+        Words words = view.words();
+        return Html.of(
+                "<div class=\"notice bad\"><p><strong>{}</strong> {} ({})</p><p><a href=\"{}\">{}</a></p></div>",
+                words.word("limits.meets-this", limit.effect()),
+                limit.reason(),
+                limit.citation(),
+                view.href(LimitsPage.PATH),
+                words.say("limits.title"));
     }
 
     private static Html announced(Market.Announced announced, Words words) {

@@ -1,9 +1,12 @@
 package org.hasekura.portal;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Pieces that several pages are made of. */
 final class Parts {
+
+    private static final Set<String> ANSWERS = Set.of("csrf", "confirmed", "change");
 
     private Parts() {}
 
@@ -24,5 +27,18 @@ final class Parts {
                                         .toList(),
                                 (Map.Entry<String, String> each) ->
                                         Html.of("<li><a href=\"#{}\">{}</a></li>", each.getKey(), each.getValue()))));
+    }
+
+    /** What was typed, carried on by a form that only asks whether to go on: everything but the answers to that. */
+    static Html hidden(Fields typed) {
+        return Html.each(
+                typed.values().entrySet().stream()
+                        .filter(each -> !ANSWERS.contains(each.getKey()))
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList(),
+                each -> Html.of(
+                        "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
+                        each.getKey(),
+                        each.getValue().getFirst()));
     }
 }

@@ -17,4 +17,5 @@ public record Ports(
         Accounts accounts,
         Council council,
         Guests guests,
-        Audits audits) {}
+        Audits audits,
+        Connections connections) {}

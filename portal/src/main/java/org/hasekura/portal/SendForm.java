@@ -70,6 +70,11 @@ final class SendForm {
                 .toList();
     }
 
+    /** Codes of all countries, by their names in that language. ISO 3166-1. */
+    static List<String> countries(Language language) {
+        return Optional.ofNullable(BY_NAME.get(language)).orElseThrow();
+    }
+
     static Html choices(Law law, Optional<Sending> asked, View view) {
         Words words = view.words();
         LocalDate day = asked.map(Sending::day).orElse(view.today());

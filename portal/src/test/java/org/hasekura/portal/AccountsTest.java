@@ -23,7 +23,8 @@ class AccountsTest {
             node,
             new FakeCouncil(),
             new FakeGuests(),
-            new FakeAudits());
+            new FakeAudits(),
+            new FakeConnections());
     private final TestPortal browser = new TestPortal(ports);
 
     @Test

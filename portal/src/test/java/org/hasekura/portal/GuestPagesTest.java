@@ -25,7 +25,8 @@ class GuestPagesTest {
             new FakeNode(),
             new FakeCouncil(),
             guests,
-            new FakeAudits()));
+            new FakeAudits(),
+            new FakeConnections()));
 
     private String csrf() throws StoreFailed {
         return "csrf=" + browser.get("/en" + LINK).csrf();
@@ -105,7 +106,8 @@ class GuestPagesTest {
                 new FakeNode(),
                 new FakeCouncil(),
                 guests,
-                new FakeAudits()));
+                new FakeAudits(),
+                new FakeConnections()));
         assertThat(other.sessions.token())
                 .as("another visit than the first of all")
                 .isNotEmpty();

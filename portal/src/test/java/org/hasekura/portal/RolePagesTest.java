@@ -22,7 +22,8 @@ class RolePagesTest {
                 new FakeNode(),
                 new FakeCouncil(),
                 new FakeGuests(),
-                audits));
+                audits,
+                new FakeConnections()));
     }
 
     @Test

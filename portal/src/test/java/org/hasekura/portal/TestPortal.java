@@ -47,7 +47,8 @@ final class TestPortal {
                 new FakeNode(),
                 new FakeCouncil(),
                 new FakeGuests(),
-                new FakeAudits()));
+                new FakeAudits(),
+                new FakeConnections()));
     }
 
     TestPortal(Council council) {
@@ -60,7 +61,8 @@ final class TestPortal {
                 new FakeNode(),
                 council,
                 new FakeGuests(),
-                new FakeAudits()));
+                new FakeAudits(),
+                new FakeConnections()));
     }
 
     TestPortal(Ports ports) {
@@ -82,7 +84,8 @@ final class TestPortal {
                 new FakeNode(),
                 new FakeCouncil(),
                 new FakeGuests(),
-                new FakeAudits());
+                new FakeAudits(),
+                new FakeConnections());
     }
 
     /** What came back. */
