@@ -30,6 +30,7 @@ public final class NodeClient implements AutoCloseable {
     private static final String AGREEMENTS = "/api/agreements";
     private static final String TRANSFERS = "/api/transfers";
     private static final String DATASETS = "/api/datasets";
+    private static final String GUESTS = "/api/guests";
     private static final String WEBHOOKS = "/api/webhooks";
 
     private final Connection connection;
@@ -165,6 +166,36 @@ public final class NodeClient implements AutoCloseable {
                 .map(body -> ViewsJson.page(body, ViewsJson::did).items().size());
     }
 
+    /** Makes a link for a counterparty without a node, if the law permits it; the answer has its address, this once. */
+    public Result<GuestLink> invite(GuestInvitation invitation) {
+        return guest(connection.post(GUESTS, ViewsJson.invitation(invitation)));
+    }
+
+    public Result<GuestLink> guest(String id) {
+        return guest(connection.get(at(GUESTS, id)));
+    }
+
+    /** Every link for a guest, newest first. */
+    public Result<List<GuestLink>> guests() {
+        return connection
+                .get(GUESTS)
+                .map(body -> ViewsJson.page(body, ViewsJson::guest).items());
+    }
+
+    /** Shuts the link at once, and ends what runs under it. */
+    public Result<GuestLink> endGuest(String id, String reason) {
+        return guest(connection.post(at(GUESTS, id) + "/end", reason(reason)));
+    }
+
+    /**
+     * Erases the address of the guest's person; the evidence stays whole.
+     *
+     * @param ground {@code data-subject}, {@code authority} or {@code operator}
+     */
+    public Result<GuestLink> eraseGuest(String id, String ground) {
+        return guest(connection.post(at(GUESTS, id) + "/erase", ViewsJson.object(Map.of("ground", ground))));
+    }
+
     /** A proof of what closes this negotiation or transfer: a file that {@code hasekura verify} checks offline. */
     public Result<byte[]> receipt(String process) {
         return connection.post("/api/receipts", ViewsJson.object(Map.of("process", process)));
@@ -193,6 +224,10 @@ public final class NodeClient implements AutoCloseable {
 
     public Result<Boolean> removeWebhook(String id) {
         return connection.delete(at(WEBHOOKS, id)).map(_ -> true);
+    }
+
+    private static Result<GuestLink> guest(Result<byte[]> answer) {
+        return answer.map(body -> ViewsJson.read(body, ViewsJson::guest));
     }
 
     private static Result<Negotiation> negotiation(Result<byte[]> answer) {

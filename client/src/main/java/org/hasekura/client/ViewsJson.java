@@ -3,6 +3,7 @@ package org.hasekura.client;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,6 +169,36 @@ final class ViewsJson {
                 text(node, "process"),
                 node.path("entry").toString(),
                 node.toString());
+    }
+
+    static String invitation(GuestInvitation guest) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("dataset", guest.dataset())
+                .put("organisation", guest.organisation())
+                .put("country", guest.country())
+                .put("email", guest.email())
+                .put("source", guest.source())
+                .put("until", guest.until().toString())
+                .put("downloads", guest.downloads());
+        return MAPPER.writeValueAsString(node);
+    }
+
+    static GuestLink guest(JsonNode node) {
+        return new GuestLink(
+                needed(node, "id"),
+                needed(node, "did"),
+                needed(node, "state"),
+                needed(node, "organisation"),
+                needed(node, "country"),
+                needed(node, "dataset"),
+                LocalDate.parse(needed(node, "until")),
+                node.path("downloads").intValue(),
+                node.path("downloadsMax").intValue(),
+                text(node, "confirmed").map(Instant::parse),
+                text(node, "negotiation"),
+                text(node, "signed").map(Instant::parse),
+                text(node.path("erased"), "at").map(Instant::parse),
+                text(node, "link"));
     }
 
     static Webhook webhook(JsonNode node) {

@@ -131,26 +131,14 @@ final class Bundles {
     BundleWriter.Contents contents(BundleScope scope, List<Did> witnesses, boolean withBodies, Optional<Long> since)
             throws IOException {
         recordAccess(scope);
-        Note byLog = published.refresh();
-        Receipts.Signed signed = standing.cosigned(receipts.signed(byLog));
-        for (Did witness : witnesses) {
-            try {
-                signed = receipts.cosigned(signed, witness);
-            } catch (StoreFailed failed) {
-                throw failed;
-            } catch (IOException away) {
-                LOG.log(System.Logger.Level.INFO, "a bundle without the cosignature of {0}: {1}", witness, away);
-            }
-        }
+        Receipts.Signed signed = signed(scope, witnesses, since);
+        Note head = signed.note();
         Checkpoint checkpoint = Checkpoint.parse(signed.note().text()).orElseThrow();
         long size = checkpoint.head().size();
         if (since.filter(known -> known > size).isPresent()) {
             throw new IOException("the log has only " + size + " entries, fewer than the " + since.get() + " named");
         }
-        List<IndexRange> ranges = switch (scope) {
-            case BundleScope.Period period -> BundleRanges.of(period, entries, size);
-            case BundleScope.Exchange exchange -> BundleRanges.of(exchange, entries, size);
-        };
+        List<IndexRange> ranges = ranges(scope, size);
         var manifest = new BundleManifest(
                 scope,
                 own.did().text(),
@@ -167,10 +155,45 @@ final class Bundles {
         List<BundleWriter.Stamp> stamps = ranges.isEmpty()
                 ? List.of()
                 : timestamping.covering(
-                        ranges.getFirst().from(), ranges.getLast().to() - 1, byLog);
+                        ranges.getFirst().from(), ranges.getLast().to() - 1, head);
         String roots = stamps.isEmpty() ? "" : timestamping.roots();
         return new BundleWriter.Contents(
                 manifest, ranges, signed.policy(), signed.note(), earlier, signed.documents(), stamps, roots);
+    }
+
+    private List<IndexRange> ranges(BundleScope scope, long size) throws IOException {
+        return switch (scope) {
+            case BundleScope.Period period -> BundleRanges.of(period, entries, size);
+            case BundleScope.Exchange exchange -> BundleRanges.of(exchange, entries, size);
+        };
+    }
+
+    /**
+     * The head that the bundle leads to: a fresh one that witnesses cosign, or, of an exchange with a guest, the one that the
+     * guest has signed, since nobody can ask them for another.
+     */
+    private Receipts.Signed signed(BundleScope scope, List<Did> witnesses, Optional<Long> since) throws IOException {
+        Note byLog = published.refresh();
+        List<IndexRange> ranges = ranges(
+                scope, Checkpoint.parse(byLog.text()).orElseThrow().head().size());
+        if (!ranges.isEmpty()) {
+            long entriesNeeded = Math.max(ranges.getLast().to(), since.orElse(0L));
+            Optional<Receipts.Signed> byGuest = receipts.byGuest(witnesses, entriesNeeded);
+            if (byGuest.isPresent()) {
+                return byGuest.get();
+            }
+        }
+        Receipts.Signed signed = standing.cosigned(receipts.signed(byLog));
+        for (Did witness : witnesses) {
+            try {
+                signed = receipts.cosigned(signed, witness);
+            } catch (StoreFailed failed) {
+                throw failed;
+            } catch (IOException away) {
+                LOG.log(System.Logger.Level.INFO, "a bundle without the cosignature of {0}: {1}", witness, away);
+            }
+        }
+        return signed;
     }
 
     private void recordAccess(BundleScope scope) throws IOException {

@@ -16,6 +16,7 @@ final class GuestBook {
 
     private static final String LIST = "guest-links";
     private static final String LINK = "guest-link.";
+    private static final String CONTACT = "guest-contact.";
     private static final String WAY = "guest-way.";
 
     private final Shelf shelf;
@@ -65,6 +66,17 @@ final class GuestBook {
     private List<GuestBookJson.Line> lines() throws StoreFailed {
         Optional<byte[]> kept = shelf.get(LIST);
         return kept.isPresent() ? GuestBookJson.readLines(kept.get()) : List.of();
+    }
+
+    /** The hash under which the address of the guest's person is kept apart; absent for links of before that. */
+    Optional<Hash> contact(String id) throws StoreFailed {
+        return shelf.get(CONTACT + id)
+                .map(each ->
+                        Hash.parseHex(new String(each, StandardCharsets.UTF_8)).orElseThrow());
+    }
+
+    void putContact(String id, Hash hash) throws StoreFailed {
+        shelf.put(CONTACT + id, hash.hex().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The token that opens the bytes of a guest's transfer, as the start of it said. */

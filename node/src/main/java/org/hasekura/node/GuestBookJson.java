@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.evidence.Entry;
 import org.hasekura.portal.Invitation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +77,10 @@ final class GuestBookJson {
                         .put("at", each.at().toString())
                         .put("isByFailures", each.isByFailures())
                         .put("reason", each.reason()));
+        progress.erased()
+                .ifPresent(each -> node.putObject("erased")
+                        .put("at", each.at().toString())
+                        .put("ground", each.ground().name()));
         ArrayNode receipts = node.putArray("receipts");
         progress.receipts()
                 .forEach(each -> receipts.addObject()
@@ -144,7 +149,15 @@ final class GuestBookJson {
                                 ending.path("isByFailures").booleanValue(),
                                 text(ending, "reason")))
                         : Optional.empty(),
-                receipts);
+                receipts,
+                erased(node.path("erased")));
+    }
+
+    private static Optional<Invitation.Erased> erased(JsonNode node) {
+        return node.isObject()
+                ? Optional.of(new Invitation.Erased(
+                        Instant.parse(text(node, "at")), Entry.ErasureGround.valueOf(text(node, "ground"))))
+                : Optional.empty();
     }
 
     /**

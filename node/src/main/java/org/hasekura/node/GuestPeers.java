@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hasekura.evidence.DidDocument;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.Commit;
@@ -27,7 +26,6 @@ import org.hasekura.exchange.TransferJson;
 import org.hasekura.exchange.TransferMessage;
 import org.hasekura.exchange.Transfers;
 import org.hasekura.policy.Reading;
-import org.hasekura.portal.Invitation;
 
 /**
  * The way to peers, with guests among them. A guest has no node, so this one speaks the protocol for them, within itself: what
@@ -41,8 +39,7 @@ final class GuestPeers implements Peers {
     private static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
 
     private final Peers nodes;
-    private final String ownDid;
-    private final URI publicUrl;
+    private final GuestNames names;
     private final GuestBook book;
     private final Scheduler scheduler;
     private final Clock clock;
@@ -51,12 +48,10 @@ final class GuestPeers implements Peers {
     // Written once, before anything is sent.
     private volatile Optional<Exchange> exchange = Optional.empty();
 
-    /** @param publicUrl under which peers reach this node, without a slash at the end */
-    GuestPeers(Peers nodes, Means means, URI publicUrl) {
+    GuestPeers(Peers nodes, Means means, GuestBook book) {
         this.nodes = nodes;
-        this.ownDid = means.did();
-        this.publicUrl = publicUrl;
-        this.book = new GuestBook(Shelf.of(means.store().settings()));
+        this.names = GuestNames.of(means);
+        this.book = book;
         this.scheduler = means.scheduler();
         this.clock = means.clock();
         this.ids = means.ids();
@@ -70,33 +65,13 @@ final class GuestPeers implements Peers {
         return book;
     }
 
-    /** The DID of a guest: one below this node's own, since it is this node that vouches for them. */
-    String did(String id) {
-        return ownDid + ":guests:" + id;
-    }
-
-    boolean isGuest(String did) {
-        return did.startsWith(ownDid + ":guests:");
-    }
-
-    /** Where a guest's document lies; nothing else does. */
-    URI address(String id) {
-        return URI.create(publicUrl + "/guests/" + id);
-    }
-
-    /** What a guest's DID leads to. */
-    DidDocument document(Invitation invitation) {
-        return new DidDocument(
-                invitation.did(),
-                GuestBookJson.document(
-                        invitation.did(),
-                        address(invitation.id()) + "/",
-                        invitation.progress().receipt().map(Invitation.Signed::vkey)));
+    GuestNames names() {
+        return names;
     }
 
     @Override
     public Reply send(Outgoing message) throws IOException {
-        if (!isGuest(message.peer())) {
+        if (!names.isGuest(message.peer())) {
             return nodes.send(message);
         }
         byte[] body = message.body().getBytes(StandardCharsets.UTF_8);

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,17 +43,17 @@ final class GuestReceipts {
     private final PublishedLog published;
     private final Receipts receipts;
     private final EntryStore entries;
-    private final GuestPeers peers;
+    private final GuestSigned guests;
     private final Clock clock;
 
     // Owned by this object's monitor; the oldest come first. What guests are asked to sign, by their link.
     private final Map<String, Pending> pending = new LinkedHashMap<>();
 
-    GuestReceipts(Means means, Proving proving, GuestPeers peers) {
+    GuestReceipts(Means means, Proving proving) {
         this.published = proving.published();
         this.receipts = proving.receipts();
         this.entries = means.store().entries();
-        this.peers = peers;
+        this.guests = proving.guests();
         this.clock = means.clock();
     }
 
@@ -200,14 +199,9 @@ final class GuestReceipts {
     /** The receipt of how the last download ended, as {@code hasekura verify} takes it. */
     Optional<byte[]> receipt(Invitation invitation) throws IOException {
         Optional<Invitation.Signed> kept = invitation.progress().receipt();
-        if (kept.isEmpty()) {
-            return Optional.empty();
-        }
-        VerifierKey guest = VerifierKey.parse(kept.get().vkey()).orElseThrow();
-        Note note = Note.parse(kept.get().note()).orElseThrow();
-        Receipts.Signed own = receipts.signed(note);
-        var documents = List.of(own.documents().getFirst(), peers.document(invitation));
-        var signed = new Receipts.Signed(note, own.log(), List.of(guest), documents);
-        return Optional.of(receipts.receipt(kept.get().index(), signed).bytes());
+        Optional<Receipts.Signed> signed = guests.last(invitation);
+        return kept.isEmpty() || signed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(receipts.receipt(kept.get().index(), signed.get()).bytes());
     }
 }

@@ -57,7 +57,7 @@ final class GuestRegister {
                 invitation,
                 way == Invitation.Way.MAIL ? "person-confirmed:e-mail" : "person-confirmed:telephone",
                 way == Invitation.Way.MAIL
-                        ? "a code sent to " + invitation.guest().maskedEmail() + " was entered on the guest's page"
+                        ? "a code sent to the mailbox that this organisation named was entered on the guest's page"
                         : "a code that a person of this organisation passed on was entered on the guest's page");
     }
 

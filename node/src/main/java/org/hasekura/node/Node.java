@@ -83,6 +83,7 @@ public final class Node implements AutoCloseable {
         var refusals = new Refusals(means.did(), clock);
         var sessions = new Sessions(clock, means.random());
         Partnership partnership = Partnership.of(means, trade);
+        GuestDesk guests = GuestDesk.of(means, proving, trade);
 
         var http = new HelidonHttp();
         Optional<Tls> tls = means.tls().map(TlsFiles::tls);
@@ -90,9 +91,9 @@ public final class Node implements AutoCloseable {
                 http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), tls, stop));
         Optional<Sender> sender = DataSite.start(means, trade.deliveries(), tls, stop);
         HttpPort.Listening management = http.listen(ground.managementSite(
-                OwnSite.routes(means, out, proving, trade, telling, partnership, sessions), stop));
-        HttpPort.Listening portal = http.listen(
-                ground.portalSite(PeopleSite.routes(means, out, proving, trade, partnership, sessions), tls, stop));
+                OwnSite.routes(means, out, proving, trade, telling, partnership, guests, sessions), stop));
+        HttpPort.Listening portal = http.listen(ground.portalSite(
+                PeopleSite.routes(means, out, proving, trade, partnership, guests, sessions), tls, stop));
 
         trade.exchange().resume();
         telling.events().onMore(proving.timestamping()::moreEntries);

@@ -20,6 +20,7 @@ final class OwnSite {
             Trade trade,
             Telling telling,
             Partnership partnership,
+            GuestDesk guests,
             Sessions sessions) {
         SqlStore store = means.store();
         ExchangeStore exchangeStore = means.exchangeStore();
@@ -40,6 +41,7 @@ final class OwnSite {
                 .routes());
         routes.add(new PortalLinkRoutes(sessions, means.ground().portalUrl().toString()).route());
         routes.addAll(new LimitRoutes(exchange).routes());
+        routes.addAll(new GuestRoutes(guests, exchangeStore, law::now, means.clock()).routes());
         routes.add(new SearchRoutes(trade.search(), means.clock()).route());
         routes.addAll(new CatalogsRoutes(trade.crawler(), store.peerCatalogs(), admission, means.clock()).routes());
         routes.addAll(new LawRoutes(exchange, exchangeStore, law, means.did(), means.clock()).routes());

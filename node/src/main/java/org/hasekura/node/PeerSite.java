@@ -52,7 +52,7 @@ final class PeerSite {
                         .<Response>map(each -> new Response.Whole(
                                 200,
                                 "application/did+json",
-                                guests.document(each).body().getBytes(StandardCharsets.UTF_8),
+                                guests.names().document(each).body().getBytes(StandardCharsets.UTF_8),
                                 Map.of()))
                         .orElseGet(() -> Response.refused(404, "not found")));
     }

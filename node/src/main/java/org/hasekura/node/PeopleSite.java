@@ -12,7 +12,13 @@ final class PeopleSite {
 
     /** The pages are made when the first is asked for: a node that nobody looks at starts as fast as before. */
     static Routes routes(
-            Means means, Outward out, Proving proving, Trade trade, Partnership partnership, Sessions sessions)
+            Means means,
+            Outward out,
+            Proving proving,
+            Trade trade,
+            Partnership partnership,
+            GuestDesk guests,
+            Sessions sessions)
             throws IOException {
         var news = new PortalNews();
         trade.listeners().add(news);
@@ -24,8 +30,6 @@ final class PeopleSite {
                             means.ground(), means.own(), proving.published(), means.law(), means.clock());
                     var exchanges = new PortalExchanges(means, out, proving, trade, arrivals, news);
                     var accounts = new PortalAccountsJson(means.store().settings());
-                    var guests = new GuestDesk(
-                            means, proving, trade, news, means.settings().mail().map(SmtpMail::new));
                     return new Portal(
                             new Ports(
                                     about,

@@ -24,7 +24,8 @@ record Proving(
         Receipts receipts,
         Bundles bundles,
         Timestamping timestamping,
-        AuditAccess access) {
+        AuditAccess access,
+        GuestSigned guests) {
 
     /** Opens the log; its first entries say that the node has started. */
     static Proving of(Means means, Outward out) throws IOException {
@@ -36,8 +37,10 @@ record Proving(
         var cosigning = new Cosigning(published);
         var standing = new StandingWitnesses(
                 StandingWitnesses.read(means.settings().evidence().witnesses()), out.client(), cosigning);
-        var receipts =
-                new Receipts(own, published, out.counterparty(), out.client(), out.tokens(), cosigning, standing);
+        var guests = new GuestSigned(
+                GuestNames.of(means), new GuestBook(Shelf.of(means.store().settings())), own, published);
+        var receipts = new Receipts(
+                own, published, out.counterparty(), out.client(), out.tokens(), cosigning, standing, guests);
         Timestamping timestamping = timestamping(means, out, published);
         var access = new AuditAccess(
                 means.did(),
@@ -57,7 +60,7 @@ record Proving(
                 () -> means.law().now().lawDataVersion(),
                 timestamping,
                 access);
-        return new Proving(published, cosigning, standing, receipts, bundles, timestamping, access);
+        return new Proving(published, cosigning, standing, receipts, bundles, timestamping, access, guests);
     }
 
     private static Timestamping timestamping(Means means, Outward out, PublishedLog published) throws IOException {

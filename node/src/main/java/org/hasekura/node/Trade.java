@@ -47,7 +47,9 @@ record Trade(
                 means.scheduler(),
                 means.random());
         var guests = new GuestPeers(
-                new HttpPeers(out.client(), out.tokens()), means, means.ground().publicUrl());
+                new HttpPeers(out.client(), out.tokens()),
+                means,
+                new GuestBook(Shelf.of(means.store().settings())));
         var exchange = exchange(means, guests, self, conduct, deliveries, listeners);
         guests.speakTo(exchange);
         listeners.addForTransfers(deliveries::changed);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hasekura.evidence.Entry;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.StoreFailed;
 
@@ -66,6 +67,20 @@ record GuestLinkPage(
         return Reply.done(page.get().path(), isDone ? "guest-withdrawn" : "not-possible-now");
     }
 
+    static Reply erase(Asked asked, Ports ports) throws StoreFailed {
+        Optional<GuestLinkPage> page = of(asked, ports, false);
+        Optional<Entry.ErasureGround> ground = GuestErasure.ground(asked.form());
+        if (page.isEmpty() || ground.isEmpty()) {
+            return page.<Reply>map(Reply::refused).orElseGet(Reply.Nothing::new);
+        }
+        return switch (ports.guests().erase(asked.place("id"), ground.get())) {
+            case Guests.Erasing.Done _ -> Reply.done(page.get().path(), "guest-erased");
+            case Guests.Erasing.StillOpen _ -> Reply.done(page.get().path(), "not-possible-now");
+            case Guests.Erasing.Busy _ -> Reply.done(page.get().path(), "busy");
+            case Guests.Erasing.NotFound _ -> new Reply.Nothing();
+        };
+    }
+
     private String path() {
         return "/guests/" + Links.encode(invitation.id());
     }
@@ -98,7 +113,12 @@ record GuestLinkPage(
                         link.isEmpty()
                                 && invitation.progress().ending().isEmpty()
                                 && view.viewer().isOneOf(WithdrawPage.WITHDRAWING),
-                        () -> shut(view)));
+                        () -> shut(view)),
+                Html.when(
+                        !invitation.serves(view.today())
+                                && invitation.progress().erased().isEmpty()
+                                && view.viewer().isOneOf(WithdrawPage.WITHDRAWING),
+                        () -> GuestErasure.form(path(), view)));
     }
 
     private Html made(String address, Words words) {
@@ -144,9 +164,7 @@ record GuestLinkPage(
                 words.say("guest.what"),
                 Summary.title(titles, invitation.offered().datasetId(), words),
                 words.say("guest.field.email"),
-                view.viewer().isOneOf(InvitePage.INVITING)
-                        ? invitation.guest().email()
-                        : invitation.guest().maskedEmail(),
+                GuestErasure.email(invitation, view),
                 words.say("guest.valid"),
                 view.day(invitation.offered().from()),
                 view.day(invitation.offered().until()),
@@ -227,6 +245,7 @@ record GuestLinkPage(
         data.put("downloadsMax", invitation.offered().downloadsMax());
         data.put("exchange", invitation.progress().negotiation());
         data.put("confirmed", invitation.progress().confirmation().map(Invitation.Confirmation::at));
+        data.put("erased", invitation.progress().erased().map(Invitation.Erased::ground));
         data.put("signed", invitation.progress().receipt().map(Invitation.Signed::at));
         return data;
     }

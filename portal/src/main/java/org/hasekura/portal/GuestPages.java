@@ -17,6 +17,7 @@ final class GuestPages {
                 get("/guests", SIGNED_IN, _ -> GuestsPage.read(ports)),
                 get("/guests/{id}", SIGNED_IN, asked -> GuestLinkPage.read(asked, ports)),
                 post("/guests/{id}/withdraw", WithdrawPage.WITHDRAWING, asked -> GuestLinkPage.withdraw(asked, ports)),
+                post("/guests/{id}/erase", WithdrawPage.WITHDRAWING, asked -> GuestLinkPage.erase(asked, ports)),
                 get("/offers/{id}/guest", InvitePage.INVITING, asked -> InvitePage.read(asked, ports)),
                 post("/offers/{id}/guest", InvitePage.INVITING, asked -> InvitePage.take(asked, ports)),
                 get("/guest/{token}", EVERYBODY, asked -> GuestPage.read(asked, ports)),

@@ -82,7 +82,7 @@ final class GuestReceipt {
                         page.invitation().mayFetchAgain(),
                         () -> Html.of(
                                 "<p>{}</p>{}",
-                                words.count("guest.downloads-left", GuestSteps.left(page.invitation())),
+                                words.count("guest.downloads-left", GuestData.left(page.invitation())),
                                 view.form(
                                         page.path() + "/fetch",
                                         Html.of("<button class=\"second\">{}</button>", words.say("guest.fetch"))))));

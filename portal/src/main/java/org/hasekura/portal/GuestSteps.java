@@ -2,11 +2,9 @@ package org.hasekura.portal;
 
 import java.util.List;
 import java.util.Optional;
-import org.hasekura.exchange.Dataset;
-import org.hasekura.exchange.Transfer;
 import org.hasekura.portal.GuestPage.Stage;
 
-/** The steps of a guest as HTML: where they are, and the one thing to do next. */
+/** The steps of a guest as HTML: where they are, and the one thing to do next. Here the first: who they are. */
 final class GuestSteps {
 
     private static final List<String> STEPS = List.of("confirm", "read", "fetch", "sign");
@@ -88,13 +86,13 @@ final class GuestSteps {
             case CLOSED -> Html.NOTHING;
             case START -> Html.all(start(page, view), terms(page, view));
             case CODE -> Html.all(code(page, view), terms(page, view));
-            case BARRED -> barred(page, view);
-            case READ -> read(page, view);
-            case WAIT -> waiting(page, view);
-            case REFUSED -> refused(page, view);
-            case FETCH -> fetch(page, view);
-            case DOWNLOAD -> download(page, view);
-            case PAUSED -> paused(page, view);
+            case BARRED -> GuestTerms.barred(page, view);
+            case READ -> GuestTerms.read(page, view);
+            case WAIT -> GuestTerms.waiting(page, view);
+            case REFUSED -> GuestTerms.refused(page, view);
+            case FETCH -> GuestData.fetch(page, view);
+            case DOWNLOAD -> GuestData.download(page, view);
+            case PAUSED -> GuestData.paused(page, view);
             case SIGN -> GuestReceipt.signing(page, view);
             case DONE -> GuestReceipt.done(page, view);
         };
@@ -168,177 +166,5 @@ final class GuestSteps {
                                 "<blockquote class=\"terms\"><p>{}</p></blockquote><p class=\"hint\">{}</p>",
                                 Shown.terms(offer, view.language()),
                                 words.say("guest.law-later"))));
-    }
-
-    private static Html ruling(GuestPage page, View view) {
-        return Html.when(
-                page.judged(),
-                judged -> Html.of(
-                        "<h2>{}</h2>{}", view.words().say("exchange.ruling"), RulingView.html(judged.ruling(), view)));
-    }
-
-    private static Html barred(GuestPage page, View view) {
-        Words words = view.words();
-        return Html.of(
-                "<section class=\"card now\" id=\"barred\"><h2>{}</h2><p>{}</p>{}</section>{}",
-                words.say("guest.barred"),
-                words.say("guest.barred-why", "organisation", view.about().organisation()),
-                view.form(
-                        page.path() + "/offer",
-                        Html.of("<button class=\"second\">{}</button>", words.say("guest.ask-again"))),
-                ruling(page, view));
-    }
-
-    private static Html read(GuestPage page, View view) {
-        Words words = view.words();
-        Optional<String> wrong = Optional.ofNullable(page.trouble().get("authority"));
-        Optional<String> wrongReason = Optional.ofNullable(page.trouble().get("reason"));
-        return Html.of(
-                """
-                <h2>{}</h2>{}
-                {}
-                <section class="card now"><h2>{}</h2>
-                {}
-                <details{}><summary>{}</summary>
-                {}
-                </details></section>""",
-                words.say("exchange.terms"),
-                Html.when(page.dossier(), each -> TermsPanel.html(each, view)),
-                ruling(page, view),
-                words.say("guest.decide"),
-                view.form(
-                        page.path() + "/accept",
-                        Html.of(
-                                """
-                                <div class="field{}">{}<div class="choice"><input type="checkbox" id="authority" name="authority" value="yes"><label for="authority">{}</label></div></div>
-                                <button>{}</button>""",
-                                wrong.isPresent() ? " wrong" : "",
-                                Html.when(wrong, each -> Html.of("<p class=\"wrong-words\">{}</p>", each)),
-                                words.say(
-                                        "guest.authority",
-                                        "organisation",
-                                        page.invitation().guest().organisation()),
-                                words.say("guest.accept"))),
-                wrongReason.isPresent() ? Html.of(" open") : "",
-                words.say("guest.refuse-instead"),
-                view.form(
-                        page.path() + "/refuse",
-                        Html.of(
-                                """
-                                <div class="field{}"><label for="reason">{}</label><p class="hint" id="reason-hint">{}</p>{}
-                                <textarea id="reason" name="reason" maxlength="1000" aria-describedby="reason-hint"></textarea></div>
-                                <button class="danger">{}</button>""",
-                                wrongReason.isPresent() ? " wrong" : "",
-                                words.say("act.reason"),
-                                words.say(
-                                        "guest.reason-hint",
-                                        "organisation",
-                                        view.about().organisation()),
-                                Html.when(wrongReason, each -> Html.of("<p class=\"wrong-words\">{}</p>", each)),
-                                words.say("guest.refuse"))));
-    }
-
-    private static Html waiting(GuestPage page, View view) {
-        Words words = view.words();
-        return Html.of(
-                "<section class=\"card now\"><h2>{}</h2><p>{}</p>{}<p><a class=\"button second\" href=\"{}\">{}</a></p></section>",
-                words.say("guest.waiting"),
-                words.say("guest.waiting-why", "organisation", view.about().organisation()),
-                Html.when(
-                        page.dossier().flatMap(each -> each.negotiation().waiting()),
-                        reason -> reasons(reason.sentences(), words)),
-                view.href(page.path()),
-                words.say("guest.look-again"));
-    }
-
-    private static Html refused(GuestPage page, View view) {
-        Words words = view.words();
-        return Html.of(
-                "<section class=\"card now\"><h2>{}</h2><p>{}</p>{}</section>",
-                words.say("guest.refused"),
-                words.say("guest.refused-why", "organisation", view.about().organisation()),
-                Html.when(
-                        page.dossier()
-                                .flatMap(each -> each.negotiation()
-                                        .reason()
-                                        .or(() -> each.lastTransfer().flatMap(Transfer::reason))),
-                        reason -> reasons(reason.sentences(), words)));
-    }
-
-    private static Html reasons(List<String> sentences, Words words) {
-        return Html.of(
-                "<ul>{}</ul>",
-                Html.each(sentences, (String each) -> Html.of("<li>{}</li>", Reasons.html(each, words))));
-    }
-
-    private static Html fetch(GuestPage page, View view) {
-        Words words = view.words();
-        return Html.of(
-                "<section class=\"card now\" id=\"fetch\"><h2>{}</h2><p>{}</p>{}{}</section>{}",
-                words.say("guest.agreed"),
-                words.count("guest.downloads-left", left(page.invitation())),
-                file(page, view),
-                view.form(page.path() + "/fetch", Html.of("<button>{}</button>", words.say("guest.fetch"))),
-                agreement(page, view));
-    }
-
-    static long left(Invitation invitation) {
-        return (long) invitation.offered().downloadsMax()
-                - invitation.progress().transfers().size();
-    }
-
-    private static Html download(GuestPage page, View view) {
-        Words words = view.words();
-        return Html.of(
-                """
-                <section class="card now" id="received"><h2>{}</h2>
-                {}
-                <div class="acts"><a class="button" href="{}/file" download>{}</a></div>
-                <p>{}</p>
-                {}
-                </section>{}""",
-                words.say("guest.download"),
-                file(page, view),
-                view.href(page.path()),
-                words.say("guest.save"),
-                words.say("guest.received-why"),
-                view.form(
-                        page.path() + "/received",
-                        Html.of("<button class=\"second\">{}</button>", words.say("guest.received"))),
-                agreement(page, view));
-    }
-
-    /** What is fetched, so that whoever has it can compare. */
-    static Html file(GuestPage page, View view) {
-        Words words = view.words();
-        return Html.when(
-                page.dataset().map(Dataset::content),
-                content -> Html.of(
-                        """
-                <dl class="facts"><dt>{}</dt><dd>{} · {}</dd><dt>SHA-256</dt><dd class="hash">{}</dd></dl>""",
-                        words.say("guest.file"),
-                        content.fileName(),
-                        TransferPanel.bytes(content.bytes(), words),
-                        content.sha256()));
-    }
-
-    private static Html paused(GuestPage page, View view) {
-        Words words = view.words();
-        return Html.of(
-                "<section class=\"card now\"><h2>{}</h2><p>{}</p>{}<p><a class=\"button second\" href=\"{}\">{}</a></p></section>",
-                words.say("guest.paused"),
-                words.say("guest.paused-why", "organisation", view.about().organisation()),
-                Html.when(
-                        page.dossier().flatMap(Dossier::lastTransfer).flatMap(Transfer::reason),
-                        reason -> reasons(reason.sentences(), words)),
-                view.href(page.path()),
-                words.say("guest.look-again"));
-    }
-
-    private static Html agreement(GuestPage page, View view) {
-        return Html.when(
-                page.dossier(),
-                dossier -> Html.of(
-                        "<h2>{}</h2>{}", view.words().say("guest.agreed-terms"), TermsPanel.html(dossier, view)));
     }
 }

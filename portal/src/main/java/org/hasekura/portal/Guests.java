@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.evidence.Entry;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.policy.Assessment;
@@ -34,6 +35,12 @@ public interface Guests {
 
     /** Shuts a link at once, and ends what runs under it; false when it was not open. */
     boolean withdraw(String id, String reason, String role) throws StoreFailed;
+
+    /**
+     * Erases the address of the guest's person for good, with evidence of it and of the ground; the link must serve no more.
+     * What else is known is about the organisation, and stays.
+     */
+    Erasing erase(String id, Entry.ErasureGround ground) throws StoreFailed;
 
     /** Whether this node can write e-mails. */
     boolean sendsMail();
@@ -131,6 +138,21 @@ public interface Guests {
         record Done(Invitation invitation, String token, String site) implements Made {}
 
         record Refused(String why) implements Made {}
+    }
+
+    /** What became of an erasure. */
+    sealed interface Erasing {
+
+        /** It is gone, now or before. */
+        record Done(Invitation invitation) implements Erasing {}
+
+        /** The guest may still need it: withdraw the link first. */
+        record StillOpen() implements Erasing {}
+
+        record NotFound() implements Erasing {}
+
+        /** Nothing was changed; too much at once. */
+        record Busy() implements Erasing {}
     }
 
     /** Where a code went. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.evidence.Entry;
 
 /**
  * A link by which a counterparty without a node takes part in one exchange. It ends by itself after its last day, and can be
@@ -44,7 +45,7 @@ public record Invitation(
         /** The address as it may be shown: enough to recognise it, too little to write to. */
         public String maskedEmail() {
             int at = email.indexOf('@');
-            return email.substring(0, Math.min(1, at)) + "…" + email.substring(at);
+            return at < 0 ? "–" : email.substring(0, Math.min(1, at)) + "…" + email.substring(at);
         }
     }
 
@@ -76,6 +77,9 @@ public record Invitation(
     /** That the link serves no more, before its last day. */
     public record Ending(Instant at, boolean isByFailures, String reason) {}
 
+    /** That the address of the guest's person was erased, and on which ground. */
+    public record Erased(Instant at, Entry.ErasureGround ground) {}
+
     /** Where the key lies with which a receipt was signed. */
     public enum KeyHolder {
         /** Made in the guest's browser, which never gave it away. */
@@ -101,6 +105,7 @@ public record Invitation(
      * @param negotiation pid of the negotiation that began once the guest was confirmed
      * @param transfers pids, the newest last; each is one download
      * @param receipts of downloads, the newest last
+     * @param erased that the address of the guest's person is known no more
      */
     public record Progress(
             int failures,
@@ -108,10 +113,11 @@ public record Invitation(
             Optional<String> negotiation,
             List<String> transfers,
             Optional<Ending> ending,
-            List<Signed> receipts) {
+            List<Signed> receipts,
+            Optional<Erased> erased) {
 
-        public static final Progress NONE =
-                new Progress(0, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of());
+        public static final Progress NONE = new Progress(
+                0, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
 
         public Progress {
             transfers = List.copyOf(transfers);
@@ -131,40 +137,50 @@ public record Invitation(
         }
 
         public Progress failed() {
-            return new Progress(failures + 1, confirmation, negotiation, transfers, ending, receipts);
+            return new Progress(failures + 1, confirmation, negotiation, transfers, ending, receipts, erased);
         }
 
         /** The first confirmation is the one that counts. */
         public Progress confirmed(Confirmation by) {
             return new Progress(
-                    failures, confirmation.or(() -> Optional.of(by)), negotiation, transfers, ending, receipts);
+                    failures, confirmation.or(() -> Optional.of(by)), negotiation, transfers, ending, receipts, erased);
         }
 
         public Progress negotiating(String pid) {
-            return new Progress(failures, confirmation, Optional.of(pid), transfers, ending, receipts);
+            return new Progress(failures, confirmation, Optional.of(pid), transfers, ending, receipts, erased);
         }
 
         /** A new download, whose receipt is yet to come. */
         public Progress fetching(String transferPid) {
             var more = new ArrayList<>(transfers);
             more.add(transferPid);
-            return new Progress(failures, confirmation, negotiation, more, ending, receipts);
+            return new Progress(failures, confirmation, negotiation, more, ending, receipts, erased);
         }
 
         /** The last one was ended before a byte was sent: it counts as none. */
         public Progress notFetched() {
             return new Progress(
-                    failures, confirmation, negotiation, transfers.subList(0, transfers.size() - 1), ending, receipts);
+                    failures,
+                    confirmation,
+                    negotiation,
+                    transfers.subList(0, transfers.size() - 1),
+                    ending,
+                    receipts,
+                    erased);
         }
 
         public Progress ended(Ending by) {
-            return new Progress(failures, confirmation, negotiation, transfers, Optional.of(by), receipts);
+            return new Progress(failures, confirmation, negotiation, transfers, Optional.of(by), receipts, erased);
+        }
+
+        Progress erased(Erased by) {
+            return new Progress(failures, confirmation, negotiation, transfers, ending, receipts, Optional.of(by));
         }
 
         public Progress signed(Signed by) {
             var more = new ArrayList<>(receipts);
             more.add(by);
-            return new Progress(failures, confirmation, negotiation, transfers, ending, more);
+            return new Progress(failures, confirmation, negotiation, transfers, ending, more, erased);
         }
     }
 
@@ -185,6 +201,25 @@ public record Invitation(
             return State.EARLY;
         }
         return day.isAfter(offered.until()) ? State.OVER : State.OPEN;
+    }
+
+    /** Whether it serves now or will. */
+    public boolean serves(LocalDate day) {
+        State state = stateOn(day);
+        return state == State.EARLY || state == State.OPEN;
+    }
+
+    /** The same without the address of the guest's person. */
+    public Invitation erased(Erased by) {
+        var without = new Guest(
+                guest.organisation(),
+                guest.country(),
+                guest.kind(),
+                guest.role(),
+                guest.subjectTo(),
+                "",
+                guest.source());
+        return new Invitation(id, did, tokenSha256, made, without, offered, progress.erased(by));
     }
 
     public boolean mayFetchAgain() {

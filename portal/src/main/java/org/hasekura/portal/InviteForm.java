@@ -11,7 +11,7 @@ import org.hasekura.identity.Fact;
 import org.hasekura.law.Law;
 
 /** What a person wrote into the form of a guest's link; {@link #read} says what is wrong with it. */
-record InviteForm(Invitation.Guest guest, Invitation.Offered offered, List<String> problems) {
+public record InviteForm(Invitation.Guest guest, Invitation.Offered offered, List<String> problems) {
 
     static final int DOWNLOADS_MAX = 100;
     static final int DAYS_MAX = 366;
@@ -19,11 +19,11 @@ record InviteForm(Invitation.Guest guest, Invitation.Offered offered, List<Strin
     private static final int TEXT_MAX = 200;
     private static final String EMAIL = "[^\\s@<>\"',;]{1,64}@[A-Za-z0-9.-]{1,180}\\.[A-Za-z]{2,63}";
 
-    InviteForm {
+    public InviteForm {
         problems = List.copyOf(problems);
     }
 
-    static InviteForm read(Fields form, Dataset dataset, Law law, LocalDate today) {
+    public static InviteForm read(Fields form, Dataset dataset, Law law, LocalDate today) {
         var problems = new ArrayList<String>();
         String organisation = form.text("organisation").orElse("");
         if (organisation.isEmpty() || organisation.length() > TEXT_MAX) {

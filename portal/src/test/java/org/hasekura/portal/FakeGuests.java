@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hasekura.evidence.Entry;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.NegotiationState;
 import org.hasekura.exchange.Pids;
@@ -143,6 +144,17 @@ final class FakeGuests implements Guests {
         done.add("withdrawn as " + role + ": " + reason);
         all.put(id, invitation.with(invitation.progress().ended(new Invitation.Ending(TestPortal.NOW, false, reason))));
         return true;
+    }
+
+    @Override
+    public Erasing erase(String id, Entry.ErasureGround ground) {
+        Invitation invitation = find(id).orElseThrow();
+        if (invitation.serves(java.time.LocalDate.of(2026, 11, 21))) {
+            return new Erasing.StillOpen();
+        }
+        done.add("erased: " + ground);
+        all.put(id, invitation.erased(new Invitation.Erased(TestPortal.NOW, ground)));
+        return new Erasing.Done(all.get(id));
     }
 
     @Override

@@ -181,4 +181,29 @@ class GuestPagesTest {
                 .contains("/en/guests/g1?notice=guest-withdrawn");
         assertThat(guests.done).containsExactly("withdrawn as provider: over");
     }
+
+    @Test
+    @DisplayName("erase the address of a guest's person once the link serves no more, and say on which ground")
+    void erased() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        assertThat(browser.get("/en/guests/g1").body()).doesNotContain("Erase it for good");
+        String csrf = "csrf=" + browser.get("/en/guests/g1").csrf();
+        assertThat(browser.post("/en/guests/g1/erase", csrf + "&ground=data_subject")
+                        .header("Location"))
+                .contains("/en/guests/g1?notice=not-possible-now");
+        browser.post("/en/guests/g1/withdraw", csrf + "&reason=over");
+        assertThat(browser.get("/en/guests/g1").body()).contains("Erase it for good", "a.sato@example.jp");
+        assertThat(browser.post("/en/guests/g1/erase", csrf + "&ground=retention")
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.post("/en/guests/g1/erase", csrf + "&ground=data_subject")
+                        .header("Location"))
+                .contains("/en/guests/g1?notice=guest-erased");
+        assertThat(browser.get("/en/guests/g1").body())
+                .contains("Erased", "the person asked for it")
+                .doesNotContain("Erase it for good", "example.jp");
+        assertThat(browser.get("/ja/guests/g1").body()).contains("本人の求めによる");
+        assertThat(browser.get("/en/guests/g1.json").body()).contains("DATA_SUBJECT");
+        assertThat(guests.done).containsExactly("withdrawn as provider: over", "erased: DATA_SUBJECT");
+    }
 }

@@ -21,6 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hasekura.evidence.BundleVerdict;
+import org.hasekura.evidence.BundleVerifier;
+import org.hasekura.evidence.ByteSource;
 import org.hasekura.evidence.ReceiptVerifier;
 import org.hasekura.evidence.Verdict;
 import org.hasekura.verify.Check;
@@ -137,6 +140,24 @@ class GuestTest {
         Check.Answer proved = new Check(bundle, Optional.empty(), Optional.empty()).answer(Locale.ENGLISH);
         assertThat(proved.isProven()).as(proved.words().toString()).isTrue();
         assertThat(String.join(" ", proved.words())).contains("TransferEnded 1");
+        assertThat(BundleVerifier.verify(ByteSource.of(Files.readAllBytes(bundle)), BundleVerifier.Given.NOTHING))
+                .isInstanceOfSatisfying(
+                        BundleVerdict.Proven.class,
+                        proven -> assertThat(proven.signers())
+                                .as("the guest has signed all of it, too")
+                                .extracting(each -> each.key().name())
+                                .anySatisfy(name -> assertThat(name).endsWith("/1/by-node")));
+        String pid = node.api()
+                .read("/api/guests")
+                .path("items")
+                .path(0)
+                .path("negotiation")
+                .asString();
+        assertThat(Api.good(node.api().post("/api/receipts", Dealings.object("process", pid)))
+                        .json()
+                        .toString())
+                .as("the receipt of any entry of the exchange")
+                .contains("/by-node");
         receipt[receipt.length / 2] ^= 1;
         assertThat(ReceiptVerifier.verify(receipt, Optional.empty())).isInstanceOf(Verdict.NotProven.class);
         assertThat(kinds())
