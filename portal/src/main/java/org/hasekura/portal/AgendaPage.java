@@ -14,7 +14,7 @@ import org.hasekura.partnership.Register;
 import org.hasekura.partnership.Rules;
 
 /** What the next meeting is to look at, made from the register. */
-record AgendaPage(Promises promises, LocalDate day) implements Page {
+record AgendaPage(Promises promises, LocalDate day) implements RegisterPage {
 
     /** Of the day in the address, else of today. */
     static AgendaPage asked(Promises promises, Asked asked) {
@@ -39,11 +39,6 @@ record AgendaPage(Promises promises, LocalDate day) implements Page {
     @Override
     public Optional<String> lead(Words words) {
         return Optional.of(words.say("partnership.agenda-lead", "day", words.day(day)));
-    }
-
-    @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.hasekura.partnership.AutonomyProfile;
 import org.hasekura.partnership.Side;
 
 /** What the EU and Japan depend on, by layer, as far as it is known. */
-record AutonomyPage(AutonomyProfile profile) implements Page {
+record AutonomyPage(AutonomyProfile profile) implements RegisterPage {
 
     private static final class Shipped {
         private static final AutonomyProfile PROFILE = AutonomyProfile.load();
@@ -27,11 +27,6 @@ record AutonomyPage(AutonomyProfile profile) implements Page {
     @Override
     public Optional<String> lead(Words words) {
         return Optional.of(words.say("partnership.autonomy-lead"));
-    }
-
-    @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.hasekura.partnership.Entry;
 import org.hasekura.partnership.Instrument;
 
 /** Commitments that go on from one another, each chain from its beginning to where it stands now. */
-record ChainsPage(Promises promises) implements Page {
+record ChainsPage(Promises promises) implements RegisterPage {
 
     @Override
     public String title(Words words) {
@@ -20,11 +20,6 @@ record ChainsPage(Promises promises) implements Page {
     @Override
     public Optional<String> lead(Words words) {
         return Optional.of(words.say("partnership.chains-lead"));
-    }
-
-    @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")));
     }
 
     private List<Chain> chains() {

@@ -26,7 +26,7 @@ record CommitmentActPage(
         List<Summary> exchanges,
         Inputs inputs,
         Optional<String> refused)
-        implements Page {
+        implements RegisterForm {
 
     static final Set<Role> KEEPING = Set.of(Role.SECRETARIAT);
 
@@ -136,24 +136,17 @@ record CommitmentActPage(
     }
 
     @Override
-    public List<Crumb> above(Words words) {
+    public List<Crumb> between(Words words) {
         return List.of(
-                new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")),
                 new Crumb(PartnershipPages.COMMITMENTS, words.say("partnership.commitments")),
                 new Crumb(path(entry.id()), entry.id()));
-    }
-
-    @Override
-    public boolean hasErrors() {
-        return !inputs.wrong().isEmpty() || refused.isPresent();
     }
 
     @Override
     public Html content(View view) {
         Words words = view.words();
         return Html.all(
-                Parts.errors(inputs.wrong(), words),
-                PartnershipPages.refused(refused, words),
+                trouble(words),
                 Html.of("<p>{}</p>", words.word("partnership.act-text", act)),
                 view.form(
                         path(entry.id()) + "/" + act.path(),

@@ -18,7 +18,7 @@ import org.hasekura.partnership.Source;
 import org.hasekura.partnership.Told;
 
 /** One commitment: what was promised, by whom, until when, who says how it stands, and on what that rests. */
-record CommitmentPage(Promises promises, Entry entry) implements Page {
+record CommitmentPage(Promises promises, Entry entry) implements RegisterPage {
 
     static Reply asked(Promises promises, String id) {
         Optional<Entry> found = promises.register().entry(id);
@@ -36,10 +36,8 @@ record CommitmentPage(Promises promises, Entry entry) implements Page {
     }
 
     @Override
-    public List<Crumb> above(Words words) {
-        return List.of(
-                new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")),
-                new Crumb(PartnershipPages.COMMITMENTS, words.say("partnership.commitments")));
+    public List<Crumb> between(Words words) {
+        return List.of(new Crumb(PartnershipPages.COMMITMENTS, words.say("partnership.commitments")));
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.hasekura.partnership.Side;
 import org.hasekura.partnership.Standing;
 
 /** All commitments, narrowed by words and filters; the state stands in the address. */
-record CommitmentsPage(Promises promises, Filter filter, String words) implements Page {
+record CommitmentsPage(Promises promises, Filter filter, String words) implements RegisterPage {
 
     private static final Boolean[] YES_NO = {true, false};
 
@@ -64,11 +64,6 @@ record CommitmentsPage(Promises promises, Filter filter, String words) implement
                 found().size(),
                 "all",
                 promises.register().entries().size()));
-    }
-
-    @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")));
     }
 
     @Override

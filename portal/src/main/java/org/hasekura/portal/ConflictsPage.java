@@ -14,19 +14,15 @@ import org.hasekura.partnership.Slot;
  * Values of one field that were given without sight of each other, side by side: a person has one of them stand, with a
  * reason. None is lost.
  *
- * @param wrong the words by the name of the field
+ * @param inputs what is wrong, by the id of the conflict in the page
  * @param refused what the register said against it, in English
  */
-record ConflictsPage(Promises promises, Map<String, String> wrong, Optional<String> refused) implements Page {
+record ConflictsPage(Promises promises, Inputs inputs, Optional<String> refused) implements RegisterForm {
 
     static final String PATH = "/partnership/conflicts";
 
-    ConflictsPage {
-        wrong = Map.copyOf(wrong);
-    }
-
     static Reply read(Council council) {
-        return Reply.page(new ConflictsPage(council.promises(), Map.of(), Optional.empty()));
+        return Reply.page(new ConflictsPage(council.promises(), Inputs.FRESH, Optional.empty()));
     }
 
     static Reply settle(Asked asked, Council council) {
@@ -41,12 +37,14 @@ record ConflictsPage(Promises promises, Map<String, String> wrong, Optional<Stri
         Optional<String> reason = form.text("reason");
         if (value.isEmpty() || reason.isEmpty()) {
             return Reply.refused(new ConflictsPage(
-                    promises, Map.of(id(slot), asked.words().say("partnership.wrong.settle")), Optional.empty()));
+                    promises,
+                    new Inputs(form, Map.of(id(slot), asked.words().say("partnership.wrong.settle"))),
+                    Optional.empty()));
         }
         return switch (council.enter(List.of(value.get()), asked.person().name(), reason.get())) {
             case Council.Done.Well _ -> Reply.done(PATH, "partnership-settled");
             case Council.Done.Refused(String why) ->
-                Reply.refused(new ConflictsPage(promises, Map.of(), Optional.of(why)));
+                Reply.refused(new ConflictsPage(promises, Inputs.FRESH, Optional.of(why)));
         };
     }
 
@@ -66,15 +64,8 @@ record ConflictsPage(Promises promises, Map<String, String> wrong, Optional<Stri
     }
 
     @Override
-    public List<Crumb> above(Words words) {
-        return List.of(
-                new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")),
-                new Crumb(SecretariatPage.PATH, words.say("partnership.secretariat")));
-    }
-
-    @Override
-    public boolean hasErrors() {
-        return !wrong.isEmpty() || refused.isPresent();
+    public List<Crumb> between(Words words) {
+        return List.of(new Crumb(SecretariatPage.PATH, words.say("partnership.secretariat")));
     }
 
     @Override
@@ -82,8 +73,7 @@ record ConflictsPage(Promises promises, Map<String, String> wrong, Optional<Stri
         Words words = view.words();
         List<Contested> all = promises.register().contested();
         return Html.all(
-                Parts.errors(wrong, words),
-                PartnershipPages.refused(refused, words),
+                trouble(words),
                 all.isEmpty()
                         ? Html.of("<div class=\"empty\"><p>{}</p></div>", words.say("partnership.no-conflict"))
                         : Html.each(all, each -> conflict(each, view)));

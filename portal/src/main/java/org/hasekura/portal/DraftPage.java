@@ -12,7 +12,7 @@ import org.hasekura.partnership.Draft;
  *
  * @param refused what the register said against it, in English
  */
-record DraftPage(Draft draft, Inputs inputs, Optional<String> refused) implements Page {
+record DraftPage(Draft draft, Inputs inputs, Optional<String> refused) implements RegisterForm {
 
     static Reply read(Asked asked, Council council) {
         return council.draft(asked.place("id"))
@@ -55,23 +55,15 @@ record DraftPage(Draft draft, Inputs inputs, Optional<String> refused) implement
     }
 
     @Override
-    public List<Crumb> above(Words words) {
-        return List.of(
-                new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")),
-                new Crumb(ImportsPage.PATH, words.say("partnership.imports")));
-    }
-
-    @Override
-    public boolean hasErrors() {
-        return !inputs.wrong().isEmpty() || refused.isPresent();
+    public List<Crumb> between(Words words) {
+        return List.of(new Crumb(ImportsPage.PATH, words.say("partnership.imports")));
     }
 
     @Override
     public Html content(View view) {
         Words words = view.words();
         return Html.all(
-                Parts.errors(inputs.wrong(), words),
-                PartnershipPages.refused(refused, words),
+                trouble(words),
                 Html.of("<ul class=\"tasks\">{}</ul>", Html.each(draft.items(), each -> item(each, view))),
                 draft.waiting() > 0
                         ? Html.of("<p>{}</p>", words.say("partnership.decide-all"))

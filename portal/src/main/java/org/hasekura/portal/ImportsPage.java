@@ -14,7 +14,8 @@ import org.hasekura.partnership.Source;
  *
  * @param refused why it was not read, in English
  */
-record ImportsPage(Promises promises, List<Draft> drafts, Inputs inputs, Optional<String> refused) implements Page {
+record ImportsPage(Promises promises, List<Draft> drafts, Inputs inputs, Optional<String> refused)
+        implements RegisterForm {
 
     static final String PATH = "/partnership/imports";
 
@@ -74,23 +75,15 @@ record ImportsPage(Promises promises, List<Draft> drafts, Inputs inputs, Optiona
     }
 
     @Override
-    public List<Crumb> above(Words words) {
-        return List.of(
-                new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")),
-                new Crumb(SecretariatPage.PATH, words.say("partnership.secretariat")));
-    }
-
-    @Override
-    public boolean hasErrors() {
-        return !inputs.wrong().isEmpty() || refused.isPresent();
+    public List<Crumb> between(Words words) {
+        return List.of(new Crumb(SecretariatPage.PATH, words.say("partnership.secretariat")));
     }
 
     @Override
     public Html content(View view) {
         Words words = view.words();
         return Html.all(
-                Parts.errors(inputs.wrong(), words),
-                PartnershipPages.refused(refused, words),
+                trouble(words),
                 PartnershipPages.whose(promises, view),
                 Html.when(
                         !drafts.isEmpty(),

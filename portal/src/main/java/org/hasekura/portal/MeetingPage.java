@@ -30,7 +30,7 @@ import org.hasekura.partnership.Source;
  *
  * @param refused what the register said against it, in English
  */
-record MeetingPage(Promises promises, Held held, Inputs inputs, Optional<String> refused) implements Page {
+record MeetingPage(Promises promises, Held held, Inputs inputs, Optional<String> refused) implements RegisterForm {
 
     static Reply read(Asked asked, Council council) {
         return page(asked, council, Inputs.FRESH, Optional.empty())
@@ -139,15 +139,8 @@ record MeetingPage(Promises promises, Held held, Inputs inputs, Optional<String>
     }
 
     @Override
-    public List<Crumb> above(Words words) {
-        return List.of(
-                new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")),
-                new Crumb(MeetingsPage.PATH, words.say("partnership.meetings")));
-    }
-
-    @Override
-    public boolean hasErrors() {
-        return !inputs.wrong().isEmpty() || refused.isPresent();
+    public List<Crumb> between(Words words) {
+        return List.of(new Crumb(MeetingsPage.PATH, words.say("partnership.meetings")));
     }
 
     @Override
@@ -155,8 +148,7 @@ record MeetingPage(Promises promises, Held held, Inputs inputs, Optional<String>
         Words words = view.words();
         boolean keeps = promises.seat().isPresent() && view.viewer().isOneOf(CommitmentActPage.KEEPING);
         return Html.all(
-                Parts.errors(inputs.wrong(), words),
-                PartnershipPages.refused(refused, words),
+                trouble(words),
                 Html.of("<h2>{}</h2>", words.say("partnership.decisions")),
                 decisions(view).html(view),
                 Html.when(keeps, () -> form(view)),

@@ -15,7 +15,7 @@ import org.hasekura.partnership.Phrase;
  *
  * @param refused what the register said against it, in English
  */
-record MeetingsPage(Promises promises, Inputs inputs, Optional<String> refused) implements Page {
+record MeetingsPage(Promises promises, Inputs inputs, Optional<String> refused) implements RegisterForm {
 
     static final String PATH = "/partnership/meetings";
 
@@ -69,22 +69,11 @@ record MeetingsPage(Promises promises, Inputs inputs, Optional<String> refused) 
     }
 
     @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")));
-    }
-
-    @Override
-    public boolean hasErrors() {
-        return !inputs.wrong().isEmpty() || refused.isPresent();
-    }
-
-    @Override
     public Html content(View view) {
         Words words = view.words();
         boolean keeps = promises.seat().isPresent() && view.viewer().isOneOf(CommitmentActPage.KEEPING);
         return Html.all(
-                Parts.errors(inputs.wrong(), words),
-                PartnershipPages.refused(refused, words),
+                trouble(words),
                 PartnershipPages.ways(view),
                 table(view).html(view),
                 Html.when(

@@ -17,7 +17,7 @@ import org.hasekura.partnership.Side;
  * @param day as of which they are made
  * @param since the day of the last meeting; empty: the last one recorded
  */
-record PapersPage(Promises promises, LocalDate day, Optional<LocalDate> since) implements Page {
+record PapersPage(Promises promises, LocalDate day, Optional<LocalDate> since) implements RegisterPage {
 
     /** The files of open data, as {@link Council#openData} has them. */
     static final List<String> FILES = List.of("register.json", "register.csv", "register.jsonld", "events.jsonl");
@@ -82,11 +82,6 @@ record PapersPage(Promises promises, LocalDate day, Optional<LocalDate> since) i
     @Override
     public Optional<String> lead(Words words) {
         return Optional.of(words.say("partnership.papers-lead"));
-    }
-
-    @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")));
     }
 
     @Override

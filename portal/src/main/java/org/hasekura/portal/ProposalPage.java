@@ -22,7 +22,7 @@ import org.hasekura.partnership.Proposal;
 import org.hasekura.partnership.Side;
 
 /** One sentence of a statement, with what it may promise and what of the register is like it: a person takes it or leaves it. */
-record ProposalPage(Promises promises, Draft draft, Draft.Item item, Inputs inputs) implements Page {
+record ProposalPage(Promises promises, Draft draft, Draft.Item item, Inputs inputs) implements RegisterPage {
 
     static Reply read(Asked asked, Council council) {
         return page(asked, council).<Reply>map(Reply::page).orElseGet(Reply.Nothing::new);
@@ -127,9 +127,8 @@ record ProposalPage(Promises promises, Draft draft, Draft.Item item, Inputs inpu
     }
 
     @Override
-    public List<Crumb> above(Words words) {
+    public List<Crumb> between(Words words) {
         return List.of(
-                new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")),
                 new Crumb(ImportsPage.PATH, words.say("partnership.imports")),
                 new Crumb(ImportsPage.PATH + "/" + draft.id(), draft.source().title()));
     }

@@ -21,7 +21,7 @@ import org.hasekura.partnership.Side;
  */
 record SecretariatPage(
         Promises promises, Evaluation evaluation, int imports, List<String> done, Optional<String> refused)
-        implements Page {
+        implements RegisterPage {
 
     static final String PATH = "/partnership/secretariat";
     private static final int SHOWN_MAX = 8;
@@ -91,11 +91,6 @@ record SecretariatPage(
     @Override
     public Optional<String> lead(Words words) {
         return Optional.of(words.say("partnership.secretariat-lead"));
-    }
-
-    @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")));
     }
 
     @Override

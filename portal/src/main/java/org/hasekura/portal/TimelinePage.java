@@ -19,7 +19,8 @@ import org.hasekura.partnership.Timeline;
  *
  * @param what empty: all of them
  */
-record TimelinePage(Promises promises, LocalDate from, LocalDate to, Optional<Timeline.What> what) implements Page {
+record TimelinePage(Promises promises, LocalDate from, LocalDate to, Optional<Timeline.What> what)
+        implements RegisterPage {
 
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
@@ -56,11 +57,6 @@ record TimelinePage(Promises promises, LocalDate from, LocalDate to, Optional<Ti
     @Override
     public Optional<String> lead(Words words) {
         return Optional.of(words.say("partnership.timeline-lead"));
-    }
-
-    @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb(PartnershipPages.COMPASS, words.say("partnership.compass")));
     }
 
     @Override
