@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.hasekura.document.Plot;
-import org.hasekura.document.Svg;
 import org.hasekura.resilience.ChainBreaks;
 import org.hasekura.resilience.ChipFacts;
 import org.hasekura.resilience.Combination;
@@ -104,8 +102,9 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                 Html.of("<h2>{}</h2>", words.say("analyst.what-if")),
                 form(view),
                 Html.when(removed, each -> effect(each, view)),
+                Html.of("<p><a href=\"{}\">{}</a></p>", view.href(ShockPage.PATH), words.say("analyst.to-shock")),
                 Html.of("<h2>{}</h2>", words.say("analyst.concentration")),
-                Html.of("<figure>{}</figure>", concentrated(words)),
+                concentrated(words),
                 concentration(view).html(view),
                 Html.when(
                         !isWhole,
@@ -149,30 +148,22 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                         Html.of(
                                 "<p><strong>{}</strong></p>",
                                 words.count("analyst.hit", whatIf.hit().size())),
-                        Html.of("<figure>{}</figure>", left(whatIf, words)),
+                        left(whatIf, words),
                         hit(whatIf, view).html(view));
     }
 
     /** What is surely left, and what may be at most: where a share is not known, both differ. */
     private static Html left(WhatIf whatIf, Words words) {
-        List<WhatIf.Hit> worst = whatIf.hit().stream().limit(PLOTTED_MAX).toList();
-        return Html.of(Svg.of(new Plot(
-                Plot.Kind.BARS,
+        Locale locale = words.language().locale();
+        return Bars.of(
                 words.say("analyst.left-plot"),
-                "%",
-                worst.stream().map(each -> each.node().id()).toList(),
-                List.of(
-                        new Plot.Series(
-                                words.say("analyst.at-least"),
-                                worst.stream()
-                                        .map(each -> percent(each.left().low()))
-                                        .toList()),
-                        new Plot.Series(
-                                words.say("analyst.at-most"),
-                                worst.stream()
-                                        .map(each -> percent(each.left().high()))
-                                        .toList())),
-                "")));
+                whatIf.hit().stream()
+                        .limit(PLOTTED_MAX)
+                        .map(each -> new Bars.Bar(
+                                each.node().name(locale),
+                                each.left().low(),
+                                each.left().high()))
+                        .toList());
     }
 
     private static OptionalDouble percent(double fraction) {
@@ -203,7 +194,11 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                                 Table.Cell.of(range(each.left())),
                                 each.chain().isEmpty()
                                         ? Table.Cell.unknown(words)
-                                        : Table.Cell.of(String.join(" ← ", each.chain()))))
+                                        : new Table.Cell(
+                                                Html.text(each.chain().stream()
+                                                        .map(one -> named(one, locale))
+                                                        .collect(Collectors.joining(" ← "))),
+                                                String.join(" ← ", each.chain()))))
                         .toList(),
                 Html.NOTHING);
     }
@@ -232,18 +227,28 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                 .filter(each -> top(each) < 1)
                 .limit(PLOTTED_MAX)
                 .toList();
-        return Html.of(Svg.of(new Plot(
-                Plot.Kind.BARS,
+        return Bars.of(
                 words.say("analyst.plot"),
-                "%",
                 most.stream()
-                        .map(each -> each.subject() + " "
-                                + each.distribution().top().orElseThrow().holder())
-                        .toList(),
-                List.of(new Plot.Series(
-                        words.say("analyst.largest"),
-                        most.stream().map(each -> percent(top(each))).toList())),
-                "")));
+                        .map(each -> new Bars.Bar(
+                                subject(each, words) + " – "
+                                        + name(
+                                                each.distribution()
+                                                        .top()
+                                                        .orElseThrow()
+                                                        .holder(),
+                                                words),
+                                each.distribution()
+                                        .top()
+                                        .orElseThrow()
+                                        .fraction()
+                                        .low(),
+                                each.distribution()
+                                        .top()
+                                        .orElseThrow()
+                                        .fraction()
+                                        .high()))
+                        .toList());
     }
 
     private Table concentration(View view) {

@@ -60,6 +60,7 @@ final class Site {
                         EVERYBODY,
                         asked -> ProvisionPage.read(asked, ports.law().get(), ports.audits())),
                 get(DependencePage.PATH, EVERYBODY, asked -> Reply.page(DependencePage.asked(asked.query()))),
+                get(ShockPage.PATH, SIGNED_IN, asked -> Reply.page(ShockPage.asked(asked.query()))),
                 get(
                         ReadinessPage.PATH,
                         EVERYBODY,

@@ -81,6 +81,50 @@ class RolePagesTest {
     }
 
     @Test
+    @DisplayName("name in plots what they show, in the reader's language, and no code")
+    void named() throws StoreFailed {
+        String plots = browser.get("/ja/resilience?node=R_GA").body();
+        String bars = plots.substring(plots.indexOf("<ul class=\"bars\">"), plots.indexOf("</figure>"));
+        assertThat(bars).containsPattern("[ぁ-んァ-ヶ一-龠]").doesNotContainPattern("R_[A-Z]+");
+        assertThat(browser.get("/en/resilience").body())
+                .contains("<rect class=\"sure\"")
+                .doesNotContain(">R_GA");
+    }
+
+    @Test
+    @DisplayName("show an analyst what a shock costs day by day, two side by side, the same for the same address")
+    void shock() throws StoreFailed {
+        browser.as(Role.ANALYST);
+        assertThat(browser.get("/en/resilience/shock").body())
+                .contains("made-up network of 1,000 firms", "What it assumes")
+                .doesNotContain("At worst");
+        String page = "/en/resilience/shock?hit=10&loss=80&repair=60";
+        String one = browser.get(page).body();
+        assertThat(one).contains("First shock", "At worst", "<svg").doesNotContain("Second shock<");
+        assertThat(browser.get(page).body()).isEqualTo(one);
+        String both = browser.get(page + "&hit-b=1&loss-b=80&repair-b=60").body();
+        assertThat(both).contains("Second shock</h2>");
+        assertThat(new Shock(1, 80, 60).course().daysLost())
+                .as("what hits fewer costs less")
+                .isLessThan(new Shock(10, 80, 60).course().daysLost());
+        Shock.Course course = new Shock(10, 80, 60).course();
+        for (int day = 0; day < Shock.DAYS; day++) {
+            assertThat(course.low().get(day))
+                    .isLessThanOrEqualTo(course.median().get(day));
+            assertThat(course.median().get(day))
+                    .isLessThanOrEqualTo(course.high().get(day));
+        }
+        assertThat(browser.get("/en/resilience/shock.csv?table=course&hit=10&loss=80&repair=60")
+                        .body())
+                .contains("day,low,median,high\r\n1,");
+        TestPortal.Seen wrong = browser.get("/ja/resilience/shock?hit=0&loss=80&repair=60");
+        assertThat(wrong.body()).contains("三つとも整数で記入してください", "value=\"0\"");
+        assertThat(browser.get("/en/resilience/shock.json?hit=10&loss=80&repair=60")
+                        .body())
+                .contains("\"isMadeUp\" : true");
+    }
+
+    @Test
     @DisplayName("show whoever has signed in which rulings of this node rest on a provision")
     void resting() throws StoreFailed {
         String page = "/en/law/GDPR/45(3)";
