@@ -144,6 +144,13 @@ final class KnownSettings {
             "how long bodies of messages and reasons are kept once their exchange has ended; nothing: for ever",
             DURATION.orNothing());
 
+    static final Setting<Optional<Duration>> SYNC_EVERY = Setting.of(
+            "partnership.sync-every",
+            "",
+            "how often registers of other secretariats are joined again, once a person has joined them; nothing: when a person"
+                    + " asks",
+            DURATION.orNothing());
+
     static final Setting<Long> MESSAGE_BYTES =
             Setting.of("limits.message-bytes", "256 KiB", "the longest message that is read", BYTES);
     static final Setting<Long> HEADER_BYTES =
@@ -355,6 +362,7 @@ final class KnownSettings {
             STORE_URL,
             LAW_FOLDER,
             KEPT_BODIES,
+            SYNC_EVERY,
             MESSAGE_BYTES,
             HEADER_BYTES,
             REQUESTS_PER_MINUTE,

@@ -15,6 +15,10 @@ final class Listeners implements Listener {
         all.add(listener);
     }
 
+    void remove(Listener listener) {
+        all.remove(listener);
+    }
+
     /** For whoever cares for transfers alone. */
     void addForTransfers(Consumer<Transfer> told) {
         add(new Listener() {

@@ -82,7 +82,7 @@ public final class Node implements AutoCloseable {
         Telling telling = Telling.of(means, out);
         var refusals = new Refusals(means.did(), clock);
         var sessions = new Sessions(clock, means.random());
-        Partnership partnership = Partnership.of(means, trade);
+        Partnership partnership = Partnership.of(means, out, trade);
         GuestDesk guests = GuestDesk.of(means, proving, trade);
 
         var http = new HelidonHttp();
@@ -103,11 +103,12 @@ public final class Node implements AutoCloseable {
         for (String peer : means.settings().catalogs().peers()) {
             trade.crawler().add(peer);
         }
-        startChores(means, proving, trade, refusals);
+        startChores(means, proving, trade, partnership, refusals);
         return new Node(means, trade, telling, refusals, dsp, sender, management, portal);
     }
 
-    private static void startChores(Means means, Proving proving, Trade trade, Refusals refusals) {
+    private static void startChores(
+            Means means, Proving proving, Trade trade, Partnership partnership, Refusals refusals) {
         var chores = new Chores(means.scheduler());
         Settings settings = means.settings();
         chores.every(settings.evidence().checkpointInterval(), proving.published()::refresh);
@@ -123,6 +124,7 @@ public final class Node implements AutoCloseable {
             means.store().forgetTokens(means.clock().instant().minus(TOKENS_REMEMBERED));
             means.store().answers().forget(means.clock().instant());
         });
+        settings.register().syncEvery().ifPresent(often -> chores.every(often, partnership.joinings()::again));
         settings.retention()
                 .bodies()
                 .map(kept -> new Retention(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.hasekura.partnership.Source;
 import org.hasekura.partnership.Statement;
 import org.hasekura.partnership.StatementImport;
 import org.hasekura.portal.Council;
+import org.hasekura.portal.Joining;
 import org.hasekura.portal.NamedFile;
 import org.hasekura.portal.Promises;
 
@@ -46,6 +48,9 @@ import org.hasekura.portal.Promises;
  * folder, which the command changes, too. Statements on their way lie in {@code partnership/imports}.
  */
 final class OwnCouncil implements Council {
+
+    /** Mostly it is over by then, and the page tells of it at once. */
+    private static final Duration MOMENT = Duration.ofSeconds(3);
 
     private static final String IMPORTS = "imports";
     /** On the disk when the writing returns. */
@@ -62,12 +67,16 @@ final class OwnCouncil implements Council {
     private final RegisterInUse register;
     private final Path folder;
     private final RegisterOffer offering;
+    private final RegisterJoin join;
+    private final Joinings joinings;
     private final Clock clock;
 
-    OwnCouncil(RegisterInUse register, RegisterOffer offering, Clock clock) {
+    OwnCouncil(RegisterInUse register, RegisterOffer offering, RegisterJoin join, Joinings joinings, Clock clock) {
         this.register = register;
         this.folder = register.folder();
         this.offering = offering;
+        this.join = join;
+        this.joinings = joinings;
         this.clock = clock;
     }
 
@@ -153,18 +162,31 @@ final class OwnCouncil implements Council {
     @Override
     public Done join(NamedFile events) {
         return done(() -> {
-            Ledger theirs = switch (LedgerJson.read(events.bytes())) {
-                case Read.Done<Ledger>(Ledger ledger) -> ledger;
-                case Read.Refused<Ledger> refused ->
-                    throw new CommandFailed("`" + events.name() + "`: " + refused.line());
-            };
-            Ledger.Taken taken = RegisterFolder.alone(folder, () -> RegisterFolder.take(folder, theirs));
-            offering.refresh(folder);
+            Ledger.Taken taken = join.take(events.bytes(), "`" + events.name() + "`");
             var lines = new ArrayList<>(told(taken.added()));
             taken.refused()
                     .forEach(each -> lines.add("refused: " + each.event().id().brief() + ": "
                             + each.why().en()));
             return lines;
+        });
+    }
+
+    @Override
+    public List<Joining> joinings() {
+        return joinings.all();
+    }
+
+    @Override
+    public Done sync(String peer) {
+        return done(() -> {
+            joinings.begin(peer);
+            try {
+                joinings.await(peer, MOMENT);
+            } catch (InterruptedException _) {
+                // The node is closing; joining is taken up the next time.
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
         });
     }
 

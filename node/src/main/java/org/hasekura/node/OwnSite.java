@@ -47,6 +47,7 @@ final class OwnSite {
         routes.addAll(new LawRoutes(exchange, exchangeStore, law, means.did(), means.clock()).routes());
         routes.addAll(new PartnershipRoutes(partnership.register(), means.clock()).routes());
         routes.addAll(new CouncilRoutes(partnership.council(), partnership.register(), means.clock()).routes());
+        routes.addAll(new JoiningRoutes(partnership.joinings()).routes());
         var bundleRoutes = new BundleRoutes(proving.bundles());
         routes.addAll(bundleRoutes.routes());
         routes.add(new TimestampRoutes(proving.timestamping()).route());

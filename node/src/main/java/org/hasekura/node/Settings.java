@@ -25,6 +25,7 @@ public record Settings(
         Store store,
         LawData law,
         Retention retention,
+        Register register,
         Limits limits,
         Tls tls,
         Peers peers,
@@ -105,6 +106,13 @@ public record Settings(
      * @param bodies bodies of messages and reasons of exchanges that have ended; absent: for ever
      */
     public record Retention(Optional<Duration> bodies) {}
+
+    /**
+     * How a secretariat keeps the partnership register.
+     *
+     * @param syncEvery how often others' registers are joined again; absent: when a person asks
+     */
+    public record Register(Optional<Duration> syncEvery) {}
 
     /** What one request and all of them together may take. */
     public record Limits(

@@ -123,6 +123,7 @@ public final class SettingsReader {
                 new Settings.LawData(get(KnownSettings.LAW_FOLDER)
                         .map(path -> folder.resolve(path).normalize())),
                 new Settings.Retention(get(KnownSettings.KEPT_BODIES)),
+                new Settings.Register(get(KnownSettings.SYNC_EVERY)),
                 limits(),
                 new Settings.Tls(
                         file(KnownSettings.TLS_CERTIFICATE),

@@ -31,6 +31,15 @@ public interface Council {
     /** Takes over the other secretariat's changes, as they came over the exchange or in a file; what is not signed is refused. */
     Done join(NamedFile events);
 
+    /** Registers of other secretariats that are or were joined to this one over the exchange. */
+    List<Joining> joinings();
+
+    /**
+     * Joins the register of the secretariat whose node has this DID. Waits a moment for it; what becomes of it later
+     * {@link #joinings} tells.
+     */
+    Done sync(String peer);
+
     /** Puts the register as it is on offer in the node's own catalog, and keeps what is offered up to date from then on. */
     Done offer(boolean namesPeople);
 

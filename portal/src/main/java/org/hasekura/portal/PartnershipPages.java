@@ -63,6 +63,7 @@ final class PartnershipPages {
                 post("/partnership/begun", CommitmentActPage.KEEPING, asked -> SecretariatPage.begin(asked, council)),
                 post("/partnership/trusted", CommitmentActPage.KEEPING, asked -> SecretariatPage.trust(asked, council)),
                 post("/partnership/joined", CommitmentActPage.KEEPING, asked -> SecretariatPage.join(asked, council)),
+                post(JoiningsPanel.PATH, CommitmentActPage.KEEPING, asked -> SecretariatPage.sync(asked, council)),
                 post("/partnership/offered", CommitmentActPage.KEEPING, asked -> SecretariatPage.offer(asked, council)),
                 get(ConflictsPage.PATH, CommitmentActPage.KEEPING, _ -> ConflictsPage.read(council)),
                 post(ConflictsPage.PATH, CommitmentActPage.KEEPING, asked -> ConflictsPage.settle(asked, council)),

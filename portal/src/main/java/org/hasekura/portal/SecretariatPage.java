@@ -16,11 +16,17 @@ import org.hasekura.partnership.Side;
  * way; and what it may begin.
  *
  * @param imports statements on their way
+ * @param joinings how others' registers are joined to this one
  * @param done what was done just now, a line each, in English
  * @param refused why something was not done, in English
  */
 record SecretariatPage(
-        Promises promises, Evaluation evaluation, int imports, List<String> done, Optional<String> refused)
+        Promises promises,
+        Evaluation evaluation,
+        int imports,
+        JoiningsPanel joinings,
+        List<String> done,
+        Optional<String> refused)
         implements RegisterPage {
 
     static final String PATH = "/partnership/secretariat";
@@ -40,6 +46,7 @@ record SecretariatPage(
                 promises,
                 Evaluation.of(promises.register(), asked.view().today(), Rules.STANDARD),
                 council.drafts().size(),
+                new JoiningsPanel(council.joinings()),
                 done,
                 refused);
     }
@@ -62,6 +69,13 @@ record SecretariatPage(
         return asked.form()
                 .upload("events")
                 .map(events -> answered(asked, council, council.join(events)))
+                .orElseGet(() -> Reply.to(PATH));
+    }
+
+    static Reply sync(Asked asked, Council council) {
+        return asked.form()
+                .text("peer")
+                .map(peer -> answered(asked, council, council.sync(peer.strip())))
                 .orElseGet(() -> Reply.to(PATH));
     }
 
@@ -240,7 +254,7 @@ record SecretariatPage(
         };
     }
 
-    private static Html together(Council.Seat seat, View view) {
+    private Html together(Council.Seat seat, View view) {
         Words words = view.words();
         return Html.all(
                 Html.of(
@@ -248,6 +262,7 @@ record SecretariatPage(
                         words.say("partnership.own-key"),
                         seat.seat().word(),
                         seat.publicKey()),
+                joinings.content(view),
                 details(
                         words.say("partnership.trust"),
                         words.say("partnership.trust-why"),
@@ -302,6 +317,8 @@ record SecretariatPage(
                 promises.register().contested().size(),
                 "imports",
                 imports,
+                "joinings",
+                joinings.data(),
                 "done",
                 done,
                 "refused",

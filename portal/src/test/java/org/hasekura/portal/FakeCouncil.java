@@ -23,6 +23,7 @@ import org.hasekura.partnership.StatementImport;
 final class FakeCouncil implements Council {
 
     private final List<Draft> drafts = new ArrayList<>();
+    final List<Joining> joinings = new ArrayList<>();
     private Optional<Seat> seat;
     private EventSet events = Promises.shipped().register().events();
 
@@ -80,6 +81,16 @@ final class FakeCouncil implements Council {
     @Override
     public Done join(NamedFile upload) {
         return new Done.Well(List.of("took " + upload.name() + " of " + upload.bytes().length + " bytes"));
+    }
+
+    @Override
+    public List<Joining> joinings() {
+        return joinings;
+    }
+
+    @Override
+    public Done sync(String peer) {
+        return peer.startsWith("did:web:") ? new Done.Well(List.of()) : new Done.Refused("`" + peer + "` is no DID");
     }
 
     @Override

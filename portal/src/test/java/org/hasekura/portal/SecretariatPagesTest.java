@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hasekura.exchange.StoreFailed;
@@ -65,6 +66,27 @@ class SecretariatPagesTest {
                         "Erika Muster (Japan’s secretariat)",
                         "half-year report");
         assertThat(browser.get("/ja/partnership/commitments/LOI-Q-03").body()).contains("日本の報告: 限定的");
+    }
+
+    @Test
+    @DisplayName("tell how others' registers are joined, step by step, and what came of it")
+    void joined() throws StoreFailed {
+        browser.as(Role.SECRETARIAT);
+        String page = "/en/partnership/secretariat";
+        assertThat(browser.get(page).body()).contains("Join the other’s register", "DID of the other");
+        assertThat(browser.post("/en/partnership/synced", "peer=brussels&csrf=" + csrf(page))
+                        .body())
+                .contains("`brussels` is no DID");
+        var asking = new Joining("did:web:eu.example", Optional.of(Joining.Step.FETCHING), Optional.empty());
+        council.joinings.add(asking);
+        assertThat(browser.get(page).body()).contains("Fetching its register under the agreement …", "Look again");
+        council.joinings.set(
+                0, asking.over(new Joining.Outcome.Joined(Samples.THEN, 2, 1, 3, 4, Optional.of("no signature"))));
+        assertThat(browser.get(page).body())
+                .contains("2 new, 1 changed, 3 in conflict", "4 changes were refused", "no signature");
+        assertThat(browser.get("/ja/partnership/secretariat").body()).contains("新規 2 件、変更 1 件、競合 3 件");
+        council.joinings.set(0, asking.over(new Joining.Outcome.Failed(Samples.THEN, "gave no answer")));
+        assertThat(browser.get(page).body()).contains("Not joined", "gave no answer", "value=\"did:web:eu.example\"");
     }
 
     @Test
