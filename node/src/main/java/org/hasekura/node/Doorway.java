@@ -1,6 +1,7 @@
 package org.hasekura.node;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.hasekura.exchange.ExchangeStore;
@@ -19,7 +20,8 @@ import org.hasekura.identity.UnverifiedToken;
 /**
  * Who stands at the door? Every request of a peer passes here: its token is read, the register is asked, and only then is
  * the sender's document fetched and the token proved. Whoever is not in the register learns nothing, not even that there is
- * something (404, DSP 2025-1 #authorization), and makes this node ask no other host.
+ * something (404, DSP 2025-1 #authorization), and makes this node ask no other host. Whoever writes a token in the name of a
+ * participant is answered in the same way, and after the same time, so that nobody can ask who is in the register.
  */
 final class Doorway {
 
@@ -37,6 +39,22 @@ final class Doorway {
         record TurnedAway(int status, String reason) implements Seen {}
     }
 
+    /**
+     * Longer than a document that is remembered takes to be found and a signature to be checked, by far; a document that
+     * has to be fetched first may take longer, which shows at most once in the time for which it is remembered.
+     */
+    static final Duration UNSEEN_AFTER = Duration.ofMillis(100);
+
+    private static final String NOT_IN_REGISTER = "not-in-register";
+
+    /** Waits. */
+    @FunctionalInterface
+    interface Pause {
+
+        /** Until {@link System#nanoTime} is there. */
+        void until(long nanoTime);
+    }
+
     private final Authenticator authenticator;
     private final DidResolver resolver;
     private final TokenRules rules;
@@ -47,6 +65,7 @@ final class Doorway {
     private final Clock clock;
     private final Optional<StaticPeer> staticPeer;
     private final Ids ids;
+    private final Pause pause;
 
     Doorway(
             Authenticator authenticator,
@@ -58,7 +77,8 @@ final class Doorway {
             Refusals refusals,
             Clock clock,
             Optional<StaticPeer> staticPeer,
-            Ids ids) {
+            Ids ids,
+            Pause pause) {
         this.authenticator = authenticator;
         this.resolver = resolver;
         this.rules = rules;
@@ -69,6 +89,7 @@ final class Doorway {
         this.clock = clock;
         this.staticPeer = staticPeer;
         this.ids = ids;
+        this.pause = pause;
     }
 
     /**
@@ -128,24 +149,37 @@ final class Doorway {
         if (token.isEmpty()) {
             return turnedAway("no-token", 401, "send `Authorization: Bearer` with a self-issued token");
         }
+        long began = System.nanoTime();
         return switch (authenticator.read(token.get(), clock.instant())) {
             case IssuerClaim.Refused(TokenCheck.Rejected rejection) -> rejected(rejection);
             case IssuerClaim.Claimed(UnverifiedToken claimed) ->
-                store.isParticipant(claimed.claimedIssuer().text()) ? proved(claimed) : stranger();
+                store.isParticipant(claimed.claimedIssuer().text())
+                        ? proved(claimed, began)
+                        : unseen(NOT_IN_REGISTER, began);
         };
     }
 
-    private Seen proved(UnverifiedToken claimed) {
+    private Seen proved(UnverifiedToken claimed, long began) {
         return switch (authenticator.verify(claimed, clock.instant())) {
-            case TokenCheck.Rejected rejection -> rejected(rejection);
+            case TokenCheck.Rejected rejection -> unseen(refusalClass(rejection), began);
             case TokenCheck.Accepted accepted -> new Seen.Known(accepted);
         };
     }
 
+    /** Of what the token says alone, whoever it is from. */
     private Seen rejected(TokenCheck.Rejected rejection) {
         String reason = rejection.reason().name().toLowerCase(Locale.ROOT);
-        return turnedAway(
-                "token-" + reason.replace('_', '-'), 401, "the token is refused: " + reason.replace('_', ' '));
+        return turnedAway(refusalClass(rejection), 401, "the token is refused: " + reason.replace('_', ' '));
+    }
+
+    private static String refusalClass(TokenCheck.Rejected rejection) {
+        return "token-" + rejection.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The same for strangers and for forgers, whose tokens took some work; so each is answered after a time that hides it. */
+    private Seen unseen(String refusalClass, long began) {
+        pause.until(began + UNSEEN_AFTER.toNanos());
+        return turnedAway(refusalClass, 404, "not found");
     }
 
     private Seen reused() {
@@ -153,11 +187,9 @@ final class Doorway {
     }
 
     private Seen registered(TokenCheck.Accepted accepted) throws StoreFailed {
-        return store.isParticipant(accepted.did().text()) ? new Seen.Known(accepted) : stranger();
-    }
-
-    private Seen stranger() {
-        return turnedAway("not-in-register", 404, "not found");
+        return store.isParticipant(accepted.did().text())
+                ? new Seen.Known(accepted)
+                : turnedAway(NOT_IN_REGISTER, 404, "not found");
     }
 
     private Seen turnedAway(String refusalClass, int status, String reason) {

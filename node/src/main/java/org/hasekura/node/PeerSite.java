@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.hasekura.exchange.Catalog;
 import org.hasekura.identity.Authenticator;
 import org.hasekura.identity.TokenReplay;
@@ -70,6 +71,7 @@ final class PeerSite {
                 refusals,
                 means.clock(),
                 means.settings().developmentPeer(),
-                means.ids());
+                means.ids(),
+                until -> LockSupport.parkNanos(until - System.nanoTime()));
     }
 }

@@ -41,6 +41,7 @@ class DoorwayTest {
     private final FakeStore store = new FakeStore();
     private final SigningKey key = SigningKey.generate("token", new Random(7));
     private final List<Did> asked = new ArrayList<>();
+    private final List<Long> paused = new ArrayList<>();
 
     @Test
     @DisplayName("a stranger is turned away before anybody is asked who that is")
@@ -62,13 +63,25 @@ class DoorwayTest {
     }
 
     @Test
-    @DisplayName("nobody passes as a participant by a token that another has signed")
+    @DisplayName("whoever signs a token in a participant's name is answered as a stranger is, and after the same time")
     void forged() throws StoreFailed {
+        Request request = request(SigningKey.generate("token", new Random(8)));
+        long began = System.nanoTime();
+        Doorway.Seen ofStranger = doorway().read(request);
         register();
-        assertThat(doorway().read(request(SigningKey.generate("token", new Random(8)))))
-                .isInstanceOfSatisfying(
-                        Doorway.Seen.TurnedAway.class,
-                        away -> assertThat(away.status()).isEqualTo(401));
+        Doorway.Seen ofForger = doorway().read(request);
+        assertThat(asked).as("the forged token was looked at").isNotEmpty();
+        assertThat(ofForger).isEqualTo(ofStranger).isEqualTo(new Doorway.Seen.TurnedAway(404, "not found"));
+        assertThat(paused).hasSize(2).allMatch(until -> until >= began + Doorway.UNSEEN_AFTER.toNanos());
+    }
+
+    @Test
+    @DisplayName("nobody waits who is let in, or whose token is for somebody else")
+    void quick() throws StoreFailed {
+        register();
+        doorway().read(request(key));
+        doorway().read(request(key, new Did("did:web:other.example.org")));
+        assertThat(paused).isEmpty();
     }
 
     private void register() throws StoreFailed {
@@ -89,7 +102,8 @@ class DoorwayTest {
                 new Refusals(SELF.text(), clock),
                 clock,
                 Optional.empty(),
-                ids);
+                ids,
+                paused::add);
     }
 
     private DidResolver.Resolution resolved(Did did) {
@@ -99,8 +113,12 @@ class DoorwayTest {
     }
 
     private Request request(SigningKey signer) {
+        return request(signer, SELF);
+    }
+
+    private Request request(SigningKey signer, Did audience) {
         String token =
-                SelfIssuedToken.of(PEER, SELF, ids.next(), clock.instant()).signedBy(signer);
+                SelfIssuedToken.of(PEER, audience, ids.next(), clock.instant()).signedBy(signer);
         return new Request(
                 Method.POST,
                 "/dsp/2025-1/catalog/request",

@@ -155,7 +155,8 @@ class StaticPeerTest {
                 new Refusals(SELF.text(), clock),
                 clock,
                 peer,
-                ids);
+                ids,
+                _ -> {});
     }
 
     private static Request request(String authorization) {

@@ -6,11 +6,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hasekura.evidence.TreeHead;
+import org.hasekura.identity.Did;
+import org.hasekura.identity.SelfIssuedToken;
+import org.hasekura.identity.SigningKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -108,6 +115,40 @@ class LimitsTest {
         assertThat(peer(stranger()).post(CATALOG, CATALOG_REQUEST).status()).isEqualTo(404);
         assertThat(peer(stranger()).get("/dsp/2025-1/catalog/datasets/data").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName(
+            "tells nobody who is in its register: a forged token is answered alike for whoever it names, everywhere")
+    void probed() throws IOException {
+        List<Api.Reply> first = probes("did:web:nobody.example");
+        assertThat(first.subList(0, 4)).allMatch(reply -> reply.status() == 404);
+        assertThat(probes(consumer().did())).as("of a participant").isEqualTo(first);
+        assertThat(probes(stranger().did())).as("of another stranger").isEqualTo(first);
+    }
+
+    /** Every way in for peers, with a token that its issuer has not signed. */
+    private static List<Api.Reply> probes(String issuer) throws IOException {
+        var replies = new ArrayList<Api.Reply>();
+        for (String path :
+                List.of("/dsp/2025-1/catalog/datasets/data", "/dsp/2025-1/negotiations/x", "/dsp/2025-1/transfers/x")) {
+            replies.add(at(provider(), forged(issuer)).get(path));
+        }
+        for (String path :
+                List.of(CATALOG, REQUEST, "/dsp/2025-1/transfers/request", "/dsp/2025-1/negotiations/x/agreement")) {
+            replies.add(at(provider(), forged(issuer)).post(path, CATALOG_REQUEST));
+        }
+        return replies;
+    }
+
+    private static Map<String, String> forged(String issuer) {
+        String token = SelfIssuedToken.of(
+                        new Did(issuer),
+                        new Did(provider().did()),
+                        UUID.randomUUID().toString(),
+                        Instant.now())
+                .signedBy(SigningKey.generate("token-1", new SecureRandom()));
+        return Map.of("Authorization", "Bearer " + token);
     }
 
     @Test
