@@ -10,15 +10,12 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.hasekura.sender.Addresses;
 
 /**
- * Lets each address have so many connections and no more.
- *
- * @param ended hears of each connection that has ended
+ * Lets each address have so many connections and no more, and each connection so long for the head of a request.
  */
-record CountedConnections(ServerConnectionSelector http, Addresses addresses, Consumer<ConnectionContext> ended)
+record CountedConnections(ServerConnectionSelector http, Addresses addresses, SlowHeads heads)
         implements ServerConnectionSelector {
 
     @Override
@@ -45,7 +42,7 @@ record CountedConnections(ServerConnectionSelector http, Addresses addresses, Co
         if (!addresses.enter(address)) {
             throw new CloseConnectionException("too many connections from one address");
         }
-        return new Counted(http.connection(context), context, address);
+        return new Counted(http.connection(heads.watched(context)), context, address);
     }
 
     private final class Counted implements ServerConnection, InterruptableTask<Void> {
@@ -65,7 +62,7 @@ record CountedConnections(ServerConnectionSelector http, Addresses addresses, Co
                 connection.handle(limit);
             } finally {
                 addresses.leave(address);
-                ended.accept(context);
+                heads.ended(context);
             }
         }
 

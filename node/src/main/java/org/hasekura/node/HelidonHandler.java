@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.hasekura.exchange.StoreFailed;
 import org.slf4j.Logger;
@@ -41,14 +42,17 @@ final class HelidonHandler implements Handler {
     private static final int PIECE_BYTES = 8 * 1024;
 
     private final HttpPort.Site site;
+    private final Consumer<String> answered;
     private final Routes routes;
     private final Duration idleTime;
     private final RateLimit rateLimit;
     private final Semaphore atOnce;
     private final Optional<HeaderName> addressHeader;
 
-    HelidonHandler(HttpPort.Site site) {
+    /** @param answered hears of each connection, by its id, that a request on it was answered */
+    HelidonHandler(HttpPort.Site site, Consumer<String> answered) {
         this.site = site;
+        this.answered = answered;
         this.routes = site.routes();
         this.idleTime = site.limits().idleTime();
         this.rateLimit = new RateLimit(site.limits().requestsPerMinute());
@@ -81,6 +85,7 @@ final class HelidonHandler implements Handler {
                 atOnce.release();
             }
         }
+        answered.accept(request.socketId());
         if (LOG.isDebugEnabled()) {
             // The path only: a query or header may hold what is nobody's business.
             LOG.debug(

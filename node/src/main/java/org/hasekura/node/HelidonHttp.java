@@ -28,9 +28,9 @@ public final class HelidonHttp implements HttpPort {
         Settings.Limits limits = site.limits();
         int bodyBytesMax =
                 site.routes().all().stream().mapToInt(Route::bodyBytesMax).max().orElse(0);
-        HelidonHandler handler = new HelidonHandler(site);
         HelidonMappers.keep();
         var slowHeads = new SlowHeads(limits.headTime());
+        HelidonHandler handler = new HelidonHandler(site, slowHeads::answered);
         // A reverse proxy has one address, and counts by itself.
         int perAddress = site.addressHeader().isPresent() ? limits.connectionsMax() : limits.connectionsPerAddressMax();
         var connections = new CountedConnections(
@@ -42,7 +42,7 @@ public final class HelidonHttp implements HttpPort {
                                 .build())
                         .build(),
                 new Addresses(limits.connectionsMax(), perAddress),
-                slowHeads::ended);
+                slowHeads);
         WebServer server = WebServer.builder()
                 .bindAddress(site.bind())
                 // Helidon 4.4.0 loses bytes when a channel takes only a part of them (helidon-io/helidon#11340).

@@ -1,57 +1,87 @@
 package org.hasekura.node;
 
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.Headers;
-import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ListenerContext;
+import io.helidon.webserver.ProxyProtocolData;
+import io.helidon.webserver.Router;
 import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Ends connections whose headers do not become whole in time: Helidon's own time-out begins anew with each byte, so that one
- * byte now and then would hold a connection for ever. The line before the headers is bounded by the idle time.
+ * Ends connections on which the head of a request, from its first byte to the empty line, does not become whole in time: Helidon's own
+ * time-out begins anew with each byte, so that one byte now and then would hold a connection for ever. What a connection reads
+ * passes by here, since Helidon tells of a head only once its first line is whole.
  */
 final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
 
     private final Duration headTime;
-    private final ConcurrentMap<String, Waiting> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Head> open = new ConcurrentHashMap<>();
     private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slow-heads").factory());
 
     private final AtomicBoolean isLooking = new AtomicBoolean();
 
-    private record Waiting(Thread thread, long since) {}
-
     SlowHeads(Duration headTime) {
         this.headTime = headTime;
     }
 
-    /** On the thread of the connection, which reads the headers next. */
-    @Override
-    public void prologue(ConnectionContext context, HttpPrologue prologue) {
-        waiting.put(context.childSocketId(), new Waiting(Thread.currentThread(), System.nanoTime()));
-        lookSoon();
+    /** The same connection, with an eye on what it reads; to be called on its thread. */
+    ConnectionContext watched(ConnectionContext context) {
+        var head = new Head(Thread.currentThread());
+        open.put(context.childSocketId(), head);
+        DataReader socket = context.dataReader();
+        return new Watched(context, DataReader.create(() -> {
+            Optional<byte[]> bytes = pulled(socket);
+            if (head.begins()) {
+                lookSoon();
+            }
+            // Helidon's sign for the end.
+            return bytes.orElse(null);
+        }));
+    }
+
+    private static Optional<byte[]> pulled(DataReader socket) {
+        try {
+            socket.ensureAvailable();
+            return Optional.of(socket.readBytes(socket.available()));
+        } catch (DataReader.InsufficientDataAvailableException end) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public void headers(ConnectionContext context, Headers headers) {
-        waiting.remove(context.childSocketId());
+        Optional.ofNullable(open.get(context.childSocketId())).ifPresent(Head::isWhole);
+    }
+
+    /** A request was answered: what this connection reads next is a head. */
+    void answered(String socketId) {
+        Optional.ofNullable(open.get(socketId)).ifPresent(Head::isNext);
     }
 
     /** The connection has ended, in whatever state. */
     void ended(ConnectionContext context) {
-        waiting.remove(context.childSocketId());
+        open.remove(context.childSocketId());
     }
 
     /** Looks again and again while somebody is waited for, and not at all while nobody is. */
     private void lookSoon() {
-        if (!waiting.isEmpty() && isLooking.compareAndSet(false, true)) {
+        if (isLooking.compareAndSet(false, true)) {
             try {
                 var _ = threads.schedule(this::look, Math.max(10, headTime.toMillis() / 4), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException closed) {
@@ -63,18 +93,120 @@ final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
     private void look() {
         isLooking.set(false);
         long now = System.nanoTime();
-        waiting.forEach((id, each) -> {
-            // Removed first: a thread that has gone on must not be interrupted at something else.
-            if (now - each.since() > headTime.toNanos() && waiting.remove(id, each)) {
-                // On a virtual thread this closes the socket that it waits for.
-                each.thread().interrupt();
-            }
-        });
-        lookSoon();
+        boolean isWaiting = false;
+        for (Head each : open.values()) {
+            isWaiting |= each.isLate(now, headTime);
+        }
+        if (isWaiting) {
+            lookSoon();
+        }
     }
 
     @Override
     public void close() {
         threads.shutdownNow();
+    }
+
+    /** How far a connection is with the head of its request. */
+    private static final class Head {
+
+        private static final long NONE = 0;
+
+        private final Thread thread;
+        private final AtomicLong since = new AtomicLong(NONE);
+        // Owned by the connection's thread.
+        private boolean isNext = true;
+
+        Head(Thread thread) {
+            this.thread = thread;
+        }
+
+        /** Something was read; whether that began a head. */
+        boolean begins() {
+            boolean begins = isNext && since.get() == NONE;
+            if (begins) {
+                since.set(System.nanoTime() | 1);
+            }
+            return begins;
+        }
+
+        void isWhole() {
+            isNext = false;
+            since.set(NONE);
+        }
+
+        void isNext() {
+            isNext = true;
+        }
+
+        /** Whether a head is on its way; ends the connection when that has taken too long. */
+        boolean isLate(long now, Duration headTime) {
+            long began = since.get();
+            // Taken first: a thread that has gone on must not be interrupted at something else.
+            if (began != NONE && now - began > headTime.toNanos() && since.compareAndSet(began, NONE)) {
+                // On a virtual thread this closes the socket that it waits for.
+                thread.interrupt();
+            }
+            return began != NONE;
+        }
+    }
+
+    /** A connection that is read by another way. */
+    private record Watched(ConnectionContext context, DataReader dataReader) implements ConnectionContext {
+
+        @Override
+        public ListenerContext listenerContext() {
+            return context.listenerContext();
+        }
+
+        @Override
+        public ExecutorService executor() {
+            return context.executor();
+        }
+
+        @Override
+        public DataWriter dataWriter() {
+            return context.dataWriter();
+        }
+
+        @Override
+        public Router router() {
+            return context.router();
+        }
+
+        @Override
+        public Optional<ProxyProtocolData> proxyProtocolData() {
+            return context.proxyProtocolData();
+        }
+
+        @Override
+        public HelidonSocket serverSocket() {
+            return context.serverSocket();
+        }
+
+        @Override
+        public PeerInfo remotePeer() {
+            return context.remotePeer();
+        }
+
+        @Override
+        public PeerInfo localPeer() {
+            return context.localPeer();
+        }
+
+        @Override
+        public boolean isSecure() {
+            return context.isSecure();
+        }
+
+        @Override
+        public String socketId() {
+            return context.socketId();
+        }
+
+        @Override
+        public String childSocketId() {
+            return context.childSocketId();
+        }
     }
 }

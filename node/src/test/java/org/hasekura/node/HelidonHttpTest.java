@@ -26,6 +26,8 @@ import java.util.zip.GZIPInputStream;
 import org.hasekura.exchange.StoreFailed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("the HTTP server")
 class HelidonHttpTest {
@@ -35,6 +37,9 @@ class HelidonHttpTest {
             1000,
             request ->
                     new Response.Whole(200, "text/plain", request.body(), Map.of("X-Name", request.parameter("name"))));
+
+    private static final Settings.Limits HASTY =
+            new Settings.Limits(1000, 8192, 1000, 8, 256, 256, Duration.ofMillis(400), Duration.ofSeconds(60));
 
     private final HttpPort http = new HelidonHttp();
 
@@ -141,26 +146,52 @@ class HelidonHttpTest {
         }
     }
 
-    @Test
-    @DisplayName("closes a connection whose headers come a byte at a time, though it is never idle")
-    void slowHeaders() throws Exception {
-        Settings.Limits hasty =
-                new Settings.Limits(1000, 8192, 1000, 8, 256, 256, Duration.ofMillis(400), Duration.ofSeconds(60));
-        try (HttpPort.Listening server = http.listen(TestSites.site(hasty, () -> {}, ECHO));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "G",
+                "GET /",
+                "GET / HTTP/1.1\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nX: ",
+                "GET / HTTP/1.1\r\nHost: a\r\n\r\nG",
+                "GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\nX: "
+            })
+    @DisplayName("closes a connection on which a head comes a byte at a time, though it is never idle")
+    void slowHead(String begin) throws Exception {
+        Route one = Route.get("/", _ -> Response.text(200, "ok"));
+        try (HttpPort.Listening server = http.listen(TestSites.site(HASTY, () -> {}, one));
                 Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             slow.setSoTimeout(10_000);
-            Thread trickle = Thread.ofVirtual().start(() -> trickleHeaders(slow));
-            assertThat(slow.getInputStream().read()).isEqualTo(-1);
+            Thread trickle = Thread.ofVirtual().start(() -> trickle(slow, begin, "yyyyyyyy".repeat(1_000)));
+            String answered = new String(slow.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answered.split("HTTP/1.1 200", -1)).hasSize(begin.contains("\r\n\r\n") ? 2 : 1);
             trickle.join();
         }
     }
 
-    /** A byte each 20 ms, as long as the connection stands: only its end stops it. */
-    private static void trickleHeaders(Socket socket) {
+    @Test
+    @DisplayName("lets a body take longer than a head may, and a connection wait longer between two requests")
+    void slowBody() throws Exception {
+        try (HttpPort.Listening server = http.listen(TestSites.site(HASTY, () -> {}, ECHO));
+                Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            slow.setSoTimeout(10_000);
+            for (int times = 0; times < 2; times++) {
+                trickle(slow, "POST /echo/a HTTP/1.1\r\nHost: a\r\nContent-Length: 40\r\n\r\n", "y".repeat(40));
+                byte[] answer = slow.getInputStream().readNBytes(12);
+                assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+                LockSupport.parkNanos(3 * HASTY.headTime().toNanos());
+                int rest = slow.getInputStream().available();
+                assertThat(slow.getInputStream().readNBytes(rest)).hasSizeGreaterThan(40);
+            }
+        }
+    }
+
+    /** A byte each 20 ms, as long as the connection stands. */
+    private static void trickle(Socket socket, String begin, String slowly) {
         try {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\nX: ".getBytes(StandardCharsets.US_ASCII));
-            while (true) {
-                socket.getOutputStream().write('y');
+            socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+            for (int at = 0; at < slowly.length(); at++) {
+                socket.getOutputStream().write(slowly.charAt(at));
                 LockSupport.parkNanos(20_000_000);
             }
         } catch (IOException closed) {
