@@ -2,11 +2,14 @@ package org.hasekura.bench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hasekura.exchange.AgreementUse;
+import org.hasekura.exchange.Audience;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
@@ -69,13 +72,28 @@ record WatchedStore(ExchangeStore store, CommitWatch watch) implements ExchangeS
     }
 
     @Override
-    public List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
-        return store.datasetsOnOffer(after, limit);
+    public List<Dataset> datasetsOnOffer(Audience audience, String after, int limit) throws StoreFailed {
+        return store.datasetsOnOffer(audience, after, limit);
     }
 
     @Override
-    public List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed {
-        return store.listedOnOffer(after, limit);
+    public List<OnOffer> listedOnOffer(Audience audience, String after, int limit) throws StoreFailed {
+        return store.listedOnOffer(audience, after, limit);
+    }
+
+    @Override
+    public Set<String> grants() throws StoreFailed {
+        return store.grants();
+    }
+
+    @Override
+    public Optional<DatasetDraft> draft(String datasetId) throws StoreFailed {
+        return store.draft(datasetId);
+    }
+
+    @Override
+    public List<DatasetDraft> drafts(String after, int limit) throws StoreFailed {
+        return store.drafts(after, limit);
     }
 
     @Override

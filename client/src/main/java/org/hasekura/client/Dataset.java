@@ -1,6 +1,7 @@
 package org.hasekura.client;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param titles by language
  * @param facts what the law asks of data
+ * @param visibleTo who alone sees it, as DIDs and facts of the register; empty where everybody does
  * @param withdrawn since when it is offered no longer
  */
 public record Dataset(
@@ -18,10 +20,12 @@ public record Dataset(
         String mediaType,
         long bytes,
         String sha256,
+        List<String> visibleTo,
         Instant published,
         Optional<Instant> withdrawn) {
     public Dataset {
         titles = Map.copyOf(titles);
         facts = Map.copyOf(facts);
+        visibleTo = List.copyOf(visibleTo);
     }
 }

@@ -31,6 +31,7 @@ public final class NodeClient implements AutoCloseable {
     private static final String TRANSFERS = "/api/transfers";
     private static final String DATASETS = "/api/datasets";
     private static final String GUESTS = "/api/guests";
+    private static final String DRAFTS = "/api/drafts";
     private static final String WEBHOOKS = "/api/webhooks";
 
     private final Connection connection;
@@ -139,6 +140,44 @@ public final class NodeClient implements AutoCloseable {
      */
     public Result<Dataset> publish(String description) {
         return dataset(connection.post(DATASETS, description));
+    }
+
+    /**
+     * Keeps a description that is not published, in the place of the one of its id; nobody but the node's own people sees it.
+     *
+     * @param description in JSON, as docs/datasets.md explains it; it may lack anything but the id
+     * @return its id
+     */
+    public Result<String> keepDraft(String description) {
+        return draft(connection.post(DRAFTS, description));
+    }
+
+    /** Ids of descriptions that are not published; pages are fetched as they are needed. */
+    public Stream<String> drafts() {
+        return all(DRAFTS, Map.of(), ViewsJson::id);
+    }
+
+    /** Offers what a draft describes, and discards the draft. */
+    public Result<Dataset> publishDraft(String id) {
+        return dataset(connection.post(at(DRAFTS, id) + "/publish", "{}"));
+    }
+
+    /** Discards a draft; what is on offer stays. */
+    public Result<String> discardDraft(String id) {
+        return draft(connection.post(at(DRAFTS, id) + "/discard", "{}"));
+    }
+
+    /**
+     * Shows a dataset to some participants alone, or to everybody again; to all others it does not exist.
+     *
+     * @param who DIDs, or facts of the register with their values, as {@code country:JP}; none: everybody in the register
+     */
+    public Result<Dataset> show(String id, List<String> who) {
+        return dataset(connection.post(at(DATASETS, id) + "/visibility", ViewsJson.visibility(who)));
+    }
+
+    private static Result<String> draft(Result<byte[]> answer) {
+        return answer.map(body -> ViewsJson.read(body, ViewsJson::id));
     }
 
     /** Offers it no longer; agreements made before go on. */

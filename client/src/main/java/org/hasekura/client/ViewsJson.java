@@ -46,6 +46,15 @@ final class ViewsJson {
         return MAPPER.writeValueAsString(node);
     }
 
+    /** Without anybody there is no list, which means everybody. */
+    static String visibility(List<String> who) {
+        ObjectNode node = MAPPER.createObjectNode();
+        if (!who.isEmpty()) {
+            who.forEach(node.putArray("visibleTo")::add);
+        }
+        return MAPPER.writeValueAsString(node);
+    }
+
     /**
      * A page of a list.
      *
@@ -145,6 +154,7 @@ final class ViewsJson {
                 needed(node, "mediaType"),
                 node.path("bytes").longValue(),
                 needed(node, "sha256"),
+                list(node.path("visibleTo"), JsonNode::stringValue),
                 instant(node, "published"),
                 text(node, "withdrawn").map(Instant::parse));
     }
@@ -208,6 +218,10 @@ final class ViewsJson {
                 list(node.path("types"), JsonNode::stringValue),
                 needed(node, "state"),
                 text(node, "secret"));
+    }
+
+    static String id(JsonNode node) {
+        return needed(node, "id");
     }
 
     static String did(JsonNode node) {

@@ -67,6 +67,23 @@ public sealed interface Entry {
     record DatasetWithdrawn(
             String node, Instant at, @Means("the dataset") String datasetId) implements Entry {}
 
+    @Means("a dataset on offer is shown to some participants alone, or to everybody again")
+    record DatasetShown(
+            String node,
+            Instant at,
+            @Means("the dataset") String datasetId,
+            @Means("who sees it from now on") ShownTo shownTo,
+
+            @Means("SHA-256 of the list of those who see it; absent where everybody does")
+            Optional<Hash> audienceHash)
+            implements Entry {}
+
+    /** Who sees a dataset. */
+    enum ShownTo {
+        EVERYBODY,
+        SOME
+    }
+
     @Means("the law was asked whether data may be sent, and answered")
     record RulingGiven(
             String node,

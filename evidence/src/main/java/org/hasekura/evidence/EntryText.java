@@ -12,6 +12,11 @@ public final class EntryText {
             case Entry.OfferPublished e ->
                 "it offers the dataset `" + e.datasetId() + "` under the offer `" + e.offerId() + "`";
             case Entry.DatasetWithdrawn e -> "it no longer offers the dataset `" + e.datasetId() + "`";
+            case Entry.DatasetShown e ->
+                "it shows the dataset `" + e.datasetId() + "` to "
+                        + e.audienceHash()
+                                .map(hash -> "some participants alone (SHA-256 of the list " + hash + ")")
+                                .orElse("every participant");
             case Entry.RulingGiven e ->
                 "for the dataset `" + e.datasetId() + "` and the recipient " + e.recipient() + " the law, judged for "
                         + e.judgedFor()
@@ -114,6 +119,11 @@ public final class EntryText {
         return switch (entry) {
             case Entry.OfferPublished e -> "データセット「" + e.datasetId() + "」をオファー「" + e.offerId() + "」で提供する";
             case Entry.DatasetWithdrawn e -> "データセット「" + e.datasetId() + "」の提供を終了した";
+            case Entry.DatasetShown e ->
+                "データセット「" + e.datasetId() + "」を"
+                        + e.audienceHash()
+                                .map(hash -> "一部の参加者のみ(一覧のSHA-256 " + hash + ")")
+                                .orElse("すべての参加者") + "に公開することとした";
             case Entry.RulingGiven e ->
                 "データセット「" + e.datasetId() + "」の受領者" + e.recipient() + "への移転について、" + e.judgedFor() + "時点の法令データ"
                         + e.lawDataVersion()

@@ -20,6 +20,7 @@ final class SampleEntries {
         return List.of(
                 new Entry.OfferPublished(NODE, AT, "footprints", "offer-1", HASH),
                 new Entry.DatasetWithdrawn(NODE, AT, "footprints"),
+                new Entry.DatasetShown(NODE, AT, "footprints", Entry.ShownTo.SOME, Optional.of(HASH)),
                 new Entry.RulingGiven(
                         NODE,
                         AT,

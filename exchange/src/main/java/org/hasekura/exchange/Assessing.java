@@ -58,14 +58,16 @@ final class Assessing {
     }
 
     private final ExchangeStore store;
+    private final Audiences audiences;
     /** Replaced when other law data are loaded; each ruling is given by one of them. */
     private volatile Judge judge;
 
     private final Clock clock;
     private final Policies policies = new Policies();
 
-    Assessing(ExchangeStore store, Assessor assessor, Clock clock) {
+    Assessing(ExchangeStore store, Audiences audiences, Assessor assessor, Clock clock) {
         this.store = store;
+        this.audiences = audiences;
         this.judge = new Judge(assessor);
         this.clock = clock;
     }
@@ -87,16 +89,29 @@ final class Assessing {
                         || negotiation.effective() == NegotiationState.ACCEPTED);
     }
 
-    /** The terms on the table, judged for today. Empty when the dataset is gone. */
+    /** The terms on the table, judged for today. Empty when the dataset is gone, or shown to others alone by now. */
     Optional<Found> assess(Negotiation negotiation) throws StoreFailed {
         Optional<Dataset> dataset = store.dataset(negotiation.datasetId()).filter(Dataset::isOnOffer);
-        if (dataset.isEmpty()) {
+        if (dataset.isEmpty() || !isShown(dataset.get(), negotiation)) {
             return Optional.empty();
         }
         Offer asked = negotiation.offer();
         Offer published =
                 dataset.get().offer(asked.id()).orElse(dataset.get().offers().getFirst());
         return Optional.of(assess(dataset.get(), negotiation.peer(), published.terms(), asked.terms()));
+    }
+
+    /** Whom this node has made an offer of its own accord has been shown the dataset, whoever else sees it. */
+    private boolean isShown(Dataset dataset, Negotiation negotiation) throws StoreFailed {
+        return dataset.isForEveryone() || audiences.sees(negotiation.peer(), dataset) || !isOpenedByPeer(negotiation);
+    }
+
+    private boolean isOpenedByPeer(Negotiation negotiation) throws StoreFailed {
+        return negotiation.peerPid().isPresent()
+                && store.negotiationOfPeer(
+                                negotiation.peer(), negotiation.peerPid().get())
+                        .filter(each -> each.pid().equals(negotiation.pid()))
+                        .isPresent();
     }
 
     /** An agreement's terms, judged for today. A dataset that is no longer on offer still stands under its agreement. */

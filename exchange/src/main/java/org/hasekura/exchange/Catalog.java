@@ -14,6 +14,9 @@ import org.hasekura.evidence.Hash;
 /**
  * What is on offer, as the bytes that a peer gets. DSP 2025-1 #catalog-protocol.
  *
+ * <p>Everybody in the register sees what is not restricted; whoever sees more has pages of their own, shared by all who see the
+ * same. To whom a dataset is not shown it is not there: no page, count, tag or answer differs for it.
+ *
  * <p>Pages that are asked for again are kept whole until a dataset changes. Any other asks the store for names and
  * versions alone; the bytes of each dataset are kept from its first showing, so that nothing is read or written twice.
  * Memory is bounded by the pages and datasets kept, whatever the size of the catalog. Safe for any number of threads.
@@ -31,18 +34,25 @@ public final class Catalog {
 
     private final ExchangeStore store;
     private final CatalogSearch search;
+    private final Audiences audiences;
     private final String self;
     private final String requests;
     private final DatasetBytes written;
     private final byte[] head;
-    private final ConcurrentHashMap<String, Kept> pages = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Start, Kept> pages = new ConcurrentHashMap<>();
+    /** While nothing is restricted to anybody: whoever asks gets these. */
+    private final ConcurrentHashMap<String, Kept> open = new ConcurrentHashMap<>();
+
+    /** Where a page begins, and who sees it. */
+    private record Start(Audience audience, String after) {}
 
     /** A page that holds as long as no dataset has changed. */
     private record Kept(long datasetsChanged, Page page) {}
 
-    public Catalog(Self self, ExchangeStore store, CatalogSearch search) {
+    public Catalog(Self self, ExchangeStore store, CatalogSearch search, Audiences audiences) {
         this.store = store;
         this.search = search;
+        this.audiences = audiences;
         this.self = self.did();
         this.requests = self.dspAddress() + "/catalog/request";
         this.written = new DatasetBytes(self.dspAddress(), DATASETS_KEPT);
@@ -88,30 +98,48 @@ public final class Catalog {
     }
 
     /**
-     * The datasets with an id greater than {@code after}, empty for the first page. A dataset that is published or
+     * The datasets that the asker sees, with an id greater than {@code after}, empty for the first page. A dataset that is published or
      * withdrawn meanwhile is on the page or not; none is shown twice when one page is read after the other.
      */
-    public Page page(String after) throws StoreFailed {
+    public Page page(String asker, String after) throws StoreFailed {
         long changed = store.datasetsChanged();
-        Kept kept = pages.get(after);
-        if (kept != null && kept.datasetsChanged() == changed) {
-            return kept.page();
+        Kept known = open.get(after);
+        if (known != null && known.datasetsChanged() == changed) {
+            return known.page();
         }
-        Page page = read(after);
-        if (kept == null && pages.size() >= PAGES_KEPT) {
-            pages.keySet().stream().findFirst().ifPresent(pages::remove);
+        boolean isOpen = store.grants().isEmpty();
+        Page page = page(new Start(audiences.of(asker), after), changed);
+        if (isOpen) {
+            makeRoomIn(open);
+            open.put(after, new Kept(changed, page));
         }
-        pages.put(after, new Kept(changed, page));
         return page;
     }
 
-    private Page read(String after) throws StoreFailed {
-        List<OnOffer> listed = store.listedOnOffer(after, PAGE + 1);
+    private Page page(Start start, long changed) throws StoreFailed {
+        Kept kept = pages.get(start);
+        if (kept != null && kept.datasetsChanged() == changed) {
+            return kept.page();
+        }
+        Page page = read(start);
+        makeRoomIn(pages);
+        pages.put(start, new Kept(changed, page));
+        return page;
+    }
+
+    private static <K> void makeRoomIn(ConcurrentHashMap<K, ?> kept) {
+        if (kept.size() >= PAGES_KEPT) {
+            kept.keySet().stream().findFirst().ifPresent(kept::remove);
+        }
+    }
+
+    private Page read(Start start) throws StoreFailed {
+        List<OnOffer> listed = store.listedOnOffer(start.audience(), start.after(), PAGE + 1);
         List<DatasetBytes.Written> datasets = new ArrayList<>(PAGE);
         for (OnOffer each : listed.subList(0, Math.min(PAGE, listed.size()))) {
             Optional<DatasetBytes.Written> kept = written.kept(each);
             if (kept.isEmpty()) {
-                return firstShown(after);
+                return firstShown(start);
             }
             datasets.add(kept.get());
         }
@@ -142,8 +170,8 @@ public final class Catalog {
     }
 
     /** Some dataset of the page was not written yet: all of it is read whole, in one go. */
-    private Page firstShown(String after) throws StoreFailed {
-        List<Dataset> found = store.datasetsOnOffer(after, PAGE + 1);
+    private Page firstShown(Start start) throws StoreFailed {
+        List<Dataset> found = store.datasetsOnOffer(start.audience(), start.after(), PAGE + 1);
         List<DatasetBytes.Written> datasets =
                 found.stream().limit(PAGE).map(written::of).toList();
         return page(
@@ -176,11 +204,13 @@ public final class Catalog {
                         head, datasets.stream().map(DatasetBytes.Written::json).toList()));
     }
 
-    /** The dataset as the answer to a request for it; absent unless it is on offer. */
-    public Optional<Shown> dataset(String id) throws StoreFailed {
-        return store.dataset(id)
-                .filter(Dataset::isOnOffer)
-                .map(written::of)
+    /** The dataset as the answer to a request for it; absent unless it is on offer and shown to the asker. */
+    public Optional<Shown> dataset(String asker, String id) throws StoreFailed {
+        Optional<Dataset> dataset = store.dataset(id).filter(Dataset::isOnOffer);
+        if (dataset.isEmpty() || !(dataset.get().isForEveryone() || audiences.sees(asker, dataset.get()))) {
+            return Optional.empty();
+        }
+        return dataset.map(written::of)
                 .map(found -> new Shown(
                         Hash.sha256(found.fingerprint()).hex().substring(0, TAG_LETTERS),
                         () -> CatalogJson.write(found.json())));

@@ -18,7 +18,8 @@ import java.util.Set;
  *
  * <p>Each condition is a set of numbers from the {@link ListingIndex}; their intersection is the answer, counted exactly.
  * A page is then read number by number, and what is no longer listed is passed over. Terms are judged once for all
- * datasets that have the same ones. Memory grows by an eighth of a byte for each listing, and by nothing else.
+ * datasets that have the same ones. What is not shown to the asker is taken out of the set first of all, so that nothing that is
+ * counted, ranked or read knows of it. Memory grows by an eighth of a byte for each listing, and by nothing else.
  */
 public final class CatalogSearch {
 
@@ -35,8 +36,8 @@ public final class CatalogSearch {
      * A search.
      *
      * @param from where the page begins: the {@link Found#next} of the one before
-     * @param askedBy the participant who would have this node's own datasets; absent when this node asks for itself, and
-     *     then its own are not judged
+     * @param askedBy the participant who would have this node's own datasets, and finds of them only what is shown to it; absent
+     *     when this node asks for itself, and then its own are all found and not judged
      * @param newestFirst what was listed last comes first, and where words are asked for the best as far as {@link Ranking}
      *     goes; otherwise what was listed last comes last
      * @param counts whether the values of each facet are counted
@@ -78,6 +79,7 @@ public final class CatalogSearch {
     private final DatasetListings listings;
     private final ListingIndex index;
     private final Qualifying qualifying;
+    private final Audiences audiences;
 
     /** @param country of this node's own organisation */
     public CatalogSearch(
@@ -86,10 +88,12 @@ public final class CatalogSearch {
             DatasetListings listings,
             ExchangeStore store,
             Qualifying qualifying,
+            Audiences audiences,
             Clock clock) {
         this.listings = listings;
         this.index = new ListingIndex(listings, store, self.did(), country, clock);
         this.qualifying = qualifying;
+        this.audiences = audiences;
     }
 
     /** Brings the index up to date, which makes searches faster and changes none: to be called when listings have changed. */
@@ -99,6 +103,9 @@ public final class CatalogSearch {
 
     public Found find(Asked asked) throws StoreFailed {
         NumberSet found = index.all();
+        if (asked.askedBy().isPresent()) {
+            found.removeAll(hidden(asked.askedBy().get()));
+        }
         Set<SearchWords.Asked> words = SearchWords.asked(asked.filter().text());
         for (SearchWords.Asked word : words) {
             String term = Term.word(word.word());
@@ -117,6 +124,17 @@ public final class CatalogSearch {
         return isCounted && isRanked(found, asked, words)
                 ? ranked(found, asked, words, judged)
                 : page(found, asked, isCounted, judged);
+    }
+
+    /** What is restricted to others. */
+    private NumberSet hidden(String asker) throws StoreFailed {
+        NumberSet hidden = index.numbers(Term.RESTRICTED);
+        if (audiences.of(asker) instanceof Audience.Peer(NavigableSet<String> grants)) {
+            for (String grant : grants) {
+                hidden.removeAll(index.numbers(Term.ofGrant(grant)));
+            }
+        }
+        return hidden;
     }
 
     /** What was begun in one order goes on in it, unless very much has come meanwhile. */

@@ -29,6 +29,12 @@ public sealed interface Change {
     /** Stores the dataset; conflicts unless the stored version is one less (or none is stored and this is 1). */
     record OfDataset(Dataset dataset) implements Change {}
 
+    /** Keeps a description that is not published; conflicts unless the stored version is one less (or none is stored and this is 1). */
+    record OfDraft(DatasetDraft draft) implements Change {}
+
+    /** Discards a description that is not published; nothing happens when it is not there. */
+    record DraftGone(String datasetId) implements Change {}
+
     /**
      * Stores or replaces an agreement, by its id; conflicts if one with that id was made with another peer or in another
      * negotiation, since it is the provider who chooses the id.

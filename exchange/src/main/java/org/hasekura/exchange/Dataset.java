@@ -26,13 +26,48 @@ public record Dataset(
         Map<String, String> facts,
         List<Offer> offers,
         Answering answering,
+        Visibility visibility,
         Content content,
         Instant published,
         Optional<Withdrawal> withdrawn,
         long version)
         implements Described {
 
-    /** One of which nothing is said about themes and countries. */
+    /** One that everybody sees. */
+    public Dataset(
+            String id,
+            Map<String, String> titles,
+            Map<String, String> descriptions,
+            List<String> keywords,
+            List<String> themes,
+            List<String> countries,
+            Optional<String> licence,
+            Map<String, String> facts,
+            List<Offer> offers,
+            Answering answering,
+            Content content,
+            Instant published,
+            Optional<Withdrawal> withdrawn,
+            long version) {
+        this(
+                id,
+                titles,
+                descriptions,
+                keywords,
+                themes,
+                countries,
+                licence,
+                facts,
+                offers,
+                answering,
+                Visibility.everyone(),
+                content,
+                published,
+                withdrawn,
+                version);
+    }
+
+    /** One that everybody sees, of which nothing is said about themes and countries. */
     public Dataset(
             String id,
             Map<String, String> titles,
@@ -139,6 +174,11 @@ public record Dataset(
         return "true".equals(facts.get(fact));
     }
 
+    /** Whether every participant in the register sees it. */
+    public boolean isForEveryone() {
+        return visibility instanceof Visibility.Everyone;
+    }
+
     public boolean isOnOffer() {
         return withdrawn.isEmpty();
     }
@@ -148,6 +188,15 @@ public record Dataset(
     }
 
     public Dataset withdrawn(Instant at, String reason) {
+        return next(visibility, Optional.of(new Withdrawal(at, reason)));
+    }
+
+    /** The same, shown to others. */
+    public Dataset shownTo(Visibility others) {
+        return next(others, withdrawn);
+    }
+
+    private Dataset next(Visibility newVisibility, Optional<Withdrawal> newWithdrawn) {
         return new Dataset(
                 id,
                 titles,
@@ -159,9 +208,10 @@ public record Dataset(
                 facts,
                 offers,
                 answering,
+                newVisibility,
                 content,
                 published,
-                Optional.of(new Withdrawal(at, reason)),
+                newWithdrawn,
                 version + 1);
     }
 }

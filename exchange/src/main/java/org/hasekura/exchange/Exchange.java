@@ -37,6 +37,7 @@ public final class Exchange {
     private final Limits limits;
     private final Offerings offerings;
     private final Qualifying qualifying;
+    private final Audiences audiences;
     private final Outbox outbox;
 
     public Exchange(Self self, Assessor assessor, Conduct conduct, RetryPlan plan, Ports ports) {
@@ -46,14 +47,16 @@ public final class Exchange {
         Clock clock = ports.clock();
         var ids = new Ids(clock, ports.random());
         var proofs = new Proofs(self, clock);
-        this.assessing = new Assessing(store, assessor, clock);
+        this.audiences = new Audiences(store, clock);
+        this.assessing = new Assessing(store, audiences, assessor, clock);
         this.limits = new Limits(store, proofs, ids, scheduler, clock, this::enforceLimits);
         var judging = new Judging(store, assessing, limits);
         var committer = new Committer(store, this::afterCommit);
         var agreements = new AgreementBook(
                 self, store, proofs, () -> assessing.assessor().law(), clock);
         var negotiationSteps = new NegotiationSteps(self, agreements, conduct, assessing, proofs, ids, clock);
-        this.negotiations = new Negotiations(self, store, negotiationSteps, limits, committer, scheduler, ids, clock);
+        this.negotiations =
+                new Negotiations(self, store, negotiationSteps, limits, committer, scheduler, audiences, ids, clock);
         var account = new ByteAccount(ports.dataAccess(), proofs);
         var transferSteps = new TransferSteps(conduct, judging, limits, account, proofs, ids, clock);
         this.transfers = new Transfers(self, store, transferSteps, limits, committer, scheduler, ids, clock);
@@ -77,6 +80,11 @@ public final class Exchange {
 
     public Limits limits() {
         return limits;
+    }
+
+    /** Who sees what. */
+    public Audiences audiences() {
+        return audiences;
     }
 
     /** Who could have what. */

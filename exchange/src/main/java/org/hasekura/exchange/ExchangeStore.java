@@ -2,6 +2,7 @@ package org.hasekura.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hasekura.identity.Participant;
 
 /**
@@ -41,11 +42,25 @@ public interface ExchangeStore {
 
     Optional<Dataset> dataset(String datasetId) throws StoreFailed;
 
-    /** Datasets on offer with an id greater than {@code after} (empty for the first), in order of their ids. */
-    List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed;
+    /** Datasets on offer that they see, with an id greater than {@code after} (empty for the first), in order of their ids. */
+    List<Dataset> datasetsOnOffer(Audience audience, String after, int limit) throws StoreFailed;
+
+    /** All datasets on offer, for this node's own people. */
+    default List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
+        return datasetsOnOffer(Audience.own(), after, limit);
+    }
 
     /** The same datasets in the same order, by name and version alone. */
-    List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed;
+    List<OnOffer> listedOnOffer(Audience audience, String after, int limit) throws StoreFailed;
+
+    /** Every grant that a dataset was ever restricted to, as they are written. */
+    Set<String> grants() throws StoreFailed;
+
+    /** The description of that id that is not published. */
+    Optional<DatasetDraft> draft(String datasetId) throws StoreFailed;
+
+    /** Descriptions that are not published, with an id greater than {@code after}, in order of their ids. */
+    List<DatasetDraft> drafts(String after, int limit) throws StoreFailed;
 
     /**
      * Another number once a dataset has changed, by the time its commit returns: what was read of datasets while the number

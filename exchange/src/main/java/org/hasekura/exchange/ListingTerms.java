@@ -33,6 +33,11 @@ final class ListingTerms {
         listed.licence().ifPresent(licence -> terms.add(Term.of(Facet.LICENCE, licence)));
         terms.add(Term.of(Facet.PARTY, party));
         terms.add(Term.ofTerms(judgedBy(listed, party)));
+        if (listed instanceof Listed.Own(long _, Dataset dataset)
+                && !dataset.visibility().isForEveryone()) {
+            terms.add(Term.RESTRICTED);
+            dataset.visibility().grants().forEach(grant -> terms.add(Term.ofGrant(grant)));
+        }
         return terms;
     }
 

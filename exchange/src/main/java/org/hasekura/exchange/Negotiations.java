@@ -13,6 +13,7 @@ public final class Negotiations
     private final Self self;
     private final ExchangeStore store;
     private final NegotiationSteps steps;
+    private final Audiences audiences;
     private final Ids ids;
     private final Clock clock;
 
@@ -23,12 +24,14 @@ public final class Negotiations
             Limits limits,
             Committer committer,
             Scheduler scheduler,
+            Audiences audiences,
             Ids ids,
             Clock clock) {
         super(steps, limits, committer, scheduler);
         this.self = self;
         this.store = store;
         this.steps = steps;
+        this.audiences = audiences;
         this.ids = ids;
         this.clock = clock;
     }
@@ -60,7 +63,8 @@ public final class Negotiations
 
     private Work<Negotiation, NegotiationAct> asked(Inbound in, NegotiationMessage.Request message) throws StoreFailed {
         Optional<Dataset> dataset = store.dataset(message.target()).filter(Dataset::isOnOffer);
-        if (dataset.isEmpty()) {
+        // To whom it is not shown it is not there, whatever they have guessed of it.
+        if (dataset.isEmpty() || !(dataset.get().isForEveryone() || audiences.sees(in.peer(), dataset.get()))) {
             return Work.notFound();
         }
         if (dataset.get().offer(message.offer().id()).isEmpty()) {
@@ -123,7 +127,8 @@ public final class Negotiations
 
     /**
      * This node, as provider, offers a dataset to the consumer at this DSP address, by one of the dataset's own offers. Law
-     * and policy are asked first; what they do not allow is not offered.
+     * and policy are asked first; what they do not allow is not offered. To make such an offer is to show the dataset to that
+     * consumer, also where it is restricted to others.
      */
     public Answer<Negotiation> offer(String consumer, URI dspAddress, String datasetId, String offerId)
             throws StoreFailed {

@@ -39,6 +39,18 @@ final class NumberSet {
         other.shelves.forEach(this::add);
     }
 
+    /** Takes out what the other has. */
+    void removeAll(NumberSet other) {
+        other.shelves.forEach((shelf, gone) -> {
+            long[] bits = shelves.get(shelf);
+            if (bits != null) {
+                for (int i = 0; i < Shelf.WORDS; i++) {
+                    bits[i] &= ~gone[i];
+                }
+            }
+        });
+    }
+
     /** Keeps only what the other has, too. */
     void retainAll(NumberSet other) {
         shelves.keySet().retainAll(other.shelves.keySet());

@@ -1,8 +1,11 @@
 package org.hasekura.exchange;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.evidence.Entry;
 import org.hasekura.identity.Participant;
 
 /** What this node offers, and what its register says of the participants it offers to. Each change is evidence. */
@@ -21,10 +24,52 @@ public final class Offerings {
         this.limits = limits;
     }
 
-    /** Puts a dataset on offer; a second one of the same id replaces it when its version is the next one. */
+    /**
+     * Puts a dataset on offer, and discards the draft of it; a second one of the same id replaces it when its version is the next
+     * one.
+     */
     public Committed publish(Dataset dataset) throws StoreFailed {
-        return store.commit(
-                new Commit(List.of(new Change.OfDataset(dataset)), Optional.empty(), proofs.offersPublished(dataset)));
+        List<Entry> entries = new ArrayList<>(proofs.offersPublished(dataset));
+        Optional<Dataset> before = dataset.version() == 1 ? Optional.empty() : store.dataset(dataset.id());
+        if (!dataset.isForEveryone()
+                || before.filter(each -> !each.isForEveryone()).isPresent()) {
+            entries.add(proofs.shown(dataset));
+        }
+        List<Change> changes = new ArrayList<>(List.of(new Change.OfDataset(dataset)));
+        if (store.draft(dataset.id()).isPresent()) {
+            changes.add(new Change.DraftGone(dataset.id()));
+        }
+        return store.commit(new Commit(changes, Optional.empty(), entries));
+    }
+
+    /**
+     * Shows a dataset on offer to others than before. Negotiations that those have begun who see it no longer come to no agreement;
+     * agreements made before go on. Empty when there is no such dataset.
+     */
+    public Optional<Committed> show(String datasetId, Visibility visibility) throws StoreFailed {
+        Optional<Dataset> dataset = store.dataset(datasetId).filter(Dataset::isOnOffer);
+        if (dataset.isEmpty()) {
+            return Optional.empty();
+        }
+        Dataset shown = dataset.get().shownTo(visibility);
+        return Optional.of(store.commit(
+                new Commit(List.of(new Change.OfDataset(shown)), Optional.empty(), List.of(proofs.shown(shown)))));
+    }
+
+    /** Keeps a description that is not published, in the place of the one before. Nobody else has a part in it, so it is no evidence. */
+    public Committed keep(String datasetId, String description) throws StoreFailed {
+        long before = store.draft(datasetId).map(DatasetDraft::version).orElse(0L);
+        var draft =
+                new DatasetDraft(datasetId, description, clock.instant().truncatedTo(ChronoUnit.MILLIS), before + 1);
+        return store.commit(new Commit(List.of(new Change.OfDraft(draft)), Optional.empty(), List.of()));
+    }
+
+    /** Discards a description that is not published. Empty when there is none. */
+    public Optional<Committed> discard(String datasetId) throws StoreFailed {
+        return store.draft(datasetId).isEmpty()
+                ? Optional.empty()
+                : Optional.of(store.commit(
+                        new Commit(List.of(new Change.DraftGone(datasetId)), Optional.empty(), List.of())));
     }
 
     /** Takes a dataset off the catalog at once. Agreements made before go on. Empty when there is no such dataset. */

@@ -225,6 +225,20 @@ final class Proofs {
                 .toList();
     }
 
+    /** Whom it is shown to stands in the store; here its digest, so that who was chosen is not told to whoever reads this. */
+    Entry shown(Dataset dataset) {
+        boolean isForEveryone = dataset.visibility().isForEveryone();
+        return new Entry.DatasetShown(
+                self.did(),
+                now(),
+                dataset.id(),
+                isForEveryone ? Entry.ShownTo.EVERYBODY : Entry.ShownTo.SOME,
+                isForEveryone
+                        ? Optional.empty()
+                        : Optional.of(hash(
+                                sha256(String.join("\n", dataset.visibility().grants())))));
+    }
+
     Entry withdrawn(Dataset dataset) {
         return new Entry.DatasetWithdrawn(self.did(), now(), dataset.id());
     }

@@ -15,8 +15,12 @@ final class Term {
 
     static final int VALUE_MAX = 200;
 
+    /** Every dataset has it that is not shown to everybody. */
+    static final String RESTRICTED = "r:";
+
     private static final char WORD = 'w';
     private static final char TERMS = 'k';
+    private static final char GRANT = 'g';
     private static final int HASH_LETTERS = 32;
 
     private Term() {}
@@ -32,6 +36,11 @@ final class Term {
     /** What everything of this facet begins with. */
     static String all(Facet facet) {
         return facet.code() + ":";
+    }
+
+    /** Datasets that are shown to those who have this grant. */
+    static String ofGrant(String grant) {
+        return term(GRANT, grant);
     }
 
     /** Datasets with the same one are under the same terms and of the same facts, as far as a judgement goes. */

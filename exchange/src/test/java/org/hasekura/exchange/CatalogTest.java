@@ -18,11 +18,17 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The catalog of this node")
 class CatalogTest {
 
+    private static final String ASKER = "did:web:asker.example";
+
     private final FakeStore store = new FakeStore();
     private final Catalog catalog = catalog();
 
     private Catalog catalog() {
-        return new Catalog(new Self("did:web:maker.example", BASE), store, Searching.in(store));
+        return new Catalog(
+                new Self("did:web:maker.example", BASE),
+                store,
+                Searching.in(store),
+                new Audiences(store, Searching.CLOCK));
     }
 
     private void keep(Dataset dataset) throws StoreFailed {
@@ -34,7 +40,7 @@ class CatalogTest {
         List<String> ids = new ArrayList<>();
         String after = "";
         while (true) {
-            Catalog.Page page = catalog.page(after);
+            Catalog.Page page = catalog.page(ASKER, after);
             value(CatalogJson.readCatalog(page.json(), MAX)).datasets().forEach(each -> ids.add(each.id()));
             if (page.next().isEmpty()) {
                 return ids;
@@ -83,10 +89,10 @@ class CatalogTest {
         keep(dataset("b", 1).withdrawn(Instant.EPOCH, "old"));
 
         assertThat(ids()).containsExactly("a");
-        assertThat(Samples.text(catalog.page("").json())).contains("Another title");
-        assertThat(catalog.dataset("a")).isPresent();
-        assertThat(catalog.dataset("b")).isEmpty();
-        assertThat(catalog.dataset("c")).isEmpty();
+        assertThat(Samples.text(catalog.page(ASKER, "").json())).contains("Another title");
+        assertThat(catalog.dataset(ASKER, "a")).isPresent();
+        assertThat(catalog.dataset(ASKER, "b")).isEmpty();
+        assertThat(catalog.dataset(ASKER, "c")).isEmpty();
     }
 
     @Test
@@ -96,16 +102,16 @@ class CatalogTest {
         for (int i = 0; i <= Catalog.PAGE; i++) {
             keep(dataset("d%03d".formatted(i), 1));
         }
-        String first = catalog.page("").shown().tag();
-        String second = catalog.page("d049").shown().tag();
+        String first = catalog.page(ASKER, "").shown().tag();
+        String second = catalog.page(ASKER, "d049").shown().tag();
         assertThat(first).matches("[0-9a-f]{32}").isNotEqualTo(second);
-        assertThat(catalog().page("").shown().tag()).isEqualTo(first);
+        assertThat(catalog().page(ASKER, "").shown().tag()).isEqualTo(first);
 
         keep(dataset("d050", 1).withdrawn(Instant.EPOCH, "old"));
 
-        assertThat(catalog.page("d049").shown().tag()).isNotEqualTo(second);
-        assertThat(catalog.page("").shown().tag()).isNotEqualTo(first);
-        assertThat(catalog.dataset("d001").orElseThrow().tag())
-                .isNotEqualTo(catalog.dataset("d002").orElseThrow().tag());
+        assertThat(catalog.page(ASKER, "d049").shown().tag()).isNotEqualTo(second);
+        assertThat(catalog.page(ASKER, "").shown().tag()).isNotEqualTo(first);
+        assertThat(catalog.dataset(ASKER, "d001").orElseThrow().tag())
+                .isNotEqualTo(catalog.dataset(ASKER, "d002").orElseThrow().tag());
     }
 }

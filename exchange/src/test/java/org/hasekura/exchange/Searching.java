@@ -29,6 +29,7 @@ final class Searching {
                 store.listings(),
                 store,
                 new Qualifying(store, () -> assessor, CLOCK),
+                new Audiences(store, CLOCK),
                 CLOCK);
     }
 

@@ -56,8 +56,8 @@ final class BatchJson {
                 lines.add(new Line(number, text));
             }
         }
-        if (lines.isEmpty() || lines.size() > Publishing.LINES_MAX) {
-            throw new ManagementJson.BadInput("a batch takes 1 to " + Publishing.LINES_MAX
+        if (lines.isEmpty() || lines.size() > BatchPublishing.LINES_MAX) {
+            throw new ManagementJson.BadInput("a batch takes 1 to " + BatchPublishing.LINES_MAX
                     + " lines with a dataset each, there are " + lines.size());
         }
         return lines;

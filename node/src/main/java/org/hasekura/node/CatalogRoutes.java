@@ -64,7 +64,9 @@ final class CatalogRoutes {
     }
 
     private Response first(Request request, CatalogFilter filter, String asker) throws StoreFailed {
-        return shown(request, filter.isEmpty() ? catalog.page("") : catalog.page(filter, OptionalLong.empty(), asker));
+        return shown(
+                request,
+                filter.isEmpty() ? catalog.page(asker, "") : catalog.page(filter, OptionalLong.empty(), asker));
     }
 
     /** The token says where to go on, and with which filter; the request may say the filter again, but no other. */
@@ -72,7 +74,7 @@ final class CatalogRoutes {
         return switch (ContinuationToken.parse(continuation)) {
             case Reading.Refused<ContinuationToken> invalid -> ANSWERS.invalid(invalid.sentence());
             case Reading.Read<ContinuationToken>(ContinuationToken.AfterId(String lastId)) ->
-                filter.isEmpty() ? shown(request, catalog.page(lastId)) : ANSWERS.invalid(OTHER_FILTER);
+                filter.isEmpty() ? shown(request, catalog.page(asker, lastId)) : ANSWERS.invalid(OTHER_FILTER);
             case Reading.Read<ContinuationToken>(ContinuationToken.AfterNumber(long last, CatalogFilter kept)) ->
                 filter.isEmpty() || filter.equals(kept)
                         ? shown(request, catalog.page(kept, OptionalLong.of(last), asker))
@@ -85,11 +87,13 @@ final class CatalogRoutes {
     }
 
     private Response dataset(Request request) throws StoreFailed {
-        if (doorway.read(request) instanceof Doorway.Seen.TurnedAway away) {
-            return ANSWERS.away(away);
-        }
-        Optional<Catalog.Shown> dataset = catalog.dataset(request.parameter("id"));
-        return dataset.isPresent() ? shown(request, dataset.get(), Optional.empty()) : ANSWERS.notFound();
+        return switch (doorway.read(request)) {
+            case Doorway.Seen.TurnedAway away -> ANSWERS.away(away);
+            case Doorway.Seen.Known known ->
+                catalog.dataset(known.did(), request.parameter("id"))
+                        .map(dataset -> shown(request, dataset, Optional.empty()))
+                        .orElseGet(ANSWERS::notFound);
+        };
     }
 
     private static Response shown(Request request, Catalog.Shown shown, Optional<String> link) {

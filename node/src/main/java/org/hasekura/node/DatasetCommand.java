@@ -13,10 +13,15 @@ import picocli.CommandLine.Parameters;
 final class DatasetCommand {
 
     private static final String PATH = "/api/datasets";
+    private static final String DRAFTS = "/api/drafts";
+    private static final String VISIBLE_TO =
+            "who alone sees it: a DID, or all of whom the register says so, as country:JP or credential:ISO27001";
 
     @Command(name = "list", description = "Lists the datasets on offer.", mixinStandardHelpOptions = true)
     int list(@Mixin NodeOptions node) throws CommandFailed {
-        return node.show(node.client().get(PATH), List.of("id", "title", "bytes", "sha256", "published", "withdrawn"));
+        return node.show(
+                node.client().get(PATH),
+                List.of("id", "title", "visibleTo", "bytes", "sha256", "published", "withdrawn"));
     }
 
     @Command(
@@ -27,9 +32,71 @@ final class DatasetCommand {
     int publish(
             @Mixin NodeOptions node,
             @Parameters(paramLabel = "FILE", description = "the description: what it is, its facts, offers and content")
-                    Path file)
+                    Path file,
+            @Option(names = "--visible-to", paramLabel = "WHO", description = VISIBLE_TO) List<String> visibleTo,
+            @Option(names = "--draft", description = "keep it and show it to nobody: `dataset drafts`, `publish-draft`")
+                    boolean draft)
             throws CommandFailed {
-        return node.show(node.client().post(PATH, described(file)), List.of());
+        String description = shownTo(file, described(file), visibleTo);
+        return node.show(node.client().post(draft ? DRAFTS : PATH, description), List.of());
+    }
+
+    private static String shownTo(Path file, String description, List<String> visibleTo) throws CommandFailed {
+        try {
+            return visibleTo.isEmpty() ? description : DatasetFormJson.visibleTo(description, visibleTo);
+        } catch (ManagementJson.BadInput bad) {
+            throw new CommandFailed("`" + file + "`: " + bad.words());
+        }
+    }
+
+    @Command(
+            name = "show-to",
+            description =
+                    "Shows a dataset on offer to some participants alone; to all others it does not exist. Agreements made before go on.",
+            mixinStandardHelpOptions = true)
+    int showTo(
+            @Mixin NodeOptions node,
+            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "WHO", arity = "1..*", index = "1..*", description = VISIBLE_TO) List<String> who)
+            throws CommandFailed {
+        return node.show(
+                node.client()
+                        .post(
+                                ApiPath.of(PATH, id, "/visibility"),
+                                new RequestJson().withTexts("visibleTo", who).write()),
+                List.of());
+    }
+
+    @Command(
+            name = "show-to-all",
+            description = "Shows a restricted dataset to everybody in the register again.",
+            mixinStandardHelpOptions = true)
+    int showToAll(@Mixin NodeOptions node, @Parameters(paramLabel = "ID") String id) throws CommandFailed {
+        return node.show(node.client().post(ApiPath.of(PATH, id, "/visibility"), "{}"), List.of());
+    }
+
+    @Command(
+            name = "drafts",
+            description = "Lists descriptions that are kept and not published.",
+            mixinStandardHelpOptions = true)
+    int drafts(@Mixin NodeOptions node) throws CommandFailed {
+        return node.show(node.client().get(DRAFTS), List.of("id", "title", "saved"));
+    }
+
+    @Command(
+            name = "publish-draft",
+            description = "Offers what a draft describes, and discards the draft.",
+            mixinStandardHelpOptions = true)
+    int publishDraft(@Mixin NodeOptions node, @Parameters(paramLabel = "ID") String id) throws CommandFailed {
+        return node.show(node.client().post(ApiPath.of(DRAFTS, id, "/publish"), "{}"), List.of());
+    }
+
+    @Command(
+            name = "discard-draft",
+            description = "Discards a draft; what is on offer stays.",
+            mixinStandardHelpOptions = true)
+    int discardDraft(@Mixin NodeOptions node, @Parameters(paramLabel = "ID") String id) throws CommandFailed {
+        return node.show(node.client().post(ApiPath.of(DRAFTS, id, "/discard"), "{}"), List.of());
     }
 
     @Command(

@@ -38,6 +38,7 @@ record Event(long index, String type, Entry entry) {
             case Entry.TransferEnded ended -> Optional.of(ApiPath.of("/api/transfers", ended.pid()));
             case Entry.OfferPublished published -> Optional.of(ApiPath.of("/api/datasets", published.datasetId()));
             case Entry.DatasetWithdrawn withdrawn -> Optional.of(ApiPath.of("/api/datasets", withdrawn.datasetId()));
+            case Entry.DatasetShown shown -> Optional.of(ApiPath.of("/api/datasets", shown.datasetId()));
             case Entry.ParticipantFactRecorded recorded ->
                 Optional.of(ApiPath.of("/api/participants", recorded.participant()));
             default -> entry.process().map(pid -> ApiPath.of("/api/evidence", pid));

@@ -231,6 +231,12 @@ final class KnownSettings {
     static final Setting<Long> RECEIVED_BYTES =
             Setting.of("data.received-bytes", "64 GiB", "the longest data set that is received", BYTES);
 
+    static final Setting<List<String>> DATA_FOLDERS = Setting.of(
+            "data.folders",
+            "",
+            "in which folders may be offered whole, as an archive: their paths; none: no folder is",
+            matching("/[^,\\x00]{0,1000}", "a path that begins with `/`").listed());
+
     static final Setting<List<String>> CATALOG_PEERS = Setting.of(
             "catalog.peers",
             "",
@@ -389,6 +395,7 @@ final class KnownSettings {
             DATA_ADDRESS_HEADER,
             PULL,
             RECEIVED_BYTES,
+            DATA_FOLDERS,
             CATALOG_PEERS,
             CATALOG_READ_EVERY,
             CATALOG_PEER_DATASETS,

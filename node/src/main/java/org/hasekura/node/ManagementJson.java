@@ -178,6 +178,9 @@ final class ManagementJson {
         ArrayNode offers = node.putArray("offers");
         dataset.offers().forEach(offer -> offers.add(OdrlJson.write(offer)));
         node.set("answering", AnsweringJson.write(dataset.answering()));
+        if (!dataset.visibility().isForEveryone()) {
+            node.set("visibleTo", MAPPER.valueToTree(dataset.visibility().grants()));
+        }
         node.put("mediaType", dataset.content().mediaType());
         node.put("bytes", dataset.content().bytes());
         node.put("sha256", dataset.content().sha256());

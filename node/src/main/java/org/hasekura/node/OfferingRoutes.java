@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Visibility;
 
 /** What this node offers, for its own people. */
 final class OfferingRoutes {
@@ -58,9 +60,20 @@ final class OfferingRoutes {
                                         "datasets",
                                         "publishDatasets",
                                         "Offers many at once, one described on each line: at most "
-                                                + Publishing.LINES_MAX + ", each published by itself")
+                                                + BatchPublishing.LINES_MAX + ", each published by itself")
                                 .takingLines("DatasetForm")
                                 .answering(200, "BatchResult", "how many are on offer now, and which are not and why")),
+                OwnRoute.post(
+                        "/api/datasets/{id}/visibility",
+                        this::show,
+                        Operation.of(
+                                        "datasets",
+                                        "showDataset",
+                                        "Shows it to some participants alone, or to everybody again; to all others it does not exist")
+                                .taking("Visibility")
+                                .answering(200, "Dataset", "as it is shown now")
+                                .once()
+                                .guarded()),
                 OwnRoute.post(
                         "/api/datasets/{id}/withdraw",
                         this::withdraw,
@@ -89,16 +102,49 @@ final class OfferingRoutes {
     }
 
     private Response publish(Request request) throws ManagementJson.BadInput, StoreFailed {
-        return publishing.publish(DatasetFormJson.read(request.body()), EntityTags.wanted(request));
+        return published(publishing.publish(DatasetFormJson.read(request.body()), EntityTags.wanted(request)), answers);
+    }
+
+    /** What a publication is answered with. */
+    static Response published(Publishing.Outcome outcome, AnswersJson answers) {
+        return switch (outcome) {
+            case Publishing.Outcome.Done(Dataset dataset) -> answers.of(dataset);
+            case Publishing.Outcome.Kept(DatasetDraft draft) -> DraftRoutes.shown(draft);
+            case Publishing.Outcome.Faulty faulty ->
+                Response.refused(new ManagementJson.BadInput(faulty.words(), faulty.faults()));
+            case Publishing.Outcome.Stale(List<String> wanted, long version) ->
+                EntityTags.changed(wanted, EntityTags.of(version));
+            case Publishing.Outcome.Conflict _ ->
+                Response.refused(409, "somebody else has just changed this dataset; look again");
+            case Publishing.Outcome.Busy _ ->
+                Response.refused(503, "too much at once; ask again a little later")
+                        .with("Retry-After", "1");
+        };
     }
 
     private Response publishAll(Request request) throws ManagementJson.BadInput, StoreFailed {
-        BatchJson.Total total = publishing.publishAll(BatchJson.lines(request.body()));
+        var batch = new BatchPublishing(
+                description -> published(publishing.publish(description, Optional.empty()), answers));
+        BatchJson.Total total = batch.publishAll(BatchJson.lines(request.body()));
         return Response.json(200, BatchJson.write(total));
+    }
+
+    private Response show(Request request) throws ManagementJson.BadInput, StoreFailed {
+        Visibility visibility = DatasetFormJson.visibility(request.body());
+        return changing(request, id -> exchange.offerings().show(id, visibility));
     }
 
     private Response withdraw(Request request) throws ManagementJson.BadInput, StoreFailed {
         String reason = AskedJson.withdrawal(request.body());
+        return changing(request, id -> exchange.offerings().withdraw(id, reason));
+    }
+
+    /** What changes a dataset on offer. */
+    private interface Changing {
+        Optional<Committed> change(String id) throws StoreFailed;
+    }
+
+    private Response changing(Request request, Changing changing) throws StoreFailed {
         String id = request.parameter("id");
         Optional<Dataset> offered = store.dataset(id).filter(Dataset::isOnOffer);
         if (offered.isEmpty()) {
@@ -109,7 +155,7 @@ final class OfferingRoutes {
         if (stale.isPresent()) {
             return stale.get();
         }
-        Optional<Committed> done = exchange.offerings().withdraw(id, reason);
+        Optional<Committed> done = changing.change(id);
         return done.isPresent() && done.get() instanceof Committed.Done
                 ? answers.of(store.dataset(id).orElseThrow())
                 : Response.refused(409, "somebody else has just changed dataset `" + id + "`; look again");

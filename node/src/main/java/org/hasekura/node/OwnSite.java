@@ -33,8 +33,8 @@ final class OwnSite {
                         "/api/node", _ -> Response.json(200, NodeJson.write(means.ground(), means.own(), law.now())))
                 .described(
                         Operation.of("node", "readNode", "Which node this is").answering(200, "Node", "this one")));
-        var publishing = new Publishing(exchange, exchangeStore, means.clock(), answers);
-        routes.addAll(new OfferingRoutes(exchange, exchangeStore, publishing, answers).routes());
+        routes.addAll(new OfferingRoutes(exchange, exchangeStore, trade.publishing(), answers).routes());
+        routes.addAll(new DraftRoutes(exchange, exchangeStore, trade.publishing(), answers).routes());
         routes.addAll(new ParticipantRoutes(exchange, exchangeStore, admission, means.clock()).routes());
         routes.addAll(new ExchangeRoutes(
                         exchange, exchangeStore, store.listings(), out.counterparty(), admission, law::now, answers)

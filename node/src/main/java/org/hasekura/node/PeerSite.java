@@ -20,7 +20,11 @@ final class PeerSite {
     static Routes routes(Means means, Outward out, Proving proving, Trade trade, Refusals refusals) {
         Doorway doorway = doorway(means, out, refusals);
         int messageBytesMax = means.settings().limits().messageBytesMax();
-        var catalog = new Catalog(trade.self(), means.exchangeStore(), trade.search());
+        var catalog = new Catalog(
+                trade.self(),
+                means.exchangeStore(),
+                trade.search(),
+                trade.exchange().audiences());
         var routes = new ArrayList<Route>();
         routes.add(Route.get("/health", _ -> Response.text(200, "ok\n")));
         routes.add(Route.get(

@@ -1,26 +1,20 @@
 package org.hasekura.node;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.hasekura.delivery.Contents;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.DatasetView;
+import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Visibility;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Participant;
 import org.hasekura.identity.Service;
@@ -30,21 +24,14 @@ import org.hasekura.portal.Market;
 /** Who takes part and what is on offer, for the pages, by the same services as the management API. */
 final class PortalMarket implements Market {
 
-    private static final long CONTENT_BYTES_MAX = 1L << 40;
-
     private final Means means;
     private final Trade trade;
     private final Counterparty counterparty;
-    private final PublishedFiles published;
 
-    PortalMarket(Means means, Outward out, Trade trade) throws IOException {
+    PortalMarket(Means means, Outward out, Trade trade) {
         this.means = means;
         this.trade = trade;
         this.counterparty = out.counterparty();
-        this.published = new PublishedFiles(
-                means.ground().folder().folder("published"),
-                out.client(),
-                means.settings().data().receivedBytesMax());
     }
 
     @Override
@@ -75,91 +62,54 @@ final class PortalMarket implements Market {
     }
 
     @Override
-    public Published publish(Offering offering) throws StoreFailed {
-        Dataset.Content content;
-        try {
-            content = content(offering);
-        } catch (IOException | InvalidPathException e) {
-            return new Published.Refused("the source cannot be read: " + e.getMessage());
-        }
-        Optional<Dataset> before = means.exchangeStore().dataset(offering.id());
-        var dataset = new Dataset(
-                offering.id(),
-                offering.titles(),
-                offering.descriptions(),
-                List.of(),
-                offering.themes(),
-                List.of(),
-                offering.licence(),
-                offering.facts(),
-                List.of(offering.offer()),
-                offering.answering(),
-                content,
-                now().truncatedTo(ChronoUnit.MILLIS),
-                Optional.empty(),
-                before.map(Dataset::version).orElse(0L) + 1);
-        return switch (trade.exchange().offerings().publish(dataset)) {
-            case Committed.Done _ -> new Published.Done();
-            case Committed.Conflict _, Committed.TokenReused _ ->
-                new Published.Refused("somebody else has just changed dataset `" + offering.id() + "`; look again");
-            case Committed.Busy _ -> new Published.Refused("too much at once; ask again a little later");
+    public Published publish(Description description) throws StoreFailed {
+        return published(trade.publishing().publish(description, Optional.empty()));
+    }
+
+    @Override
+    public Published keep(Description description) throws StoreFailed {
+        return published(trade.publishing().keep(description));
+    }
+
+    private static Published published(Publishing.Outcome outcome) {
+        return switch (outcome) {
+            case Publishing.Outcome.Done _, Publishing.Outcome.Kept _ -> new Published.Done();
+            case Publishing.Outcome.Faulty faulty -> new Published.Refused(faulty.words());
+            case Publishing.Outcome.Stale _, Publishing.Outcome.Conflict _ ->
+                new Published.Refused("somebody else has just changed this dataset; look again");
+            case Publishing.Outcome.Busy _ -> new Published.Refused("too much at once; ask again a little later");
         };
     }
 
-    private Dataset.Content content(Offering offering) throws IOException {
-        return switch (offering.source()) {
-            case Source.File(String path) -> {
-                Path file = Path.of(path).toAbsolutePath().normalize();
-                String name = String.valueOf(file.getFileName());
-                yield content(own(file), name, mediaType(name));
-            }
-            case Source.Typed(String text) -> {
-                var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-                yield content(published.kept(bytes), offering.id() + ".csv", "text/csv");
-            }
-            case Source.Api(URI address, var authorization) -> {
-                PublishedFiles.Fetched fetched = published.fetched(address, authorization);
-                String name = nameOf(address, offering.id());
-                yield content(fetched.file(), name, fetched.mediaType().orElseGet(() -> mediaType(name)));
-            }
-        };
+    @Override
+    public Optional<Description> described(String id) throws StoreFailed {
+        return means.exchangeStore().dataset(id).filter(Dataset::isOnOffer).map(trade.publishing()::description);
     }
 
-    /** Keys and other people's data lie in the node's own folder: nothing of it is offered by its path. */
-    private Path own(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("`" + file + "` is no file");
-        }
-        if (file.toRealPath().startsWith(means.ground().folder().path("").toRealPath())) {
-            throw new IOException("`" + file + "` lies in the node's own folder, of which nothing is offered");
-        }
-        return file;
+    @Override
+    public List<Drafted> drafts(int limit) throws StoreFailed {
+        return means.exchangeStore().drafts("", limit).stream()
+                .map(PortalMarket::drafted)
+                .toList();
     }
 
-    private static Dataset.Content content(Path file, String name, String mediaType) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            Contents.Described described = Contents.describe(in, CONTENT_BYTES_MAX)
-                    .orElseThrow(() -> new IOException("it is longer than " + CONTENT_BYTES_MAX + " bytes"));
-            return new Dataset.Content(file.toString(), mediaType, name, described.bytes(), described.sha256());
-        }
+    @Override
+    public Optional<Drafted> draft(String id) throws StoreFailed {
+        return means.exchangeStore().draft(id).map(PortalMarket::drafted);
     }
 
-    /** The last step of the path, where it can be the name of a file. */
-    private static String nameOf(URI address, String id) {
-        String path = Optional.ofNullable(address.getPath()).orElse("");
-        String last = path.substring(path.lastIndexOf('/') + 1);
-        return last.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") ? last : id;
+    private static Drafted drafted(DatasetDraft draft) {
+        return new Drafted(Publishing.description(draft), draft.saved());
     }
 
-    private static String mediaType(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
-            case "csv" -> "text/csv";
-            case "json" -> "application/json";
-            case "txt" -> "text/plain";
-            case "xml" -> "application/xml";
-            default -> "application/octet-stream";
-        };
+    @Override
+    public Optional<Committed> discard(String id) throws StoreFailed {
+        return trade.exchange().offerings().discard(id);
+    }
+
+    @Override
+    public Optional<Committed> show(String id, Visibility visibility) throws StoreFailed {
+        return trade.exchange().offerings().show(id, visibility);
     }
 
     @Override

@@ -1,28 +1,18 @@
 package org.hasekura.node;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import org.hasekura.delivery.Contents;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
+import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.StoreFailed;
@@ -31,171 +21,161 @@ import org.hasekura.policy.Finding;
 import org.hasekura.policy.Offer;
 import org.hasekura.policy.Policy;
 
-/** Puts datasets on offer, as this node's own people describe them: one, or many at once. */
+/**
+ * Puts datasets on offer, or keeps their descriptions until somebody does: one piece of code for the pages, the management API and
+ * the command.
+ */
 final class Publishing {
-
-    /** Of one batch. */
-    static final int LINES_MAX = 5_000;
-
-    private static final long CONTENT_BYTES_MAX = 1L << 40;
-    /** So many wait for the disk together and share its syncs. */
-    private static final int AT_ONCE = 64;
 
     private final Exchange exchange;
     private final ExchangeStore store;
     private final Clock clock;
-    private final AnswersJson answers;
+    private final Sources sources;
 
-    Publishing(Exchange exchange, ExchangeStore store, Clock clock, AnswersJson answers) {
+    Publishing(Exchange exchange, ExchangeStore store, Clock clock, Sources sources) {
         this.exchange = exchange;
         this.store = store;
         this.clock = clock;
-        this.answers = answers;
+        this.sources = sources;
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {
+
+        /** It is on offer. */
+        record Done(Dataset dataset) implements Outcome {}
+
+        /** Its description is kept. */
+        record Kept(DatasetDraft draft) implements Outcome {}
+
+        /** Nothing was done: what lacks, or what law, policy or the disk would not take later. */
+        record Faulty(List<Problem.Field> faults) implements Outcome {
+            public Faulty {
+                faults = List.copyOf(faults);
+            }
+
+            String words() {
+                return faults.stream().map(Problem.Field::detail).collect(Collectors.joining("; "));
+            }
+        }
+
+        /** Nothing was done: it stands at another version than the ones wanted. */
+        record Stale(List<String> wanted, long version) implements Outcome {}
+
+        /** Nothing was done: somebody else has just changed it. */
+        record Conflict() implements Outcome {}
+
+        /** Nothing was done: the node has too much to do. */
+        record Busy() implements Outcome {}
     }
 
     /** @param wanted the versions one of which it must replace; absent: any */
-    Response publish(DatasetFormJson.Form form, Optional<List<String>> wanted) throws StoreFailed {
-        List<Problem.Field> faults = faults(form);
+    Outcome publish(Description description, Optional<List<String>> wanted) throws StoreFailed {
+        List<Problem.Field> faults = faults(description);
         if (!faults.isEmpty()) {
-            String words = faults.stream().map(Problem.Field::detail).collect(Collectors.joining("; "));
-            return Response.refused(new ManagementJson.BadInput(words, faults));
+            return new Outcome.Faulty(faults);
         }
+        Description.Source source = description.source().orElseThrow();
         Dataset.Content content;
         try {
-            content = content(form);
+            content = sources.content(description, source);
         } catch (IOException | InvalidPathException e) {
-            return Response.refused(new ManagementJson.BadInput(
-                    "/file", "the file `" + form.file() + "` cannot be read: " + e.getMessage()));
+            return new Outcome.Faulty(List.of(unreadable(source, e)));
         }
-        long before = store.dataset(form.id()).map(Dataset::version).orElse(0L);
+        long before = store.dataset(description.id()).map(Dataset::version).orElse(0L);
         if (wanted.isPresent() && !wanted.get().contains(EntityTags.of(before))) {
-            return EntityTags.changed(wanted.get(), EntityTags.of(before));
+            return new Outcome.Stale(wanted.get(), before);
         }
-        Dataset dataset = dataset(form, content, before + 1);
-        return switch (exchange.offerings().publish(dataset)) {
-            case Committed.Done _ -> answers.of(dataset);
-            case Committed.Conflict _, Committed.TokenReused _ ->
-                Response.refused(409, "somebody else has just changed dataset `" + form.id() + "`; look again");
-            case Committed.Busy _ ->
-                Response.refused(503, "too much at once; ask again a little later")
-                        .with("Retry-After", "1");
+        Dataset dataset = description.published(content, clock.instant().truncatedTo(ChronoUnit.MILLIS), before + 1);
+        return outcome(exchange.offerings().publish(dataset), new Outcome.Done(dataset));
+    }
+
+    /** Keeps a description that is not published; it may lack anything but the id. */
+    Outcome keep(Description description) throws StoreFailed {
+        Description kept;
+        try {
+            kept = sources.keepable(description).map(description::from).orElse(description);
+        } catch (IOException e) {
+            return new Outcome.Faulty(
+                    List.of(new Problem.Field("/text", "the text cannot be kept: " + e.getMessage())));
+        }
+        Committed committed = exchange.offerings().keep(kept.id(), DatasetFormJson.write(kept));
+        return committed instanceof Committed.Done
+                ? new Outcome.Kept(store.draft(kept.id()).orElseThrow())
+                : outcome(committed, new Outcome.Conflict());
+    }
+
+    private static Outcome outcome(Committed committed, Outcome done) {
+        return switch (committed) {
+            case Committed.Done _ -> done;
+            case Committed.Conflict _, Committed.TokenReused _ -> new Outcome.Conflict();
+            case Committed.Busy _ -> new Outcome.Busy();
         };
     }
 
-    private Dataset dataset(DatasetFormJson.Form form, Dataset.Content content, long version) {
-        return new Dataset(
-                form.id(),
-                form.titles(),
-                form.descriptions(),
-                form.keywords(),
-                form.themes(),
-                form.countries(),
-                form.licence(),
-                form.facts(),
-                form.offers(),
-                form.answering(),
-                content,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                Optional.empty(),
-                version);
+    /** How a dataset would be described to publish it again. */
+    Description description(Dataset dataset) {
+        return new Description(
+                dataset.id(),
+                dataset.titles(),
+                dataset.descriptions(),
+                dataset.keywords(),
+                dataset.themes(),
+                dataset.countries(),
+                dataset.licence(),
+                dataset.facts(),
+                dataset.offers(),
+                dataset.answering(),
+                dataset.visibility(),
+                Optional.of(sources.source(dataset.content())),
+                Optional.of(dataset.content().mediaType()));
     }
 
-    /** Each line by itself: one that is refused stops no other. */
-    BatchJson.Total publishAll(List<BatchJson.Line> lines) throws StoreFailed {
-        Map<String, Long> seen = new HashMap<>();
-        List<Future<Optional<BatchJson.Refused>>> doing = new ArrayList<>();
-        var places = new Semaphore(AT_ONCE);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (BatchJson.Line line : lines) {
-                doing.add(threads.submit(publishing(line, seen, places)));
-            }
-            List<BatchJson.Refused> refused = new ArrayList<>();
-            for (Future<Optional<BatchJson.Refused>> each : doing) {
-                result(each).ifPresent(refused::add);
-            }
-            return new BatchJson.Total(lines.size() - refused.size(), refused);
-        }
-    }
-
-    /** @param seen the ids of the batch so far, with their lines */
-    private Callable<Optional<BatchJson.Refused>> publishing(
-            BatchJson.Line line, Map<String, Long> seen, Semaphore places) {
-        DatasetFormJson.Form form;
+    /** The description in a draft. */
+    static Description description(DatasetDraft draft) {
         try {
-            form = DatasetFormJson.read(line.text().getBytes(StandardCharsets.UTF_8));
+            return DatasetFormJson.read(draft.description().getBytes(StandardCharsets.UTF_8));
         } catch (ManagementJson.BadInput bad) {
-            return () -> refused(line, Optional.empty(), Response.refused(bad));
-        }
-        Optional<String> id = Optional.of(form.id());
-        Optional<Long> before = Optional.ofNullable(seen.putIfAbsent(form.id(), line.number()));
-        if (before.isPresent()) {
-            var twice =
-                    Response.refused(409, "dataset `" + form.id() + "` stands on line " + before.get() + " already");
-            return () -> refused(line, id, twice);
-        }
-        return () -> {
-            places.acquire();
-            try {
-                return refused(line, id, publish(form, Optional.empty()));
-            } finally {
-                places.release();
-            }
-        };
-    }
-
-    private static Optional<BatchJson.Refused> refused(BatchJson.Line line, Optional<String> id, Response response) {
-        return response instanceof Response.Refused(Problem problem, var _)
-                ? Optional.of(new BatchJson.Refused(line.number(), id, problem.status(), problem.detail()))
-                : Optional.empty();
-    }
-
-    private static Optional<BatchJson.Refused> result(Future<Optional<BatchJson.Refused>> doing) throws StoreFailed {
-        try {
-            return doing.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof StoreFailed failed) {
-                throw failed;
-            }
-            throw new IllegalStateException("a line of a batch was not published", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a batch was published", e);
+            throw new IllegalStateException("the draft of `" + draft.id() + "` cannot be read: " + bad.words(), bad);
         }
     }
 
-    /** What the law or the policy would not understand later is refused now. */
-    private static List<Problem.Field> faults(DatasetFormJson.Form form) {
+    /** What it lacks, and what the law or the policy would not understand later. */
+    static List<Problem.Field> faults(Description description) {
         var faults = new ArrayList<Problem.Field>();
-        switch (DataFacts.parse(form.facts())) {
+        switch (DataFacts.parse(description.facts())) {
             case DataFacts.Described _ -> {}
             case DataFacts.Incomplete(var missing) ->
                 missing.forEach(question -> faults.add(new Problem.Field("/facts", "`facts`: " + question.textEn())));
             case DataFacts.Wrong(var errors) ->
                 errors.forEach(error -> faults.add(new Problem.Field("/facts", "`facts`: " + error)));
         }
-        for (int at = 0; at < form.offers().size(); at++) {
-            Offer offer = form.offers().get(at);
+        if (description.offers().isEmpty()) {
+            faults.add(new Problem.Field(
+                    "/offers", "`offers` must hold at least one offer; `hasekura example dataset` shows a whole file"));
+        }
+        for (int at = 0; at < description.offers().size(); at++) {
+            Offer offer = description.offers().get(at);
             for (Finding what : Policy.of(offer.terms()).faults()) {
                 faults.add(new Problem.Field("/offers/" + at, "offer `" + offer.id() + "`: " + what.sentence()));
             }
         }
+        if (description.source().isEmpty()) {
+            faults.add(new Problem.Field("/file", "`file` is missing"));
+        }
         return faults;
     }
 
-    private static Dataset.Content content(DatasetFormJson.Form form) throws IOException {
-        Path file = Path.of(form.file()).toAbsolutePath().normalize();
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("it is no file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            Contents.Described described = Contents.describe(in, CONTENT_BYTES_MAX)
-                    .orElseThrow(() -> new IOException("it is longer than " + CONTENT_BYTES_MAX + " bytes"));
-            return new Dataset.Content(
-                    file.toString(),
-                    form.mediaType(),
-                    file.getFileName().toString(),
-                    described.bytes(),
-                    described.sha256());
-        }
+    private static Problem.Field unreadable(Description.Source source, Exception e) {
+        return switch (source) {
+            case Description.Source.File(String path) ->
+                new Problem.Field("/file", "the file `" + path + "` cannot be read: " + e.getMessage());
+            case Description.Source.Folder(String path) ->
+                new Problem.Field("/folder", "the folder `" + path + "` cannot be offered: " + e.getMessage());
+            case Description.Source.Api(var address, var _) ->
+                new Problem.Field("/address", "`" + address + "` cannot be read: " + e.getMessage());
+            case Description.Source.Typed _, Description.Source.Kept _ ->
+                new Problem.Field("/text", "the source cannot be read: " + e.getMessage());
+        };
     }
 }

@@ -16,6 +16,7 @@ import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Visibility;
 import org.hasekura.partnership.LedgerJson;
 import org.hasekura.policy.Action;
 import org.hasekura.policy.Duty;
@@ -101,6 +102,7 @@ final class RegisterOffer {
 
     private void publish(RegisterFolder register, Map<String, String> facts) throws CommandFailed {
         byte[] events = LedgerJson.write(register.ledger());
+        Optional<Dataset> before = stored();
         var dataset = new Dataset(
                 DATASET,
                 Map.of("en", "Register of what the EU and Japan promised each other", "ja", "日EUの約束の登録簿"),
@@ -114,10 +116,11 @@ final class RegisterOffer {
                 facts,
                 List.of(OPEN),
                 Dataset.Answering.DIRECT,
+                before.map(Dataset::visibility).orElseGet(Visibility::everyone),
                 content(events),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Optional.empty(),
-                stored().map(Dataset::version).orElse(0L) + 1);
+                before.map(Dataset::version).orElse(0L) + 1);
         try {
             Committed committed = exchange.offerings().publish(dataset);
             if (!(committed instanceof Committed.Done)) {

@@ -176,6 +176,7 @@ public record Settings(
      *     port tells it, otherwise there is no sender and the server for peers sends
      * @param port 0: chosen at first start and kept
      * @param addressHeader the header in which a reverse proxy says whose request it is
+     * @param folders in which folders may be offered whole
      */
     public record Data(
             Optional<URI> publicUrl,
@@ -183,7 +184,12 @@ public record Settings(
             int port,
             Optional<String> addressHeader,
             boolean pullAutomatically,
-            long receivedBytesMax) {}
+            long receivedBytesMax,
+            List<Path> folders) {
+        public Data {
+            folders = List.copyOf(folders);
+        }
+    }
 
     /**
      * What is read of the catalogs of peers.

@@ -146,7 +146,8 @@ public final class SettingsReader {
                         get(KnownSettings.DATA_PORT),
                         get(KnownSettings.DATA_ADDRESS_HEADER),
                         get(KnownSettings.PULL),
-                        get(KnownSettings.RECEIVED_BYTES)),
+                        get(KnownSettings.RECEIVED_BYTES),
+                        get(KnownSettings.DATA_FOLDERS).stream().map(Path::of).toList()),
                 new Settings.Catalogs(
                         get(KnownSettings.CATALOG_PEERS),
                         get(KnownSettings.CATALOG_READ_EVERY),

@@ -28,7 +28,8 @@ record Trade(
         CatalogSearch search,
         Crawler crawler,
         Listeners listeners,
-        GuestPeers guests) {
+        GuestPeers guests,
+        Publishing publishing) {
 
     static Trade of(Means means, Outward out, Conduct conduct) throws IOException {
         Settings settings = means.settings();
@@ -62,8 +63,35 @@ record Trade(
                 means.store().datasetListings(),
                 means.exchangeStore(),
                 exchange.qualifying(),
+                exchange.audiences(),
                 means.clock());
-        return new Trade(self, exchange, deliveries, search, crawler(means, out), listeners, guests);
+        return new Trade(
+                self,
+                exchange,
+                deliveries,
+                search,
+                crawler(means, out),
+                listeners,
+                guests,
+                publishing(means, out, exchange));
+    }
+
+    /** What the node keeps of what it offers. */
+    static PublishedFiles published(Means means, Outward out) throws IOException {
+        return new PublishedFiles(
+                means.ground().folder().folder("published"),
+                out.client(),
+                means.settings().data().receivedBytesMax());
+    }
+
+    private static Publishing publishing(Means means, Outward out, Exchange exchange) throws IOException {
+        DataFolder folder = means.ground().folder();
+        var published = published(means, out);
+        return new Publishing(
+                exchange,
+                means.exchangeStore(),
+                means.clock(),
+                new Sources(folder, published, means.settings().data().folders()));
     }
 
     private static Exchange exchange(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.hasekura.exchange.Description;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.ParticipantJson;
 import org.hasekura.law.CaseFileJson;
@@ -32,7 +33,7 @@ final class WrittenFilesTest {
             names = {"dataset", "personalDataset"})
     @DisplayName("have an example of a dataset that is understood whole")
     void datasets(ExampleCommand.Kind kind) throws Exception {
-        DatasetFormJson.Form form = DatasetFormJson.read(example(kind));
+        Description form = DatasetFormJson.read(example(kind));
         assertThat(DataFacts.parse(form.facts())).isInstanceOf(DataFacts.Described.class);
     }
 

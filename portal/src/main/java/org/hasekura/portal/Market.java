@@ -1,20 +1,19 @@
 package org.hasekura.portal;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.exchange.Visibility;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Participant;
-import org.hasekura.policy.Offer;
 
 /**
  * What the portal asks of the node about who takes part and what is on offer, here and elsewhere, and has it do. What is done is durable
@@ -36,8 +35,25 @@ public interface Market {
 
     Optional<Dataset> dataset(String id) throws StoreFailed;
 
-    /** Puts a dataset on offer, or in the place of the one of the same id. */
-    Published publish(Offering offering) throws StoreFailed;
+    /** Puts a dataset on offer, or in the place of the one of the same id, and discards its draft. */
+    Published publish(Description description) throws StoreFailed;
+
+    /** How a dataset on offer would be described to publish it again. */
+    Optional<Description> described(String id) throws StoreFailed;
+
+    /** Descriptions that are not published, by their ids; at most {@code limit}. */
+    List<Drafted> drafts(int limit) throws StoreFailed;
+
+    Optional<Drafted> draft(String id) throws StoreFailed;
+
+    /** Keeps a description that is not published; it may lack anything but its id. */
+    Published keep(Description description) throws StoreFailed;
+
+    /** Discards a description that is not published; empty when there is none of that id. */
+    Optional<Committed> discard(String id) throws StoreFailed;
+
+    /** Shows a dataset on offer to others than before; empty when there is none of that id on offer. */
+    Optional<Committed> show(String id, Visibility visibility) throws StoreFailed;
 
     /** Takes a dataset off the catalog at once; empty when there is none of that id on offer. */
     Optional<Committed> withdraw(String id, String reason) throws StoreFailed;
@@ -57,52 +73,8 @@ public interface Market {
 
     Instant now();
 
-    /**
-     * A dataset that somebody wants to put on offer.
-     *
-     * @param facts in the words of the law's cases
-     */
-    record Offering(
-            String id,
-            Map<String, String> titles,
-            Map<String, String> descriptions,
-            List<String> themes,
-            Optional<String> licence,
-            Map<String, String> facts,
-            Offer offer,
-            Dataset.Answering answering,
-            Source source) {
-        public Offering {
-            titles = Map.copyOf(titles);
-            descriptions = Map.copyOf(descriptions);
-            themes = List.copyOf(themes);
-            facts = Map.copyOf(facts);
-        }
-    }
-
-    /** Where the bytes of a dataset come from. */
-    sealed interface Source {
-
-        /** A file on the node's machine, by its path. */
-        record File(String path) implements Source {}
-
-        /** Text that was typed or pasted, such as rows of CSV. */
-        record Typed(String text) implements Source {}
-
-        /**
-         * What an address of the web answers when it is published; it is not asked again.
-         *
-         * @param authorization the header with which it is asked, this once; kept nowhere
-         */
-        record Api(URI address, Optional<String> authorization) implements Source {
-
-            /** Without what opens it. */
-            @Override
-            public String toString() {
-                return "Api[" + address + "]";
-            }
-        }
-    }
+    /** A description that is not published, and when it was kept. */
+    record Drafted(Description description, Instant saved) {}
 
     /** What became of a publication. */
     sealed interface Published {

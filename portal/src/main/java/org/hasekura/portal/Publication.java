@@ -1,7 +1,5 @@
 package org.hasekura.portal;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Theme;
 import org.hasekura.law.Law;
 import org.hasekura.policy.Constraint;
@@ -26,11 +25,14 @@ import org.hasekura.policy.Terms;
  * What a person wrote into the form of a dataset that is to be published.
  *
  * @param what what the data are, from which the facts for the law are taken
+ * @param areFactsKept whether the facts stay those that were described elsewhere
  * @param purpose for which it may be used; empty: any
  * @param countries in which it may be used; empty: any
  * @param until last day of use; empty: no end
  * @param answering the short form of how requests are answered
+ * @param onlookers who sees it
  * @param source where its bytes lie, or the bytes themselves as text
+ * @param kept what was described elsewhere and this form has no fields for; it stays as it is
  */
 record Publication(
         String id,
@@ -39,11 +41,20 @@ record Publication(
         Optional<String> theme,
         Optional<String> licence,
         What what,
+        boolean areFactsKept,
         String purpose,
         List<String> countries,
         Optional<LocalDate> until,
         String answering,
-        Market.Source source) {
+        Onlookers onlookers,
+        Optional<Description.Source> source,
+        Optional<Description> kept) {
+
+    /** The choice that stands for what was described elsewhere. */
+    static final String AS_DESCRIBED = "as-described";
+
+    /** Rows for languages that have no fields of their own. */
+    static final int ROWS_MAX = 20;
 
     /** Countries that the law is asked about before anything is published, beside those of the terms. */
     static final List<String> TRIED = List.of("DE", "JP", "GB", "US", "KE");
@@ -56,7 +67,8 @@ record Publication(
         countries = List.copyOf(countries);
     }
 
-    static Publication read(Fields form) {
+    /** @param kept the description that the form was opened with, if any */
+    static Publication read(Fields form, Optional<Description> kept) {
         return new Publication(
                 form.text("id").orElse(""),
                 texts(form, "title"),
@@ -69,6 +81,8 @@ record Publication(
                                 .isPresent())
                         .findFirst()
                         .orElse(What.OPEN_STATISTICS),
+                kept.isPresent()
+                        && form.text("what").filter(AS_DESCRIBED::equals).isPresent(),
                 form.text("purpose").orElse(""),
                 form.all("country").stream()
                         .filter(each -> !each.isEmpty())
@@ -77,48 +91,72 @@ record Publication(
                         .toList(),
                 form.text("until").flatMap(text -> Sending.day(new Fields(Map.of("day", List.of(text))))),
                 form.text("answering").orElse("confirm"),
-                source(form));
+                Onlookers.read(form),
+                source(form),
+                kept);
     }
 
-    private static Market.Source source(Fields form) {
+    private static Optional<Description.Source> source(Fields form) {
         Optional<String> text = form.text("text");
         if (text.isPresent()) {
             // Browsers end lines of a form with CR LF (WHATWG HTML §4.10.21.8), whatever was typed.
-            return new Market.Source.Typed(text.get().replace("\r\n", "\n") + "\n");
+            return Optional.of(new Description.Source.Typed(text.get().replace("\r\n", "\n") + "\n"));
         }
         Optional<String> address = form.text("address");
         if (address.isPresent()) {
-            return address(address.get())
-                    .<Market.Source>map(each -> new Market.Source.Api(each, form.text("authorization")))
-                    .orElseGet(() -> new Market.Source.File(""));
+            return Description.Source.address(address.get())
+                    .map(each -> new Description.Source.Api(each, form.text("authorization")));
         }
-        return new Market.Source.File(form.text("file").orElse(""));
+        Optional<String> folder = form.text("folder");
+        if (folder.isPresent()) {
+            return folder.map(Description.Source.Folder::new);
+        }
+        Optional<String> file = form.text("file");
+        return file.isPresent() ? file.map(Description.Source.File::new) : keptSource(form);
     }
 
-    /** One that a request can go to; names and passwords do not belong into it. */
-    private static Optional<URI> address(String text) {
-        try {
-            return Optional.of(new URI(text))
-                    .filter(each -> text.length() <= TEXT_MAX && text.matches("https?://.+"))
-                    .filter(each -> Optional.ofNullable(each.getHost()).isPresent()
-                            && Optional.ofNullable(each.getRawUserInfo()).isEmpty());
-        } catch (URISyntaxException _) {
-            return Optional.empty();
-        }
+    private static Optional<Description.Source> keptSource(Fields form) {
+        return form.text("kept")
+                .filter(each -> each.matches("[0-9a-f]{64}"))
+                .map(each ->
+                        new Description.Source.Kept(each, form.text("kept-name").orElse("data")));
     }
 
+    /** Texts by language tag: the two that have fields of their own, and rows for others. */
     private static Map<String, String> texts(Fields form, String name) {
         var texts = new LinkedHashMap<String, String>();
         for (Language language : Language.values()) {
             form.text(name + "-" + language.code()).ifPresent(text -> texts.put(language.code(), text));
         }
+        for (int row = 0; row < ROWS_MAX; row++) {
+            Optional<String> text = form.text(name + "-" + row);
+            if (text.isPresent()) {
+                texts.put(form.text("language-" + row).orElse("").toLowerCase(Locale.ROOT), text.get());
+            }
+        }
         return texts;
+    }
+
+    /** What is wrong with it even for a draft. */
+    List<String> draftProblems() {
+        var problems = new ArrayList<String>();
+        if (!isId()) {
+            problems.add("id");
+        }
+        if (!onlookers.isClear()) {
+            problems.add("seen-by");
+        }
+        return problems;
+    }
+
+    private boolean isId() {
+        return id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     }
 
     /** What is wrong with it, as messages; the field each belongs to comes before a colon. */
     List<String> problems(Law law) {
         var problems = new ArrayList<String>();
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+        if (!isId()) {
             problems.add("id");
         }
         if (titles.isEmpty()) {
@@ -129,16 +167,27 @@ record Publication(
                 .anyMatch(text -> text.length() > TEXT_MAX)) {
             problems.add("too-long");
         }
-        if (source instanceof Market.Source.File(String path) && path.isEmpty()) {
+        if (!Stream.of(titles, descriptions)
+                .flatMap(each -> each.keySet().stream())
+                .allMatch(Publication::isLanguage)) {
+            problems.add("language");
+        }
+        if (source.isEmpty()) {
             problems.add("source");
+        }
+        if (!onlookers.isClear()) {
+            problems.add("seen-by");
         }
         if (!countries.stream().allMatch(law::isCountry)) {
             problems.add("country");
         }
-        if (Dataset.Answering.named(answering).isEmpty()) {
+        if (!answering.equals(AS_DESCRIBED)
+                && Dataset.Answering.named(answering).isEmpty()) {
             problems.add("answering");
         }
-        if (!purpose.isEmpty() && !law.codes("purposeCode").contains(purpose)) {
+        if (!purpose.isEmpty()
+                && !purpose.equals(AS_DESCRIBED)
+                && !law.codes("purposeCode").contains(purpose)) {
             problems.add("purpose");
         }
         return problems;
@@ -146,6 +195,10 @@ record Publication(
 
     /** The facts that the law asks for. What a preset does not say is said to be absent, as whoever publishes confirms. */
     Map<String, String> facts(String regime) {
+        return areFactsKept ? kept.map(Description::facts).orElse(Map.of()) : facts(what, regime);
+    }
+
+    static Map<String, String> facts(What what, String regime) {
         var facts = new LinkedHashMap<String, String>();
         List<String> stated = what.facts();
         if (stated.contains("non-personal")) {
@@ -169,7 +222,12 @@ record Publication(
         return facts;
     }
 
-    Offer offer() {
+    List<Offer> offers() {
+        Optional<List<Offer>> described = kept.map(Description::offers).filter(_ -> purpose.equals(AS_DESCRIBED));
+        return described.orElseGet(() -> List.of(offer()));
+    }
+
+    private Offer offer() {
         var constraints = new ArrayList<Constraint>();
         if (!purpose.isEmpty()) {
             constraints.add(Constraint.Atomic.of("purpose", Operator.IS_A, "urn:hasekura:purpose:" + purpose));
@@ -181,18 +239,33 @@ record Publication(
         return new Offer("offer-1", Terms.permitting(Permission.use(constraints.toArray(Constraint[]::new))));
     }
 
-    /** As the node takes it; the answering was found to be one. */
-    Market.Offering offering(String regime) {
-        return new Market.Offering(
+    private Dataset.Answering answeringMeant() {
+        return kept.map(Description::answering)
+                .filter(_ -> answering.equals(AS_DESCRIBED))
+                .or(() -> Dataset.Answering.named(answering))
+                .orElse(Dataset.Answering.CONFIRM);
+    }
+
+    /** As the node takes it, the same as from a file or a program. It may lack something, as {@link #problems} says. */
+    Description description(String regime) {
+        return new Description(
                 id,
                 titles,
                 descriptions,
+                kept.map(Description::keywords).orElse(List.of()),
                 theme.stream().toList(),
+                kept.map(Description::countries).orElse(List.of()),
                 licence,
                 facts(regime),
-                offer(),
-                Dataset.Answering.named(answering).orElseThrow(),
-                source);
+                offers(),
+                answeringMeant(),
+                onlookers.visibility(),
+                source,
+                kept.flatMap(Description::mediaType).filter(_ -> isSourceKept()));
+    }
+
+    private boolean isSourceKept() {
+        return kept.flatMap(Description::source).equals(source);
     }
 
     /** What law or policy would not understand later, in sentences of theirs. */
@@ -203,7 +276,14 @@ record Publication(
             case DataFacts.Incomplete(var missing) -> missing.forEach(each -> faults.add(each.textEn()));
             case DataFacts.Wrong(var errors) -> faults.addAll(errors);
         }
-        Policy.of(offer().terms()).faults().stream().map(Finding::sentence).forEach(faults::add);
+        for (Offer each : offers()) {
+            Policy.of(each.terms()).faults().stream().map(Finding::sentence).forEach(faults::add);
+        }
         return faults;
+    }
+
+    /** A language tag as BCP 47 writes it. RFC 5646 §2.1. */
+    private static boolean isLanguage(String tag) {
+        return tag.matches("[a-z]{2,8}(-[a-z0-9]{1,8}){0,4}");
     }
 }

@@ -1,8 +1,13 @@
 package org.hasekura.portal;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The form of a dataset: what it is, where it lies, who may have it on which terms. */
 final class PublishForm {
@@ -11,77 +16,192 @@ final class PublishForm {
 
     static Html html(PublishPage page, List<String> answerings, View view) {
         Words words = view.words();
-        Fields form = page.form();
         return view.form(
                 "/publish",
                 Html.of(
                         """
-                        <h2>{}</h2>{}{}{}{}{}{}{}{}
-                        <h2>{}</h2><p>{}</p>{}{}{}
-                        <h2>{}</h2>{}{}{}{}
-                        <button>{}</button>""",
+                        {}<h2>{}</h2>{}
+                        <h2>{}</h2><p>{}</p>{}
+                        <h2>{}</h2>{}
+                        <h2>{}</h2>{}
+                        <div class="acts"><button>{}</button><button class="second" name="save" value="yes">{}</button></div>""",
+                        opened(page.form()),
                         words.say("publish.describe"),
-                        input(page, "id", "find.id", "publish.id-hint", view),
-                        input(page, "title-en", "publish.title-en", "", view),
-                        input(page, "title-ja", "publish.title-ja", "", view),
-                        area(form, "description-en", "publish.description-en", view),
-                        area(form, "description-ja", "publish.description-ja", view),
-                        select(
-                                "what",
-                                "send.data",
-                                List.of(What.values()).stream()
-                                        .map(Sending::slug)
-                                        .toList(),
-                                Sending.slug(page.publication().what()),
-                                each -> words.word(
-                                        "what",
-                                        What.valueOf(each.toUpperCase(java.util.Locale.ROOT)
-                                                .replace('-', '_'))),
-                                view),
-                        select(
-                                "theme",
-                                "facet.theme",
-                                with(PublishPage.themes()),
-                                form.text("theme").orElse(""),
-                                each -> each.isEmpty() ? words.say("send.none") : Shown.theme(each, words),
-                                view),
-                        input(page, "licence", "facet.licence", "publish.licence-hint", view),
+                        described(page, view),
                         words.say("publish.source"),
                         words.say("publish.source-why"),
-                        input(page, "file", "publish.file", "publish.file-hint", view),
-                        area(form, "text", "publish.text", view),
-                        input(page, "address", "publish.address", "publish.address-hint", view),
+                        source(page, view),
                         words.say("publish.terms"),
-                        select(
-                                "purpose",
-                                "publish.purpose",
-                                with(page.law().codes("purposeCode")),
-                                page.publication().purpose(),
-                                each -> each.isEmpty()
-                                        ? words.say("publish.any")
-                                        : LawTexts.code(view.language(), each),
-                                view),
-                        countries(page, view),
-                        Html.of(
-                                "<div class=\"field\"><label for=\"until\">{}</label><input type=\"date\" id=\"until\" name=\"until\" value=\"{}\"></div>",
-                                words.say("publish.until"),
-                                page.publication()
-                                        .until()
-                                        .map(LocalDate::toString)
-                                        .orElse("")),
-                        select(
-                                "answering",
-                                "publish.answering",
-                                answerings,
-                                page.publication().answering(),
-                                each -> words.say("publish.answering." + each),
-                                view),
-                        words.say("publish.to-check")));
+                        terms(page, answerings, view),
+                        words.say("seen.title"),
+                        page.publication()
+                                .onlookers()
+                                .html(page.register(), view, page.problems().contains("seen-by")),
+                        words.say("publish.to-check"),
+                        words.say("publish.save")));
     }
 
-    private static List<String> with(java.util.Collection<String> codes) {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(""), codes.stream())
-                .toList();
+    /** With what it was opened. */
+    private static Html opened(Fields form) {
+        return Html.each(
+                List.of(PublishPage.DRAFT, PublishPage.OFFERED),
+                name -> Html.when(
+                        form.text(name), id -> Html.of("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, id)));
+    }
+
+    private static Html described(PublishPage page, View view) {
+        Words words = view.words();
+        Fields form = page.form();
+        return Html.all(
+                input(page, "id", "find.id", "publish.id-hint", view),
+                input(page, "title-en", "publish.title-en", "", view),
+                input(page, "title-ja", "publish.title-ja", "", view),
+                area(form, "description-en", "publish.description-en", view),
+                area(form, "description-ja", "publish.description-ja", view),
+                languages(page, view),
+                select(
+                        "what",
+                        "send.data",
+                        orAsDescribed(
+                                page,
+                                "what",
+                                List.of(What.values()).stream()
+                                        .map(Sending::slug)
+                                        .toList()),
+                        page.publication().areFactsKept()
+                                ? Publication.AS_DESCRIBED
+                                : Sending.slug(page.publication().what()),
+                        each -> each.equals(Publication.AS_DESCRIBED)
+                                ? words.say("publish.as-described")
+                                : words.word(
+                                        "what",
+                                        What.valueOf(
+                                                each.toUpperCase(Locale.ROOT).replace('-', '_'))),
+                        view),
+                select(
+                        "theme",
+                        "facet.theme",
+                        with(PublishPage.themes()),
+                        form.text("theme").orElse(""),
+                        each -> each.isEmpty() ? words.say("send.none") : Shown.theme(each, words),
+                        view),
+                input(page, "licence", "facet.licence", "publish.licence-hint", view));
+    }
+
+    /** A row for each language that has no fields of its own, and one more when it was asked for. */
+    private static Html languages(PublishPage page, View view) {
+        Fields form = page.form();
+        Words words = view.words();
+        int filled = 0;
+        for (int row = 0; row < Publication.ROWS_MAX; row++) {
+            if (form.has("language-" + row) || form.has("title-" + row) || form.has("description-" + row)) {
+                filled = row + 1;
+            }
+        }
+        int rows = Math.min(Publication.ROWS_MAX, filled + (form.has("more") ? 1 : 0));
+        return Html.of(
+                "<div id=\"language\">{}</div><div class=\"acts\"><button class=\"second\" name=\"more\" value=\"yes\" formnovalidate>{}</button></div>",
+                Html.each(IntStream.range(0, rows).boxed().toList(), row -> language(page, row, view)),
+                words.say("publish.more-languages"));
+    }
+
+    private static Html language(PublishPage page, int row, View view) {
+        Words words = view.words();
+        Fields form = page.form();
+        return Html.of(
+                """
+                <fieldset class="{}"><legend>{}</legend>{}
+                <div class="field"><label for="language-{}">{}</label><p class="hint" id="language-{}-hint">{}</p><input id="language-{}" name="language-{}" value="{}" maxlength="35" aria-describedby="language-{}-hint"></div>
+                <div class="field"><label for="title-{}">{}</label><input id="title-{}" name="title-{}" value="{}" maxlength="2000"></div>
+                <div class="field"><label for="description-{}">{}</label><textarea id="description-{}" name="description-{}">{}</textarea></div></fieldset>""",
+                page.problems().contains("language") ? "field wrong" : "",
+                words.say("publish.other-language"),
+                Html.when(
+                        page.problems().contains("language"),
+                        () -> Html.of("<p class=\"wrong-words\">{}</p>", words.say("publish.wrong.language"))),
+                row,
+                words.say("publish.language"),
+                row,
+                words.say("publish.language-hint"),
+                row,
+                row,
+                form.text("language-" + row).orElse(""),
+                row,
+                row,
+                words.say("publish.title-other"),
+                row,
+                row,
+                form.text("title-" + row).orElse(""),
+                row,
+                words.say("publish.description-other"),
+                row,
+                row,
+                form.text("description-" + row).orElse(""));
+    }
+
+    private static Html source(PublishPage page, View view) {
+        Fields form = page.form();
+        return Html.all(
+                Html.when(
+                        form.text("kept"),
+                        sha256 -> Html.of(
+                                "<p class=\"card\">{}<input type=\"hidden\" name=\"kept\" value=\"{}\"><input type=\"hidden\" name=\"kept-name\" value=\"{}\"></p>",
+                                view.words()
+                                        .say(
+                                                "publish.kept",
+                                                "name",
+                                                form.text("kept-name").orElse("data")),
+                                sha256,
+                                form.text("kept-name").orElse("data"))),
+                input(page, "file", "publish.file", "publish.file-hint", view),
+                input(page, "folder", "publish.folder", "publish.folder-hint", view),
+                area(form, "text", "publish.text", view),
+                input(page, "address", "publish.address", "publish.address-hint", view));
+    }
+
+    private static Html terms(PublishPage page, List<String> answerings, View view) {
+        Words words = view.words();
+        return Html.all(
+                select(
+                        "purpose",
+                        "publish.purpose",
+                        orAsDescribed(page, "purpose", with(page.law().codes("purposeCode"))),
+                        page.publication().purpose(),
+                        each -> each.isEmpty()
+                                ? words.say("publish.any")
+                                : each.equals(Publication.AS_DESCRIBED)
+                                        ? words.say("publish.terms-as-described")
+                                        : LawTexts.code(view.language(), each),
+                        view),
+                countries(page, view),
+                Html.of(
+                        "<div class=\"field\"><label for=\"until\">{}</label><input type=\"date\" id=\"until\" name=\"until\" value=\"{}\"></div>",
+                        words.say("publish.until"),
+                        page.publication().until().map(LocalDate::toString).orElse("")),
+                select(
+                        "answering",
+                        "publish.answering",
+                        orAsDescribed(page, "answering", answerings),
+                        page.publication().answering(),
+                        each -> words.say("publish.answering." + each),
+                        view));
+    }
+
+    /** Where a description says what the form cannot, that is a choice of its own. */
+    private static List<String> orAsDescribed(PublishPage page, String name, List<String> choices) {
+        boolean isSo = page.publication().kept().isPresent()
+                && page.form()
+                        .text(name)
+                        .filter(Publication.AS_DESCRIBED::equals)
+                        .isPresent();
+        return isSo
+                ? Stream.concat(Stream.of(Publication.AS_DESCRIBED), choices.stream())
+                        .toList()
+                : choices;
+    }
+
+    private static List<String> with(Collection<String> codes) {
+        return Stream.concat(Stream.of(""), codes.stream()).toList();
     }
 
     private static Html input(PublishPage page, String name, String key, String hint, View view) {
@@ -116,12 +236,7 @@ final class PublishForm {
     }
 
     private static Html select(
-            String name,
-            String key,
-            List<String> values,
-            String chosen,
-            java.util.function.Function<String, String> shown,
-            View view) {
+            String name, String key, List<String> values, String chosen, Function<String, String> shown, View view) {
         return Html.of(
                 "<div class=\"field\"><label for=\"{}\">{}</label><select id=\"{}\" name=\"{}\">{}</select></div>",
                 name,
@@ -139,8 +254,7 @@ final class PublishForm {
 
     private static Html countries(PublishPage page, View view) {
         Words words = view.words();
-        List<String> countries = java.util.stream.Stream.concat(
-                        Publication.TRIED.stream(), page.publication().countries().stream())
+        List<String> countries = Stream.concat(Publication.TRIED.stream(), page.publication().countries().stream())
                 .distinct()
                 .toList();
         return Html.of(

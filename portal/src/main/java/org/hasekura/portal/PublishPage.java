@@ -1,16 +1,15 @@
 package org.hasekura.portal;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hasekura.exchange.Description;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Theme;
+import org.hasekura.identity.Participant;
 import org.hasekura.law.Law;
-import org.hasekura.law.Ruling;
-import org.hasekura.law.StatedFlow;
 
 /**
  * Publishes a dataset in two steps: describe it, where it lies, on which terms; then check all answers and what the law says for some
@@ -21,40 +20,97 @@ import org.hasekura.law.StatedFlow;
  * @param why what the node said against it
  */
 record PublishPage(
-        Law law, Fields form, Publication publication, boolean isCheck, List<String> problems, Optional<String> why)
+        Law law,
+        List<Participant> register,
+        Fields form,
+        Publication publication,
+        boolean isCheck,
+        List<String> problems,
+        Optional<String> why)
         implements Page {
 
     static final Set<Role> PUBLISHING = Set.of(Role.PROVIDER);
 
+    /** The field that names the draft that was opened. */
+    static final String DRAFT = "draft";
+
+    /** The field that names the dataset on offer that was opened. */
+    static final String OFFERED = "of";
+
     private static final List<String> ANSWERINGS = List.of("confirm", "direct", "manual");
 
     PublishPage {
+        register = List.copyOf(register);
         problems = List.copyOf(problems);
     }
 
-    static Reply read(Law law) {
-        return Reply.page(
-                new PublishPage(law, Fields.NONE, Publication.read(Fields.NONE), false, List.of(), Optional.empty()));
+    /** An empty form, or one with what a draft or a dataset on offer says. */
+    static Reply read(Asked asked, Market market, Law law) throws StoreFailed {
+        Optional<Description> opened = opened(asked.query(), market);
+        if (opened.isEmpty() && (asked.query().has(DRAFT) || asked.query().has(OFFERED))) {
+            return new Reply.Nothing();
+        }
+        Fields form = opened.map(each -> filled(each, asked, law)).orElse(Fields.NONE);
+        return Reply.page(new PublishPage(
+                law, market.participants(), form, Publication.read(form, opened), false, List.of(), Optional.empty()));
     }
 
-    /** Shows the answers with what terms and law make of them; or publishes, once they were checked. */
+    private static Fields filled(Description description, Asked asked, Law law) {
+        Fields fields = PublicationFields.of(description, regime(asked, law));
+        var values = new HashMap<>(fields.values());
+        for (String name : List.of(DRAFT, OFFERED)) {
+            asked.query().text(name).ifPresent(id -> values.put(name, List.of(id)));
+        }
+        return new Fields(values);
+    }
+
+    /** What the form was opened with: a draft, or what is on offer. */
+    private static Optional<Description> opened(Fields fields, Market market) throws StoreFailed {
+        Optional<String> draft = fields.text(DRAFT);
+        Optional<String> offered = fields.text(OFFERED);
+        return draft.isPresent()
+                ? market.draft(draft.get()).map(Market.Drafted::description)
+                : offered.isPresent() ? market.described(offered.get()) : Optional.empty();
+    }
+
+    private static String regime(Asked asked, Law law) {
+        return law.regime(asked.view().about().country(), asked.view().today());
+    }
+
+    /** Keeps a draft; or shows the answers with what terms and law make of them; or publishes, once they were checked. */
     static Reply take(Asked asked, Market market, Law law) throws StoreFailed {
-        Publication publication = Publication.read(asked.form());
-        List<String> problems = publication.problems(law);
-        String regime = law.regime(asked.view().about().country(), asked.view().today());
-        Optional<String> fault = publication.faults(regime).stream().findFirst();
-        if (!problems.isEmpty() || fault.isPresent() || asked.form().has("change")) {
-            var page = new PublishPage(law, asked.form(), publication, false, problems, fault);
-            return problems.isEmpty() && fault.isEmpty() ? Reply.page(page) : Reply.refused(page);
+        Publication publication = Publication.read(asked.form(), opened(asked.form(), market));
+        String regime = regime(asked, law);
+        var page = new PublishPage(
+                law, market.participants(), asked.form(), publication, false, List.of(), Optional.empty());
+        if (asked.form().has("more")) {
+            return Reply.page(page);
         }
-        if (!asked.form().has("confirmed")) {
-            return Reply.page(new PublishPage(law, asked.form(), publication, true, List.of(), Optional.empty()));
+        boolean isDraft = asked.form().has("save");
+        List<String> problems = isDraft ? publication.draftProblems() : publication.problems(law);
+        Optional<String> fault =
+                isDraft ? Optional.empty() : publication.faults(regime).stream().findFirst();
+        if (!problems.isEmpty() || fault.isPresent()) {
+            return Reply.refused(page.with(false, problems, fault));
         }
-        return switch (market.publish(publication.offering(regime))) {
-            case Market.Published.Done _ -> Reply.done("/offers", "published");
-            case Market.Published.Refused(String words) ->
-                Reply.refused(new PublishPage(law, asked.form(), publication, false, List.of(), Optional.of(words)));
+        if (isDraft) {
+            return page.after(market.keep(publication.description(regime)), "draft-kept");
+        }
+        if (asked.form().has("change") || !asked.form().has("confirmed")) {
+            return Reply.page(page.with(!asked.form().has("change"), List.of(), Optional.empty()));
+        }
+        return page.after(market.publish(publication.description(regime)), "published");
+    }
+
+    private Reply after(Market.Published published, String notice) {
+        return switch (published) {
+            case Market.Published.Done _ -> Reply.done("/offers", notice);
+            case Market.Published.Refused(String words) -> Reply.refused(with(false, List.of(), Optional.of(words)));
         };
+    }
+
+    private PublishPage with(boolean nowCheck, List<String> nowProblems, Optional<String> nowWhy) {
+        return new PublishPage(law, register, form, publication, nowCheck, nowProblems, nowWhy);
     }
 
     @Override
@@ -79,7 +135,9 @@ record PublishPage(
 
     @Override
     public Html content(View view) {
-        return isCheck ? check(view) : Html.all(errors(view.words()), PublishForm.html(this, ANSWERINGS, view));
+        return isCheck
+                ? PublishCheck.html(this, view)
+                : Html.all(errors(view.words()), PublishForm.html(this, ANSWERINGS, view));
     }
 
     private Html errors(Words words) {
@@ -93,114 +151,6 @@ record PublishPage(
                                 each -> Html.of(
                                         "<li><a href=\"#{}\">{}</a></li>", each, words.say("publish.wrong." + each))),
                         Html.when(why, each -> Html.of("<li lang=\"en\">{}</li>", each))));
-    }
-
-    private Html check(View view) {
-        Words words = view.words();
-        return Html.of(
-                """
-                <dl class="facts">{}</dl>
-                <h2>{}</h2><p class="card">{}</p>
-                <h2>{}</h2><p>{}</p><ul class="tasks">{}</ul>
-                {}""",
-                Html.each(answers(words), pair -> Html.of("<dt>{}</dt><dd>{}</dd>", pair.term, pair.said)),
-                words.say("publish.terms"),
-                Shown.terms(publication.offer(), view.language()),
-                words.say("publish.law"),
-                words.say("publish.law-why"),
-                Html.each(tried(view), country -> ruled(country, view)),
-                view.form(
-                        "/publish",
-                        Html.of(
-                                """
-                                {}{}
-                                <div class="acts"><button name="confirmed" value="yes">{}</button><button class="second" name="change" value="yes">{}</button></div>""",
-                                hidden(),
-                                authorization(words),
-                                words.say("publish.publish"),
-                                words.say("publish.change"))));
-    }
-
-    private record Said(String term, String said) {}
-
-    private List<Said> answers(Words words) {
-        var answers = new ArrayList<Said>();
-        answers.add(new Said(words.say("find.id"), publication.id()));
-        publication
-                .titles()
-                .forEach((language, text) ->
-                        answers.add(new Said(words.say("publish.title-in", "language", language), text)));
-        publication
-                .descriptions()
-                .forEach((language, text) ->
-                        answers.add(new Said(words.say("publish.description-in", "language", language), text)));
-        answers.add(new Said(words.say("send.data"), words.word("what", publication.what())));
-        publication
-                .theme()
-                .ifPresent(each -> answers.add(new Said(words.say("facet.theme"), Shown.theme(each, words))));
-        publication.licence().ifPresent(each -> answers.add(new Said(words.say("facet.licence"), each)));
-        answers.add(new Said(
-                words.say("publish.source"),
-                switch (publication.source()) {
-                    case Market.Source.File(String path) -> path;
-                    case Market.Source.Api(var address, var _) -> address.toString();
-                    case Market.Source.Typed(String text) ->
-                        words.count("publish.lines", text.lines().count());
-                }));
-        answers.add(
-                new Said(words.say("publish.answering"), words.say("publish.answering." + publication.answering())));
-        return answers;
-    }
-
-    private List<String> tried(View view) {
-        var countries = new LinkedHashSet<>(publication.countries());
-        if (countries.isEmpty()) {
-            countries.addAll(Publication.TRIED);
-        }
-        countries.remove(view.about().country());
-        return List.copyOf(countries);
-    }
-
-    private Html ruled(String country, View view) {
-        Words words = view.words();
-        Sending sending = Sending.of(law, view.about().country(), country, publication.what(), view.today());
-        return switch (law.read(sending.statement())) {
-            case StatedFlow.Valid(var flow, var day) -> {
-                Ruling ruling = law.rule(flow, day);
-                yield Html.of(
-                        "<li><a href=\"{}\">{}</a><span>{} {}</span></li>",
-                        view.href("/send") + "?" + sending.query(),
-                        words.country(country),
-                        RulingView.chip(ruling, words),
-                        ruling.duties().isEmpty()
-                                ? ""
-                                : words.count("publish.duties", ruling.duties().size()));
-            }
-            case StatedFlow.Refused(var reasons) ->
-                Html.of("<li>{} <span lang=\"en\">{}</span></li>", words.country(country), String.join("; ", reasons));
-        };
-    }
-
-    /** Asked for at the last step alone, so that it never stands in a page. */
-    private Html authorization(Words words) {
-        return Html.when(
-                publication.source() instanceof Market.Source.Api,
-                () -> Html.of("""
-                        <div class="field"><label for="authorization">{}</label><p class="hint" id="authorization-hint">{}</p>
-                        <input type="password" id="authorization" name="authorization" autocomplete="off" maxlength="2000" aria-describedby="authorization-hint"></div>""", words.say("publish.authorization"), words.say("publish.authorization-hint")));
-    }
-
-    /** Everything that was answered, carried on to the next step. */
-    private Html hidden() {
-        var pairs = new ArrayList<Said>();
-        form.values().forEach((name, values) -> {
-            if (!Set.of("csrf", "confirmed", "change", "authorization").contains(name)) {
-                values.forEach(value -> pairs.add(new Said(name, value)));
-            }
-        });
-        pairs.sort(java.util.Comparator.comparing(Said::term));
-        return Html.each(
-                pairs, pair -> Html.of("<input type=\"hidden\" name=\"{}\" value=\"{}\">", pair.term, pair.said));
     }
 
     static List<String> themes() {

@@ -89,7 +89,8 @@ final class Site {
                 get(
                         "/publish",
                         PublishPage.PUBLISHING,
-                        _ -> PublishPage.read(ports.law().get())),
+                        asked -> PublishPage.read(
+                                asked, ports.market(), ports.law().get())),
                 post(
                         "/publish",
                         PublishPage.PUBLISHING,
@@ -103,6 +104,18 @@ final class Site {
                         "/offers/{id}/withdraw",
                         WithdrawPage.WITHDRAWING,
                         asked -> WithdrawPage.take(asked, ports.market())),
+                get(
+                        "/offers/{id}/visibility",
+                        VisibilityPage.SHOWING,
+                        asked -> VisibilityPage.read(asked, ports.market())),
+                post(
+                        "/offers/{id}/visibility",
+                        VisibilityPage.SHOWING,
+                        asked -> VisibilityPage.take(asked, ports.market())),
+                post(
+                        "/drafts/{id}/discard",
+                        PublishPage.PUBLISHING,
+                        asked -> OffersPage.discard(asked, ports.market())),
                 get("/participants", SIGNED_IN, asked -> ParticipantsPage.read(asked, ports.market())),
                 post("/participants", ACTING, asked -> ParticipantsPage.add(asked, ports.market())),
                 get("/participants/{did}", SIGNED_IN, asked -> ParticipantPage.read(asked, ports)),

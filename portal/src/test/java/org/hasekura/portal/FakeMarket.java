@@ -15,12 +15,14 @@ import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.DatasetView;
+import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Facet;
 import org.hasekura.exchange.Listed;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Pids;
 import org.hasekura.exchange.Qualification;
 import org.hasekura.exchange.Reason;
+import org.hasekura.exchange.Visibility;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Fact;
@@ -40,6 +42,7 @@ final class FakeMarket implements Market {
 
     final Map<String, Participant> register = new TreeMap<>();
     final Map<String, Dataset> datasets = new TreeMap<>();
+    final Map<String, Description> drafts = new TreeMap<>();
     final List<String> asked = new ArrayList<>();
     Optional<CatalogSearch.Asked> searched = Optional.empty();
     boolean isPeerAway;
@@ -143,26 +146,69 @@ final class FakeMarket implements Market {
     }
 
     @Override
-    public Published publish(Offering offering) {
-        if (offering.source() instanceof Source.File(String path) && path.contains("missing")) {
+    public Published publish(Description description) {
+        if (description.source().orElseThrow() instanceof Description.Source.File(String path)
+                && path.contains("missing")) {
             return new Published.Refused("the file `" + path + "` cannot be read");
         }
         datasets.put(
-                offering.id(),
-                new Dataset(
-                        offering.id(),
-                        offering.titles(),
-                        offering.descriptions(),
-                        List.of(),
-                        offering.licence(),
-                        offering.facts(),
-                        List.of(offering.offer()),
-                        offering.answering(),
-                        new Dataset.Content("/data/new", "text/csv", "new", 10, "00"),
-                        TestPortal.NOW,
-                        Optional.empty(),
-                        1));
+                description.id(),
+                description.published(
+                        new Dataset.Content("/data/new", "text/csv", "new", 10, "00"), TestPortal.NOW, 1));
+        drafts.remove(description.id());
         return new Published.Done();
+    }
+
+    @Override
+    public Optional<Description> described(String id) {
+        return dataset(id)
+                .filter(Dataset::isOnOffer)
+                .map(each -> new Description(
+                        each.id(),
+                        each.titles(),
+                        each.descriptions(),
+                        each.keywords(),
+                        each.themes(),
+                        each.countries(),
+                        each.licence(),
+                        each.facts(),
+                        each.offers(),
+                        each.answering(),
+                        each.visibility(),
+                        Optional.of(new Description.Source.File(each.content().location())),
+                        Optional.of(each.content().mediaType())));
+    }
+
+    @Override
+    public List<Drafted> drafts(int limit) {
+        return drafts.values().stream()
+                .limit(limit)
+                .map(each -> new Drafted(each, TestPortal.NOW))
+                .toList();
+    }
+
+    @Override
+    public Optional<Drafted> draft(String id) {
+        return Optional.ofNullable(drafts.get(id)).map(each -> new Drafted(each, TestPortal.NOW));
+    }
+
+    @Override
+    public Published keep(Description description) {
+        drafts.put(description.id(), description);
+        return new Published.Done();
+    }
+
+    @Override
+    public Optional<Committed> discard(String id) {
+        return Optional.ofNullable(drafts.remove(id)).map(_ -> new Committed.Done(1));
+    }
+
+    @Override
+    public Optional<Committed> show(String id, Visibility visibility) {
+        return dataset(id).filter(Dataset::isOnOffer).map(each -> {
+            datasets.put(id, each.shownTo(visibility));
+            return new Committed.Done(1);
+        });
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.hasekura.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hasekura.exchange.Facet;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.identity.Did;
@@ -161,12 +163,99 @@ class MarketPagesTest {
     }
 
     @Test
+    @DisplayName("keeps a draft that lacks almost everything, opens it as it was, and publishes or discards it")
+    void drafts() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/en/publish").csrf();
+        assertThat(browser.post("/en/publish", "title-en=T&save=yes" + csrf).status())
+                .isEqualTo(422);
+        String form =
+                "id=sea&title-en=Sea&language-0=DE&title-0=Meer&what=customer-contacts&purpose=statistics&country=JP"
+                        + "&seen-by=some&seen-by-party=" + FakeMarket.PEER + "&seen-by-country=jp,de&answering=manual";
+        assertThat(browser.post("/en/publish", form + "&save=yes" + csrf).header("Location"))
+                .contains("/en/offers?notice=draft-kept");
+        assertThat(market.dataset("sea")).isEmpty();
+        assertThat(market.draft("sea").orElseThrow().description().titles()).containsEntry("de", "Meer");
+        assertThat(browser.get("/en/offers").body()).contains("Drafts", "/en/publish?draft=sea", ">Sea<");
+        String opened = browser.get("/en/publish?draft=sea").body();
+        assertThat(opened)
+                .contains("value=\"Meer\"", "value=\"de\"", "name=\"draft\" value=\"sea\"", "value=\"DE, JP\"")
+                .contains("value=\"customer-contacts\" selected", "value=\"statistics\" selected")
+                .contains("name=\"seen-by-party\" value=\"" + FakeMarket.PEER + "\" checked")
+                .contains("name=\"country\" value=\"JP\" checked");
+        assertThat(browser.get("/en/publish?draft=nothing").status()).isEqualTo(404);
+        browser.post("/en/publish", form + "&draft=sea&text=a&confirmed=yes" + csrf);
+        assertThat(market.drafts).isEmpty();
+        assertThat(market.dataset("sea").orElseThrow().visibility().grants())
+                .containsExactly("country:DE", "country:JP", FakeMarket.PEER);
+        browser.post("/en/publish", form + "&save=yes" + csrf);
+        assertThat(browser.post("/en/drafts/sea/discard", csrf.substring(1)).header("Location"))
+                .contains("/en/offers?notice=draft-discarded");
+        assertThat(market.drafts).isEmpty();
+    }
+
+    @Test
+    @DisplayName("never takes 'some' without anybody, or somebody who is nobody, for everybody")
+    void unclear() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/en/publish").csrf();
+        String form = "id=sea&title-en=Sea&text=a&answering=manual&seen-by=some";
+        for (String who : List.of("", "&seen-by-country=Japan", "&seen-by-fact=colour%3Ared")) {
+            assertThat(browser.post("/en/publish", form + who + "&confirmed=yes" + csrf)
+                            .body())
+                    .contains("href=\"#seen-by\"");
+            assertThat(browser.post("/en/offers/contacts/visibility", "seen-by=some" + who + csrf)
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(market.dataset("sea")).isEmpty();
+        assertThat(market.dataset("contacts").orElseThrow().visibility().isForEveryone())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("shows a dataset to others, and to everybody again")
+    void visibility() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/ja/offers/contacts/visibility").csrf();
+        assertThat(browser.post(
+                                "/en/offers/contacts/visibility",
+                                "seen-by=some&seen-by-fact=credential%3AISO27001" + csrf)
+                        .header("Location"))
+                .contains("/en/offers?notice=shown");
+        assertThat(market.dataset("contacts").orElseThrow().visibility().grants())
+                .containsExactly("credential:ISO27001");
+        assertThat(browser.get("/en/offers").body()).contains("credential:ISO27001");
+        browser.post("/en/offers/contacts/visibility", "seen-by=everybody&seen-by-country=JP" + csrf);
+        assertThat(market.dataset("contacts").orElseThrow().visibility().isForEveryone())
+                .isTrue();
+        assertThat(browser.get("/en/offers/nothing/visibility").status()).isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("opens what is on offer with facts and terms that the form cannot say, and keeps them")
+    void asDescribed() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        Map<String, String> facts = Map.of("personal", "true");
+        assertThat(market.dataset("contacts").orElseThrow().facts()).isEqualTo(facts);
+        String opened = browser.get("/en/publish?of=contacts").body();
+        assertThat(opened).contains("value=\"as-described\" selected", "name=\"of\" value=\"contacts\"");
+        String csrf = "&csrf=" + browser.get("/en/publish").csrf();
+        browser.post("/en/publish", "of=contacts&id=contacts&title-en=New&what=as-described&save=yes" + csrf);
+        assertThat(market.draft("contacts").orElseThrow().description().facts()).isEqualTo(facts);
+        assertThat(market.draft("contacts").orElseThrow().description().titles())
+                .containsEntry("en", "New");
+    }
+
+    @Test
     @DisplayName("states facts and terms that law and policy understand, for everything that can be chosen")
     void understood() {
         for (What what : What.values()) {
             for (String purpose : TestPortal.LAW.codes("purposeCode")) {
-                Publication publication = Publication.read(Fields.read("id=x&title-en=x&file=x&what="
-                        + Sending.slug(what) + "&purpose=" + purpose + "&country=JP&until=2030-01-01"));
+                Publication publication = Publication.read(
+                        Fields.read("id=x&title-en=x&file=x&what=" + Sending.slug(what) + "&purpose=" + purpose
+                                + "&country=JP&until=2030-01-01"),
+                        Optional.empty());
                 assertThat(publication.problems(TestPortal.LAW)).isEmpty();
                 assertThat(publication.faults("EU")).as(what + " " + purpose).isEmpty();
             }

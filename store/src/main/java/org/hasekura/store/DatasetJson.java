@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hasekura.exchange.AnsweringJson;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.Grant;
+import org.hasekura.exchange.Visibility;
 import org.hasekura.policy.Reading;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,6 +30,9 @@ final class DatasetJson {
         Json.put(node, "countries", dataset.countries());
         Json.put(node, "licence", dataset.licence());
         Json.put(node, "facts", dataset.facts());
+        if (!dataset.visibility().isForEveryone()) {
+            Json.put(node, "visibleTo", List.copyOf(dataset.visibility().grants()));
+        }
         ArrayNode offers = node.putArray("offers");
         dataset.offers().forEach(offer -> offers.add(PolicyJson.of(offer)));
         node.putObject("content")
@@ -58,6 +63,7 @@ final class DatasetJson {
                         Json.map(node, "facts"),
                         Json.list(node, "offers", PolicyJson::offer),
                         answering(Json.member(node, "answering")),
+                        visibility(textsIfAny(node, "visibleTo")),
                         content(Json.member(node, "content")),
                         Json.instant(node, "published"),
                         Json.optional(
@@ -78,6 +84,18 @@ final class DatasetJson {
         return switch (AnsweringJson.read(node, "answering")) {
             case Reading.Read<Dataset.Answering>(Dataset.Answering answering) -> answering;
             case Reading.Refused<Dataset.Answering> refused -> throw new IllegalArgumentException(refused.sentence());
+        };
+    }
+
+    private static Visibility visibility(List<String> grants) {
+        return Visibility.of(grants.stream().map(DatasetJson::grant).toList());
+    }
+
+    private static Grant grant(String text) {
+        return switch (Grant.parse(text)) {
+            case Reading.Read<Grant>(Grant grant) -> grant;
+            // To take it for less than it is would show the dataset to everybody.
+            case Reading.Refused<Grant>(var _, String words) -> throw new IllegalArgumentException(words);
         };
     }
 

@@ -9,6 +9,7 @@ import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Outgoing;
@@ -39,9 +40,14 @@ final class ExchangeWrites {
             UPDATE transfer SET peer_pid = ?, state = ?, open = ?, changed = ?, version = ?, body = ?
             WHERE pid = ? AND version = ?""";
     private static final String NEW_DATASET =
-            "INSERT INTO dataset (id, on_offer, version, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+            "INSERT INTO dataset (id, on_offer, for_everyone, version, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String NEXT_DATASET =
-            "UPDATE dataset SET on_offer = ?, version = ?, body = ? WHERE id = ? AND version = ?";
+            "UPDATE dataset SET on_offer = ?, for_everyone = ?, version = ?, body = ? WHERE id = ? AND version = ?";
+    private static final String NEW_DRAFT =
+            "INSERT INTO dataset_draft (id, saved, version, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    private static final String NEXT_DRAFT =
+            "UPDATE dataset_draft SET saved = ?, version = ?, body = ? WHERE id = ? AND version = ?";
+    private static final String NO_DRAFT = "DELETE FROM dataset_draft WHERE id = ?";
     private static final String AGREEMENT = """
             INSERT INTO agreement (id, peer, negotiation, dataset, made, stands, body) VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET stands = excluded.stands, body = excluded.body
@@ -78,6 +84,8 @@ final class ExchangeWrites {
             case Change.OfNegotiation(Negotiation negotiation) -> of(negotiation);
             case Change.OfTransfer(Transfer transfer) -> of(transfer);
             case Change.OfDataset(Dataset dataset) -> of(dataset);
+            case Change.OfDraft(DatasetDraft draft) -> of(draft);
+            case Change.DraftGone(String datasetId) -> always(Write.of(NO_DRAFT, Sql.key("dataset", datasetId)));
             case Change.OfAgreement(Concluded concluded) -> of(concluded);
             case Change.OfUse(AgreementUse use) -> of(use);
             case Change.OfLimit(Limit limit) -> of(limit);
@@ -172,10 +180,22 @@ final class ExchangeWrites {
     private static Step of(Dataset dataset) {
         String body = Sql.text("dataset", DatasetJson.write(dataset));
         String id = Sql.key("dataset", dataset.id());
-        Write write = dataset.version() == 1
-                ? Write.of(NEW_DATASET, id, dataset.isOnOffer(), dataset.version(), body)
-                : Write.of(NEXT_DATASET, dataset.isOnOffer(), dataset.version(), body, id, dataset.version() - 1);
+        boolean isForEveryone = dataset.visibility().isForEveryone();
+        long version = dataset.version();
+        Write write = version == 1
+                ? Write.of(NEW_DATASET, id, dataset.isOnOffer(), isForEveryone, version, body)
+                : Write.of(NEXT_DATASET, dataset.isOnOffer(), isForEveryone, version, body, id, version - 1);
         return new Step(write, Optional.of("dataset `" + dataset.id() + "`"));
+    }
+
+    private static Step of(DatasetDraft draft) {
+        String id = Sql.key("dataset", draft.id());
+        String body = Sql.text("draft", draft.description());
+        long version = draft.version();
+        Write write = version == 1
+                ? Write.of(NEW_DRAFT, id, draft.saved(), version, body)
+                : Write.of(NEXT_DRAFT, draft.saved(), version, body, id, version - 1);
+        return new Step(write, Optional.of("draft of dataset `" + draft.id() + "`"));
     }
 
     /** The provider chooses the id: another's agreement must not be replaced by one that happens to have it too. */

@@ -22,6 +22,10 @@ final class ListingWrites {
     private static final String NEXT = "UPDATE listing_extent SET next = next + 1";
     private static final String SAME = "UPDATE listing SET seen = ?, page = ? WHERE peer = ? AND id = ? AND body = ?";
 
+    private static final String NO_GRANTS = "DELETE FROM dataset_grant WHERE dataset = ?";
+    private static final String GRANT = "INSERT INTO dataset_grant (named, dataset) VALUES (?, ?)";
+    private static final String GRANTED = "INSERT INTO granted (named) VALUES (?) ON CONFLICT DO NOTHING";
+
     private ListingWrites() {}
 
     /** What goes with this version of it in the same commit. */
@@ -29,7 +33,19 @@ final class ListingWrites {
         Stream<Write> ended = dataset.version() == 1 ? Stream.empty() : ended(OWN, dataset.id());
         Stream<Write> begun =
                 dataset.isOnOffer() ? begun(OWN, dataset.id(), 0, Instant.EPOCH, Optional.empty()) : Stream.empty();
-        return Stream.concat(ended, begun).map(write -> new ExchangeWrites.Step(write, Optional.empty()));
+        return Stream.of(ended, begun, grants(dataset))
+                .flatMap(each -> each)
+                .map(write -> new ExchangeWrites.Step(write, Optional.empty()));
+    }
+
+    private static Stream<Write> grants(Dataset dataset) {
+        Stream<Write> before = dataset.version() == 1 ? Stream.empty() : Stream.of(Write.of(NO_GRANTS, dataset.id()));
+        Stream<Write> now = dataset.isOnOffer()
+                ? dataset.visibility().grants().stream()
+                        .flatMap(grant -> Stream.of(
+                                Write.of(GRANT, Sql.key("grant", grant), dataset.id()), Write.of(GRANTED, grant)))
+                : Stream.empty();
+        return Stream.concat(before, now);
     }
 
     static Stream<Write> ended(String peer, String id) {

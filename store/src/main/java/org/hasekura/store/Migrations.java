@@ -28,7 +28,8 @@ final class Migrations {
             "V4__connection_limit.sql",
             "V5__listings.sql",
             "V6__erased_bodies.sql",
-            "V7__ended_exchanges.sql");
+            "V7__ended_exchanges.sql",
+            "V8__who_sees_what.sql");
 
     private Migrations() {}
 

@@ -73,7 +73,9 @@ final class Recent {
                 stored(concluded.agreement().id(), concluded);
             case Change.OfParticipant(Participant participant) ->
                 stored(participant.did().text(), participant);
-            case Change.OfUse _,
+            case Change.OfDraft _,
+                    Change.DraftGone _,
+                    Change.OfUse _,
                     Change.OfLimit _,
                     Change.Send _,
                     Change.Tried _,

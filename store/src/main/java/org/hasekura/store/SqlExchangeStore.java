@@ -15,11 +15,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hasekura.exchange.AgreementUse;
+import org.hasekura.exchange.Audience;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
@@ -168,28 +170,53 @@ final class SqlExchangeStore implements ExchangeStore {
     }
 
     @Override
-    public List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
+    public List<Dataset> datasetsOnOffer(Audience audience, String after, int limit) throws StoreFailed {
         return Sql.asKey(after).isEmpty()
                 ? List.of()
-                : bodies(
-                                "SELECT body FROM dataset WHERE on_offer AND id > ? ORDER BY id LIMIT ?",
-                                after,
-                                Sql.limit(limit))
+                : readers
+                        .all(OnOfferQuery.of("body", audience, after, Sql.limit(limit)), row -> row.getString(2))
                         .stream()
                         .map(DatasetJson::read)
                         .toList();
     }
 
     @Override
-    public List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed {
+    public List<OnOffer> listedOnOffer(Audience audience, String after, int limit) throws StoreFailed {
+        return Sql.asKey(after).isEmpty()
+                ? List.of()
+                : readers.all(
+                        OnOfferQuery.of("version", audience, after, Sql.limit(limit)),
+                        row -> new OnOffer(row.getString(1), row.getLong(2)));
+    }
+
+    @Override
+    public Set<String> grants() throws StoreFailed {
+        return Set.copyOf(readers.all(Write.of("SELECT named FROM granted"), row -> row.getString(1)));
+    }
+
+    @Override
+    public Optional<DatasetDraft> draft(String datasetId) throws StoreFailed {
+        return Sql.asKey(datasetId).isEmpty()
+                ? Optional.empty()
+                : readers.first(
+                        Write.of("SELECT id, body, saved, version FROM dataset_draft WHERE id = ?", datasetId),
+                        SqlExchangeStore::draft);
+    }
+
+    @Override
+    public List<DatasetDraft> drafts(String after, int limit) throws StoreFailed {
         return Sql.asKey(after).isEmpty()
                 ? List.of()
                 : readers.all(
                         Write.of(
-                                "SELECT id, version FROM dataset WHERE on_offer AND id > ? ORDER BY id LIMIT ?",
+                                "SELECT id, body, saved, version FROM dataset_draft WHERE id > ? ORDER BY id LIMIT ?",
                                 after,
                                 Sql.limit(limit)),
-                        row -> new OnOffer(row.getString(1), row.getLong(2)));
+                        SqlExchangeStore::draft);
+    }
+
+    private static DatasetDraft draft(ResultSet row) throws SQLException {
+        return new DatasetDraft(row.getString(1), row.getString(2), Sql.instant(row.getLong(3)), row.getLong(4));
     }
 
     @Override

@@ -11,29 +11,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.hasekura.exchange.AgreementUse;
 import org.hasekura.exchange.AnswerRule;
+import org.hasekura.exchange.Audience;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Grant;
 import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.OnOffer;
 import org.hasekura.exchange.Outgoing;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferState;
+import org.hasekura.exchange.Visibility;
 import org.hasekura.identity.Participant;
 import org.hasekura.policy.Constraint;
 import org.hasekura.policy.Operator;
 import org.hasekura.policy.Permission;
+import org.hasekura.policy.Reading;
 import org.hasekura.policy.Terms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,7 +97,7 @@ abstract class ExchangeStoreContract extends ListingsContract {
         assertThat(store().dataset("d")).isEmpty();
         assertThat(store().participant("did:web:nobody.example")).isEmpty();
         assertThat(store().isParticipant("did:web:nobody.example")).isFalse();
-        assertThat(store().listedOnOffer("", -1)).isEmpty();
+        assertThat(store().listedOnOffer(Audience.everybody(), "", -1)).isEmpty();
         assertThat(store().negotiations("n", 5)).isEmpty();
         assertThat(store().agreements("", -1)).isEmpty();
         assertThat(store().datasetsOnOffer("", -1)).isEmpty();
@@ -104,7 +111,7 @@ abstract class ExchangeStoreContract extends ListingsContract {
             assertThat(store().negotiation(name)).isEmpty();
             assertThat(store().negotiationOfPeer(PEER, name)).isEmpty();
             assertThat(store().datasetsOnOffer(name, 1)).isEmpty();
-            assertThat(store().listedOnOffer(name, 1)).isEmpty();
+            assertThat(store().listedOnOffer(Audience.everybody(), name, 1)).isEmpty();
             assertThat(store().isParticipant(name)).isFalse();
             assertThat(store().transfers(name, 1)).isEmpty();
         }
@@ -317,7 +324,7 @@ abstract class ExchangeStoreContract extends ListingsContract {
         for (List<Dataset> page = store().datasetsOnOffer(after, 3);
                 !page.isEmpty();
                 page = store().datasetsOnOffer(after, 3)) {
-            assertThat(store().listedOnOffer(after, 3))
+            assertThat(store().listedOnOffer(Audience.own(), after, 3))
                     .isEqualTo(page.stream()
                             .map(each -> new OnOffer(each.id(), each.version()))
                             .toList());
@@ -326,6 +333,92 @@ abstract class ExchangeStoreContract extends ListingsContract {
         }
         assertThat(found).containsExactly("B", "a", "a1", "é", "日本", "\uff5e", "\ud800\udc00");
         assertThat(store().dataset("a-1")).contains(withdrawn);
+    }
+
+    @Test
+    @DisplayName("pages through datasets as an audience sees them, each once, in order, whatever shows it to them")
+    void audiences() throws Exception {
+        Visibility some = restricted("did:web:a.example", "country:JP");
+        isDone(store().commit(commit(new Change.OfDataset(Samples.dataset("b-open")))), 0);
+        isDone(store().commit(commit(new Change.OfDataset(shown("c-some", 1, some)))), 0);
+        isDone(store().commit(commit(new Change.OfDataset(shown("a-jp", 1, restricted("country:JP"))))), 0);
+        isDone(store().commit(commit(new Change.OfDataset(Samples.dataset("d-open")))), 0);
+        assertThat(store().dataset("c-some").orElseThrow().visibility()).isEqualTo(some);
+        assertThat(store().grants()).containsExactlyInAnyOrder("did:web:a.example", "country:JP");
+
+        assertThat(seen(Audience.own())).containsExactly("a-jp", "b-open", "c-some", "d-open");
+        assertThat(seen(Audience.everybody())).containsExactly("b-open", "d-open");
+        assertThat(seen(peer("country:DE"))).containsExactly("b-open", "d-open");
+        assertThat(seen(peer("did:web:a.example"))).containsExactly("b-open", "c-some", "d-open");
+        assertThat(seen(peer("did:web:a.example", "country:JP"))).containsExactly("a-jp", "b-open", "c-some", "d-open");
+
+        isDone(store().commit(commit(new Change.OfDataset(shown("c-some", 2, Visibility.everyone())))), 0);
+        isDone(
+                store().commit(commit(new Change.OfDataset(
+                        store().dataset("a-jp").orElseThrow().withdrawn(NOW, "over")))),
+                0);
+        assertThat(seen(Audience.everybody())).containsExactly("b-open", "c-some", "d-open");
+        assertThat(seen(peer("country:JP"))).containsExactly("b-open", "c-some", "d-open");
+    }
+
+    private static Visibility restricted(String... grants) {
+        return Visibility.of(Stream.of(grants)
+                .map(each -> switch (Grant.parse(each)) {
+                    case Reading.Read<Grant>(Grant grant) -> grant;
+                    case Reading.Refused<Grant> refused -> throw new AssertionError(refused.sentence());
+                })
+                .toList());
+    }
+
+    private static Dataset shown(String id, long version, Visibility visibility) {
+        Dataset dataset = Samples.dataset(id);
+        for (long each = 1; each < version; each++) {
+            dataset = dataset.shownTo(visibility);
+        }
+        return version > 1 ? dataset : Samples.dataset(id, visibility);
+    }
+
+    private static Audience peer(String... grants) {
+        return new Audience.Peer(new TreeSet<>(List.of(grants)));
+    }
+
+    /** Read by names alone and whole, two at a time, with the same result. */
+    private List<String> seen(Audience audience) throws Exception {
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        for (List<Dataset> page = store().datasetsOnOffer(audience, after, 2);
+                !page.isEmpty();
+                page = store().datasetsOnOffer(audience, after, 2)) {
+            assertThat(store().listedOnOffer(audience, after, 2))
+                    .isEqualTo(page.stream()
+                            .map(each -> new OnOffer(each.id(), each.version()))
+                            .toList());
+            page.forEach(each -> ids.add(each.id()));
+            after = ids.getLast();
+        }
+        return ids;
+    }
+
+    @Test
+    @DisplayName("keeps descriptions that are not published apart from datasets, and discards them")
+    void drafts() throws Exception {
+        isDone(store().commit(commit(new Change.OfDataset(Samples.dataset("cells")))), 0);
+        for (String id : List.of("sea", "cells", "日本")) {
+            isDone(store().commit(commit(new Change.OfDraft(new DatasetDraft(id, "{}", NOW, 1)))), 0);
+        }
+        var next = new DatasetDraft("sea", "{\"id\":\"sea\"}", NOW.plusSeconds(1), 2);
+        isDone(store().commit(commit(new Change.OfDraft(next))), 0);
+        assertThat(store().commit(commit(new Change.OfDraft(next)))).isInstanceOf(Committed.Conflict.class);
+
+        assertThat(store().draft("sea")).contains(next);
+        assertThat(store().drafts("", 2)).extracting(DatasetDraft::id).containsExactly("cells", "sea");
+        assertThat(store().drafts("sea", 2)).extracting(DatasetDraft::id).containsExactly("日本");
+        assertThat(store().datasetsOnOffer("", 10)).extracting(Dataset::id).containsExactly("cells");
+
+        isDone(store().commit(commit(new Change.DraftGone("cells"), new Change.DraftGone("nothing"))), 0);
+        assertThat(store().draft("cells")).isEmpty();
+        assertThat(store().dataset("cells")).isPresent();
+        isDone(store().commit(commit(new Change.OfDraft(new DatasetDraft("cells", "{}", NOW, 1)))), 0);
     }
 
     @Test

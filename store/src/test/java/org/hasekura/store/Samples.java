@@ -23,6 +23,7 @@ import org.hasekura.exchange.Role;
 import org.hasekura.exchange.Sending;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferState;
+import org.hasekura.exchange.Visibility;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Fact;
 import org.hasekura.identity.Participant;
@@ -175,6 +176,26 @@ final class Samples {
                 NOW,
                 Optional.empty(),
                 1);
+    }
+
+    static Dataset dataset(String id, Visibility visibility) {
+        Dataset base = dataset(id);
+        return new Dataset(
+                id,
+                base.titles(),
+                base.descriptions(),
+                base.keywords(),
+                base.themes(),
+                base.countries(),
+                base.licence(),
+                base.facts(),
+                base.offers(),
+                base.answering(),
+                visibility,
+                base.content(),
+                base.published(),
+                base.withdrawn(),
+                base.version());
     }
 
     static Concluded concluded(String peer, Optional<Instant> ended) {

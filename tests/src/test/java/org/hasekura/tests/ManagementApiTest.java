@@ -309,7 +309,7 @@ class ManagementApiTest {
         done.path("refused")
                 .forEach(each -> refused.add(each.path("line").asInt() + " "
                         + each.path("status").asInt() + " " + each.path("id").asString("")));
-        assertThat(refused).containsExactly("202 400 ", "203 400 lost", "204 409 many-007", "205 400 ");
+        assertThat(refused).containsExactly("202 400 half", "203 400 lost", "204 409 many-007", "205 400 ");
         assertThat(done.path("refused").toString()).contains("cannot be read", "stands on line 8 already");
         assertThat(provider().api().read("/api/datasets/many-199").path("bytes").asInt())
                 .isEqualTo(7);

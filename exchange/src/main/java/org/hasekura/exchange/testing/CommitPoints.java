@@ -2,12 +2,15 @@ package org.hasekura.exchange.testing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hasekura.exchange.AgreementUse;
+import org.hasekura.exchange.Audience;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
@@ -140,13 +143,28 @@ public final class CommitPoints implements ExchangeStore {
     }
 
     @Override
-    public List<Dataset> datasetsOnOffer(String after, int limit) throws StoreFailed {
-        return working().datasetsOnOffer(after, limit);
+    public List<Dataset> datasetsOnOffer(Audience audience, String after, int limit) throws StoreFailed {
+        return working().datasetsOnOffer(audience, after, limit);
     }
 
     @Override
-    public List<OnOffer> listedOnOffer(String after, int limit) throws StoreFailed {
-        return working().listedOnOffer(after, limit);
+    public List<OnOffer> listedOnOffer(Audience audience, String after, int limit) throws StoreFailed {
+        return working().listedOnOffer(audience, after, limit);
+    }
+
+    @Override
+    public Set<String> grants() throws StoreFailed {
+        return working().grants();
+    }
+
+    @Override
+    public Optional<DatasetDraft> draft(String datasetId) throws StoreFailed {
+        return working().draft(datasetId);
+    }
+
+    @Override
+    public List<DatasetDraft> drafts(String after, int limit) throws StoreFailed {
+        return working().drafts(after, limit);
     }
 
     @Override

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hasekura.evidence.Entry;
 import org.hasekura.exchange.AgreementUse;
+import org.hasekura.exchange.Audience;
 import org.hasekura.exchange.Change;
 import org.hasekura.exchange.Commit;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Limit;
 import org.hasekura.exchange.Negotiation;
@@ -71,6 +74,17 @@ public final class FakeStore implements ExchangeStore {
                             now,
                             now.version(),
                             row(new Key(Dataset.class, now.id())).map(before -> ((Dataset) before).version()));
+                case Change.OfDraft(DatasetDraft now) ->
+                    next(
+                            now.id(),
+                            now,
+                            now.version(),
+                            row(new Key(DatasetDraft.class, now.id()))
+                                    .map(before -> ((DatasetDraft) before).version()));
+                case Change.DraftGone(String id) -> {
+                    rows.put(new Key(DatasetDraft.class, id), Optional.empty());
+                    yield true;
+                }
                 case Change.OfAgreement(Concluded now) ->
                     row(new Key(Concluded.class, now.agreement().id()))
                                     .map(before -> (Concluded) before)
@@ -137,6 +151,7 @@ public final class FakeStore implements ExchangeStore {
     private final Set<List<String>> tokens = new HashSet<>();
     private final List<Entry> entries = new ArrayList<>();
     private final FakeListings listings = new FakeListings();
+    private final Set<String> grants = new TreeSet<>();
     private long datasetsChanged;
 
     /** What of it can be found, and what is put there of peers. */
@@ -169,6 +184,11 @@ public final class FakeStore implements ExchangeStore {
         draft.rows.forEach((key, row) -> row.ifPresentOrElse(it -> rows.put(key, it), () -> rows.remove(key)));
         opened.putAll(draft.opened);
         commit.changes().forEach(listings::follow);
+        commit.changes().stream()
+                .flatMap(each -> each instanceof Change.OfDataset(Dataset dataset)
+                        ? dataset.visibility().grants().stream()
+                        : Stream.empty())
+                .forEach(grants::add);
         datasetsChanged += commit.changes().stream()
                 .filter(Change.OfDataset.class::isInstance)
                 .count();
@@ -223,18 +243,37 @@ public final class FakeStore implements ExchangeStore {
     }
 
     @Override
-    public List<Dataset> datasetsOnOffer(String after, int limit) {
+    public List<Dataset> datasetsOnOffer(Audience audience, String after, int limit) {
         return all(Dataset.class)
-                .filter(each -> each.isOnOffer() && compare(each.id(), after) > 0)
+                .filter(each -> each.isOnOffer() && audience.sees(each.visibility()) && compare(each.id(), after) > 0)
                 .sorted((a, b) -> compare(a.id(), b.id()))
                 .limit(Math.max(0, limit))
                 .toList();
     }
 
     @Override
-    public List<OnOffer> listedOnOffer(String after, int limit) {
-        return datasetsOnOffer(after, limit).stream()
+    public List<OnOffer> listedOnOffer(Audience audience, String after, int limit) {
+        return datasetsOnOffer(audience, after, limit).stream()
                 .map(each -> new OnOffer(each.id(), each.version()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Set<String> grants() {
+        return Set.copyOf(grants);
+    }
+
+    @Override
+    public Optional<DatasetDraft> draft(String datasetId) {
+        return row(DatasetDraft.class, datasetId);
+    }
+
+    @Override
+    public List<DatasetDraft> drafts(String after, int limit) {
+        return all(DatasetDraft.class)
+                .filter(each -> compare(each.id(), after) > 0)
+                .sorted((a, b) -> compare(a.id(), b.id()))
+                .limit(Math.max(0, limit))
                 .toList();
     }
 

@@ -1,0 +1,164 @@
+package org.hasekura.portal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hasekura.exchange.Description;
+import org.hasekura.law.Ruling;
+import org.hasekura.law.StatedFlow;
+
+/** All answers about a dataset before it is published: who will see it, the terms as a sentence, and what the law says. */
+final class PublishCheck {
+
+    /** What belongs to one step alone, and is not carried on to the next. */
+    private static final Set<String> OF_ONE_STEP =
+            Set.of("csrf", "confirmed", "change", "save", "more", "authorization");
+
+    private PublishCheck() {}
+
+    private record Said(String term, Html said) {}
+
+    static Html html(PublishPage page, View view) {
+        Words words = view.words();
+        Publication publication = page.publication();
+        return Html.of(
+                """
+                <dl class="facts">{}</dl>
+                <h2>{}</h2>{}
+                <h2>{}</h2><p class="card">{}</p>
+                <h2>{}</h2>{}
+                {}""",
+                Html.each(answers(publication, view), pair -> Html.of("<dt>{}</dt><dd>{}</dd>", pair.term, pair.said)),
+                words.say("publish.terms"),
+                Html.each(
+                        publication.offers(),
+                        each -> Html.of("<p class=\"card\">{}</p>", Shown.terms(each, view.language()))),
+                words.say("seen.title"),
+                Onlookers.sentence(publication.onlookers().visibility(), view),
+                words.say("publish.law"),
+                law(page, view),
+                view.form(
+                        "/publish",
+                        Html.of(
+                                """
+                                {}{}
+                                <div class="acts"><button name="confirmed" value="yes">{}</button><button class="second" name="save" value="yes">{}</button><button class="second" name="change" value="yes">{}</button></div>""",
+                                hidden(page.form()),
+                                authorization(publication, words),
+                                words.say("publish.publish"),
+                                words.say("publish.save"),
+                                words.say("publish.change"))));
+    }
+
+    private static List<Said> answers(Publication publication, View view) {
+        Words words = view.words();
+        var answers = new ArrayList<Said>();
+        answers.add(new Said(words.say("find.id"), Html.text(publication.id())));
+        publication
+                .titles()
+                .forEach((tag, text) ->
+                        answers.add(new Said(words.say("publish.title-in", "language", tag), inLanguage(tag, text))));
+        publication
+                .descriptions()
+                .forEach((tag, text) -> answers.add(
+                        new Said(words.say("publish.description-in", "language", tag), inLanguage(tag, text))));
+        answers.add(new Said(
+                words.say("send.data"),
+                Html.text(
+                        publication.areFactsKept()
+                                ? words.say("publish.as-described")
+                                : words.word("what", publication.what()))));
+        publication
+                .theme()
+                .ifPresent(
+                        each -> answers.add(new Said(words.say("facet.theme"), Html.text(Shown.theme(each, words)))));
+        publication.licence().ifPresent(each -> answers.add(new Said(words.say("facet.licence"), Html.text(each))));
+        publication
+                .source()
+                .ifPresent(each -> answers.add(new Said(words.say("publish.source"), Html.text(source(each, words)))));
+        answers.add(new Said(
+                words.say("publish.answering"), Html.text(words.say("publish.answering." + publication.answering()))));
+        return answers;
+    }
+
+    private static Html inLanguage(String tag, String text) {
+        return Html.of("<span lang=\"{}\">{}</span>", tag, text);
+    }
+
+    static String source(Description.Source source, Words words) {
+        return switch (source) {
+            case Description.Source.File(String path) -> path;
+            case Description.Source.Folder(String path) -> path + "/";
+            case Description.Source.Api(var address, var _) -> address.toString();
+            case Description.Source.Kept(var _, String name) -> name;
+            case Description.Source.Typed(String text) ->
+                words.count("publish.lines", text.lines().count());
+        };
+    }
+
+    private static Html law(PublishPage page, View view) {
+        Words words = view.words();
+        return page.publication().areFactsKept()
+                ? Html.of("<p>{}</p>", words.say("publish.law-as-described"))
+                : Html.of(
+                        "<p>{}</p><ul class=\"tasks\">{}</ul>",
+                        words.say("publish.law-why"),
+                        Html.each(tried(page.publication(), view), country -> ruled(page, country, view)));
+    }
+
+    private static List<String> tried(Publication publication, View view) {
+        var countries = new LinkedHashSet<>(publication.countries());
+        if (countries.isEmpty()) {
+            countries.addAll(Publication.TRIED);
+        }
+        countries.remove(view.about().country());
+        return List.copyOf(countries);
+    }
+
+    private static Html ruled(PublishPage page, String country, View view) {
+        Words words = view.words();
+        Sending sending = Sending.of(
+                page.law(), view.about().country(), country, page.publication().what(), view.today());
+        return switch (page.law().read(sending.statement())) {
+            case StatedFlow.Valid(var flow, var day) -> {
+                Ruling ruling = page.law().rule(flow, day);
+                yield Html.of(
+                        "<li><a href=\"{}\">{}</a><span>{} {}</span></li>",
+                        view.href("/send") + "?" + sending.query(),
+                        words.country(country),
+                        RulingView.chip(ruling, words),
+                        ruling.duties().isEmpty()
+                                ? ""
+                                : words.count("publish.duties", ruling.duties().size()));
+            }
+            case StatedFlow.Refused(var reasons) ->
+                Html.of("<li>{} <span lang=\"en\">{}</span></li>", words.country(country), String.join("; ", reasons));
+        };
+    }
+
+    /** Asked for at the last step alone, so that it never stands in a page. */
+    private static Html authorization(Publication publication, Words words) {
+        return Html.when(
+                publication.source().filter(Description.Source.Api.class::isInstance),
+                _ -> Html.of("""
+                        <div class="field"><label for="authorization">{}</label><p class="hint" id="authorization-hint">{}</p>
+                        <input type="password" id="authorization" name="authorization" autocomplete="off" maxlength="2000" aria-describedby="authorization-hint"></div>""", words.say("publish.authorization"), words.say("publish.authorization-hint")));
+    }
+
+    private record Pair(String name, String value) {}
+
+    /** Everything that was answered, carried on to the next step. */
+    private static Html hidden(Fields form) {
+        var pairs = new ArrayList<Pair>();
+        form.values().forEach((name, values) -> {
+            if (!OF_ONE_STEP.contains(name)) {
+                values.forEach(value -> pairs.add(new Pair(name, value)));
+            }
+        });
+        pairs.sort(Comparator.comparing(Pair::name));
+        return Html.each(
+                pairs, pair -> Html.of("<input type=\"hidden\" name=\"{}\" value=\"{}\">", pair.name, pair.value));
+    }
+}
