@@ -313,6 +313,48 @@ public sealed interface Entry {
             long count)
             implements Entry {}
 
+    @Means("a regulator asked something of this organisation")
+    record QuestionAsked(
+            String node,
+            Instant at,
+            @Means("the question") String questionId,
+
+            @Means("the role of the person who asked; never a name")
+            String role,
+
+            @Means("the last day for an answer") LocalDate dueBy,
+
+            @Means("SHA-256 of what was asked, which is kept apart, with a salt")
+            Hash questionHash)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(questionId);
+        }
+    }
+
+    @Means("a question of a regulator was answered")
+    record QuestionAnswered(
+            String node,
+            Instant at,
+            @Means("the question") String questionId,
+
+            @Means("the role of the person who answered; never a name")
+            String role,
+
+            @Means("SHA-256 of what was answered, which is kept apart, with a salt")
+            Hash answerHash,
+
+            @Means(
+                    "SHA-256 of the document that came with it, which is kept apart, with a salt; absent where there is none")
+            Optional<Hash> documentHash)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(questionId);
+        }
+    }
+
     /** What a person decided. */
     enum Decision {
         PERMIT,

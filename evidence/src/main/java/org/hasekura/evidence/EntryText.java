@@ -51,6 +51,15 @@ public final class EntryText {
                         + (e.effect() == Entry.LimitEffect.SUSPEND ? "pause" : "end");
             case Entry.LimitLifted e ->
                 "a person in the role `" + e.role() + "` lifted the limit `" + e.limitId() + "`";
+            case Entry.QuestionAsked e ->
+                "a person in the role `" + e.role() + "` asked the question `" + e.questionId()
+                        + "`, to be answered by " + e.dueBy() + " (SHA-256 " + e.questionHash() + ")";
+            case Entry.QuestionAnswered e ->
+                "a person in the role `" + e.role() + "` answered the question `" + e.questionId() + "` (SHA-256 "
+                        + e.answerHash()
+                        + e.documentHash()
+                                .map(hash -> ", of the document " + hash)
+                                .orElse("") + ")";
             case Entry.RefusedUnderLimit e ->
                 "it refused " + e.count() + " times what " + e.participant() + " would open, under the limit `"
                         + e.limitId() + "`";
@@ -151,6 +160,12 @@ public final class EntryText {
                         + e.until().map(end -> end + "まで").orElse("") + "制限する(制限「" + e.limitId() + "」、役割「" + e.role()
                         + "」)。実行中の転送は" + (e.effect() == Entry.LimitEffect.SUSPEND ? "停止" : "終了");
             case Entry.LimitLifted e -> "「" + e.role() + "」の役割の者が制限「" + e.limitId() + "」を解除した";
+            case Entry.QuestionAsked e ->
+                "「" + e.role() + "」の役割の者が質問「" + e.questionId() + "」をした。回答期限" + e.dueBy() + "(SHA-256 "
+                        + e.questionHash() + ")";
+            case Entry.QuestionAnswered e ->
+                "「" + e.role() + "」の役割の者が質問「" + e.questionId() + "」に回答した(SHA-256 " + e.answerHash()
+                        + e.documentHash().map(hash -> "、文書" + hash).orElse("") + ")";
             case Entry.RefusedUnderLimit e ->
                 "制限「" + e.limitId() + "」により" + e.participant() + "が始めようとしたことを" + e.count() + "回拒否した";
             case Entry.ParticipantFactRecorded e ->

@@ -89,6 +89,8 @@ final class SampleEntries {
                         Optional.of(AT),
                         "security authority",
                         HASH),
+                new Entry.QuestionAsked(NODE, AT, "question-1", "regulator", LocalDate.of(2026, 12, 5), HASH),
+                new Entry.QuestionAnswered(NODE, AT, "question-1", "compliance", HASH, Optional.of(HASH)),
                 new Entry.LimitLifted(NODE, AT, "limit-1", "security authority", HASH),
                 new Entry.RefusedUnderLimit(NODE, AT, "limit-1", PEER, 7),
                 new Entry.DutyDue(

@@ -149,6 +149,12 @@ record AuditPage(
                 Html.when(timeline, each -> shown(each, view)),
                 Html.when(sample, each -> sampled(each, view)),
                 files(view),
+                Html.of(
+                        "<h2>{}</h2><p>{}</p><p><a class=\"button second\" href=\"{}\">{}</a></p>",
+                        words.say("questions.title"),
+                        words.say("questions.what"),
+                        view.href(QuestionsPage.PATH),
+                        words.say("questions.ask")),
                 Html.of("<h2>{}</h2><p>{}</p>", words.say("regulator.unseen"), words.say("regulator.unseen-why")));
     }
 

@@ -18,4 +18,5 @@ public record Ports(
         Council council,
         Guests guests,
         Audits audits,
-        Connections connections) {}
+        Connections connections,
+        Questions questions) {}

@@ -1,5 +1,6 @@
 package org.hasekura.portal;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,19 @@ import org.hasekura.exchange.StoreFailed;
 /**
  * What waits for the person in the role they act in, and what has changed of late.
  *
+ * @param questions of regulators that they may answer, and nobody has
  * @param waiting in which they have the next word, the oldest first
+ * @param elsewhere how many wait for the same person in another of their roles
  * @param latest the last ones that changed, the newest first
  * @param all how many exchanges there are, as far as lists go
  */
-record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Standing.Turn, Integer> all)
+record WorkPage(
+        Role role,
+        List<Questions.Question> questions,
+        List<Summary> waiting,
+        Map<Role, Integer> elsewhere,
+        List<Summary> latest,
+        Map<Standing.Turn, Integer> all)
         implements Page {
 
     private static final int CARDS_MAX = 5;
@@ -32,14 +41,37 @@ record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Stan
         }
         return Reply.page(new WorkPage(
                 role,
+                asking(asked, ports),
                 newest.reversed().stream()
                         .filter(each -> concerns(role).contains(each.standing().next()))
                         .toList(),
+                elsewhere(asked.person(), newest),
                 newest.stream()
                         .sorted(java.util.Comparator.comparing(Summary::changed).reversed())
                         .limit(LATEST_MAX)
                         .toList(),
                 all));
+    }
+
+    private static Map<Role, Integer> elsewhere(Viewer.Person person, List<Summary> newest) {
+        Map<Role, Integer> elsewhere = new EnumMap<>(Role.class);
+        for (Role role : person.roles()) {
+            int waiting = (int) newest.stream()
+                    .filter(each -> concerns(role).contains(each.standing().next()))
+                    .count();
+            if (role != person.acting() && waiting > 0) {
+                elsewhere.put(role, waiting);
+            }
+        }
+        return elsewhere;
+    }
+
+    private static List<Questions.Question> asking(Asked asked, Ports ports) throws StoreFailed {
+        return asked.view().viewer().isOneOf(QuestionsPage.ANSWERING)
+                ? ports.questions().all().reversed().stream()
+                        .filter(each -> each.answer().isEmpty())
+                        .toList()
+                : List.of();
     }
 
     /** What comes next that this role has to do. */
@@ -58,8 +90,8 @@ record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Stan
 
     @Override
     public Optional<String> lead(Words words) {
-        if (!waiting.isEmpty()) {
-            return Optional.of(words.count("work.waiting", waiting.size()));
+        if (!waiting.isEmpty() || !questions.isEmpty()) {
+            return Optional.of(words.count("work.waiting", waiting.size() + questions.size()));
         }
         int ours = all.getOrDefault(Standing.Turn.OURS, 0);
         return Optional.of(ours == 0 ? words.say("work.nothing") : words.count("work.others", ours));
@@ -70,10 +102,11 @@ record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Stan
         Words words = view.words();
         return Html.all(
                 Html.when(
-                        !waiting.isEmpty(),
+                        !waiting.isEmpty() || !questions.isEmpty(),
                         () -> Html.of(
-                                "<h2>{}</h2><ul class=\"tasks\">{}</ul>{}",
+                                "<h2>{}</h2><ul class=\"tasks\">{}{}</ul>{}",
                                 words.say("work.your-turn"),
+                                Html.each(questions, (Questions.Question each) -> question(each, view)),
                                 Html.each(
                                         waiting.stream().limit(CARDS_MAX).toList(), (Summary each) -> card(each, view)),
                                 Html.when(
@@ -83,8 +116,39 @@ record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Stan
                                                 view.href("/exchanges"),
                                                 words.say("work.all-waiting", "n", waiting.size()))))),
                 Html.of("<p>{}</p>", words.word("work.for", role)),
+                Html.when(
+                        !elsewhere.isEmpty(),
+                        () -> Html.of(
+                                "<p>{}</p><ul>{}</ul>",
+                                words.say("work.elsewhere"),
+                                Html.each(
+                                        elsewhere.entrySet(),
+                                        (Map.Entry<Role, Integer> each) -> Html.of(
+                                                "<li>{}: {}</li>",
+                                                words.word("role", each.getKey()),
+                                                words.number(each.getValue()))))),
+                Html.when(
+                        view.viewer().isOneOf(QuestionsPage.SEEING),
+                        () -> Html.of(
+                                "<p><a href=\"{}\">{}</a></p>",
+                                view.href(QuestionsPage.PATH),
+                                words.say("questions.title"))),
                 counts(view),
                 latest(view));
+    }
+
+    private static Html question(Questions.Question each, View view) {
+        Words words = view.words();
+        String path = view.href(QuestionPage.path(each.id()));
+        String text = QuestionsPage.shortened(each.text().orElse(words.say("questions.erased")));
+        return Html.of(
+                "<li><div><a href=\"{}\"><strong>{}</strong></a><p class=\"hint\">{}</p></div><a class=\"button\" href=\"{}\">{}<span class=\"hidden\">: {}</span></a></li>",
+                path,
+                text,
+                words.html("work.question", "day", view.day(each.dueBy())),
+                path,
+                words.say("work.open"),
+                text);
     }
 
     private static Html card(Summary each, View view) {
@@ -148,6 +212,8 @@ record WorkPage(Role role, List<Summary> waiting, List<Summary> latest, Map<Stan
         return Map.of(
                 "role",
                 role,
+                "questions",
+                questions.stream().map(QuestionsPage::data).toList(),
                 "waiting",
                 waiting.stream().map(ExchangesPage::data).toList(),
                 "latest",

@@ -24,7 +24,8 @@ class AccountsTest {
             new FakeCouncil(),
             new FakeGuests(),
             new FakeAudits(),
-            new FakeConnections());
+            new FakeConnections(),
+            new FakeQuestions());
     private final TestPortal browser = new TestPortal(ports);
 
     @Test

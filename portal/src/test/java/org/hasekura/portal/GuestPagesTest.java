@@ -26,7 +26,8 @@ class GuestPagesTest {
             new FakeCouncil(),
             guests,
             new FakeAudits(),
-            new FakeConnections()));
+            new FakeConnections(),
+            new FakeQuestions()));
 
     private String csrf() throws StoreFailed {
         return "csrf=" + browser.get("/en" + LINK).csrf();
@@ -107,7 +108,8 @@ class GuestPagesTest {
                 new FakeCouncil(),
                 guests,
                 new FakeAudits(),
-                new FakeConnections()));
+                new FakeConnections(),
+                new FakeQuestions()));
         assertThat(other.sessions.token())
                 .as("another visit than the first of all")
                 .isNotEmpty();

@@ -32,7 +32,8 @@ class LimitPagesTest {
             new FakeCouncil(),
             new FakeGuests(),
             new FakeAudits(),
-            connections));
+            connections,
+            new FakeQuestions()));
 
     private String form(String more) throws StoreFailed {
         return "csrf=" + browser.get("/en/limits/new").csrf() + more;

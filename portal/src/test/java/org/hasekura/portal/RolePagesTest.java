@@ -23,7 +23,8 @@ class RolePagesTest {
                 new FakeCouncil(),
                 new FakeGuests(),
                 audits,
-                new FakeConnections()));
+                new FakeConnections(),
+                new FakeQuestions()));
     }
 
     @Test

@@ -48,7 +48,23 @@ final class TestPortal {
                 new FakeCouncil(),
                 new FakeGuests(),
                 new FakeAudits(),
-                new FakeConnections()));
+                new FakeConnections(),
+                new FakeQuestions()));
+    }
+
+    TestPortal(Questions questions) {
+        this(new Ports(
+                () -> ABOUT,
+                () -> LAW,
+                new FakeMarket(),
+                new FakeExchanges(),
+                FakeNode::state,
+                new FakeNode(),
+                new FakeCouncil(),
+                new FakeGuests(),
+                new FakeAudits(),
+                new FakeConnections(),
+                questions));
     }
 
     TestPortal(Council council) {
@@ -62,7 +78,8 @@ final class TestPortal {
                 council,
                 new FakeGuests(),
                 new FakeAudits(),
-                new FakeConnections()));
+                new FakeConnections(),
+                new FakeQuestions()));
     }
 
     TestPortal(Ports ports) {
@@ -85,7 +102,8 @@ final class TestPortal {
                 new FakeCouncil(),
                 new FakeGuests(),
                 new FakeAudits(),
-                new FakeConnections());
+                new FakeConnections(),
+                new FakeQuestions());
     }
 
     /** What came back. */
