@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hasekura.evidence.AddCheckpoint;
 import org.hasekura.evidence.Cosigner;
 import org.hasekura.evidence.Parsed;
@@ -23,19 +24,26 @@ final class EvidenceRoutes {
 
     private static final int REQUEST_BYTES_MAX = 64 * 1024;
 
+    private static final Pattern HASHES = Pattern.compile("tile/[0-9][0-9a-z/.]*");
+    private static final Pattern ALL = Pattern.compile("tile/[0-9a-z][0-9a-z/.]*");
+
     private final PublishedLog published;
+    private final boolean hasOpenEntries;
     private final Cosigner cosigner;
     private final WitnessMemory memory;
     private final Doorway doorway;
     private final Counterparty counterparty;
 
+    /** @param hasOpenEntries whether entries are for everybody, too: they name peers and what is shown to some alone */
     EvidenceRoutes(
             PublishedLog published,
+            boolean hasOpenEntries,
             Cosigner cosigner,
             WitnessMemory memory,
             Doorway doorway,
             Counterparty counterparty) {
         this.published = published;
+        this.hasOpenEntries = hasOpenEntries;
         this.cosigner = cosigner;
         this.memory = memory;
         this.doorway = doorway;
@@ -53,7 +61,7 @@ final class EvidenceRoutes {
 
     private Response tile(Request request) {
         String path = "tile/" + request.parameter("path");
-        if (!path.matches("[a-z0-9/.]+") || path.contains("..")) {
+        if (!(hasOpenEntries ? ALL : HASHES).matcher(path).matches() || path.contains("..")) {
             return Response.refused(404, "there is no such tile");
         }
         try {

@@ -254,6 +254,12 @@ final class KnownSettings {
     static final Setting<Duration> CHECKPOINT =
             Setting.of("evidence.checkpoint-interval", "1 s", "how often new evidence is signed", DURATION);
 
+    static final Setting<Boolean> OPEN_ENTRIES = Setting.of(
+            "evidence.open-entries",
+            "false",
+            "serves the entries of the log to everybody, not their hashes alone; they name peers and datasets",
+            YES_OR_NO);
+
     static final Setting<Optional<String>> WITNESSES = Setting.of(
             "evidence.witnesses",
             "",
@@ -400,6 +406,7 @@ final class KnownSettings {
             CATALOG_READ_EVERY,
             CATALOG_PEER_DATASETS,
             CHECKPOINT,
+            OPEN_ENTRIES,
             WITNESSES,
             WITNESS_INTERVAL,
             TIMESTAMP_AUTHORITIES,

@@ -40,6 +40,7 @@ final class PeerSite {
         routes.add(new DataRoutes(trade.deliveries()).route());
         routes.addAll(new EvidenceRoutes(
                         proving.published(),
+                        means.settings().evidence().openEntries(),
                         means.own().cosigner(),
                         WitnessMemory.in(means.store().settings(), means.clock()),
                         doorway,

@@ -206,10 +206,15 @@ public record Settings(
     /**
      * How often the log is signed, and by whom else.
      *
+     * @param openEntries whether everybody may read the entries, not their hashes alone
      * @param witnesses a file with standing witnesses, absolute; absent: none
      */
     public record Evidence(
-            Duration checkpointInterval, Optional<Path> witnesses, Duration witnessInterval, Timestamps timestamps) {}
+            Duration checkpointInterval,
+            boolean openEntries,
+            Optional<Path> witnesses,
+            Duration witnessInterval,
+            Timestamps timestamps) {}
 
     /**
      * Whose timestamps the log gets.

@@ -154,6 +154,7 @@ public final class SettingsReader {
                         get(KnownSettings.CATALOG_PEER_DATASETS)),
                 new Settings.Evidence(
                         get(KnownSettings.CHECKPOINT),
+                        get(KnownSettings.OPEN_ENTRIES),
                         get(KnownSettings.WITNESSES)
                                 .map(path -> folder.resolve(path).normalize()),
                         get(KnownSettings.WITNESS_INTERVAL),

@@ -38,7 +38,7 @@ class GoVerifierTest {
     void served() throws IOException, InterruptedException {
         Path program = build();
         Files.writeString(folder.resolve("data.txt"), "some");
-        try (TestNode node = TestNode.start(folder, "node", "DE", "")) {
+        try (TestNode node = TestNode.start(folder, "node", "DE", "evidence.open-entries = true")) {
             for (int i = 0; i < 40; i++) {
                 Dealings.publish(node, "data-" + i, folder.resolve("data.txt"), "direct");
             }
