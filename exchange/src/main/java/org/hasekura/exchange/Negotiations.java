@@ -48,13 +48,13 @@ public final class Negotiations
             case NegotiationMessage.Request request -> {
                 Optional<Negotiation> known = store.negotiationOfPeer(in.peer(), request.consumerPid());
                 yield known.isPresent()
-                        ? repeated(known.get(), in)
+                        ? repeated(known.get(), in, request.target(), request.offer(), request.callback())
                         : unlessLimited(in, request.pids(), () -> asked(in, request));
             }
             case NegotiationMessage.InitialOffer offer -> {
                 Optional<Negotiation> known = store.negotiationOfPeer(in.peer(), offer.providerPid());
                 yield known.isPresent()
-                        ? repeated(known.get(), in)
+                        ? repeated(known.get(), in, offer.target(), offer.offer(), offer.callback())
                         : unlessLimited(in, offer.pids(), () -> offered(in, offer));
             }
             default -> Work.refused(message.pids(), "does-not-open", "a " + message.type() + " opens no negotiation");
@@ -97,8 +97,13 @@ public final class Negotiations
         return steps.opened(fresh, in, message);
     }
 
-    private static Work<Negotiation, NegotiationAct> repeated(Negotiation known, Inbound in) {
-        return known.heard().has(in.bodyHash())
+    /** A peer that has missed the answer asks once more: some by the same bytes, some by a message of another name. */
+    private static Work<Negotiation, NegotiationAct> repeated(
+            Negotiation known, Inbound in, String datasetId, Offer offer, URI callback) {
+        boolean isTheSame = known.datasetId().equals(datasetId)
+                && known.offer().equals(offer)
+                && known.peerAddress().equals(callback);
+        return isTheSame || known.heard().has(in.bodyHash())
                 ? new Work.Answered<>(new Answer.Taken<>(known, true))
                 : Work.refused(
                         known.pids(), "pid-in-use", "this name is in use for another negotiation; make a new one");

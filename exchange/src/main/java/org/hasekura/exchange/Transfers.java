@@ -49,7 +49,7 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
         return answering(Optional.of(in), () -> switch (message) {
             case TransferMessage.Request request -> {
                 Optional<Transfer> known = store.transferOfPeer(in.peer(), request.consumerPid());
-                yield known.isPresent() ? repeated(known.get(), in) : asked(in, request);
+                yield known.isPresent() ? repeated(known.get(), in, request) : asked(in, request);
             }
             default -> Work.refused(message.pids(), "does-not-open", "a " + message.type() + " opens no transfer");
         });
@@ -84,8 +84,12 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
         return Work.refused(pids, "agreement-not-in-force", "the agreement is not finalized or has ended");
     }
 
-    private static Work<Transfer, TransferAct> repeated(Transfer known, Inbound in) {
-        return known.heard().has(in.bodyHash())
+    /** A peer that has missed the answer asks once more: some by the same bytes, some by a message of another name. */
+    private static Work<Transfer, TransferAct> repeated(Transfer known, Inbound in, TransferMessage.Request message) {
+        boolean isTheSame = known.agreementId().equals(message.agreementId())
+                && known.format().equals(message.format())
+                && known.peerAddress().equals(message.callback());
+        return isTheSame || known.heard().has(in.bodyHash())
                 ? new Work.Answered<>(new Answer.Taken<>(known, true))
                 : Work.refused(known.pids(), "pid-in-use", "this name is in use for another transfer; make a new one");
     }

@@ -106,6 +106,36 @@ class SaidAgainTest {
     }
 
     @Test
+    @DisplayName("the same request in another message: the process there is, nothing new, however far it has come")
+    void askedAgain() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        String pid = pair.negotiates("direct", Pair.OPEN);
+        String agreement = pair.negotiation(pid).agreement().orElseThrow().id();
+        String transfer = pair.starts(agreement);
+        Negotiation there = pair.negotiationOfProvider(pid);
+        int entries = pair.provider().store().entries().size();
+
+        Answer<Negotiation> negotiation = pair.provider()
+                .exchange()
+                .negotiations()
+                .open(
+                        renamed(pair, NegotiationJson.write(opening(pair, pid, Pair.OPEN))),
+                        opening(pair, pid, Pair.OPEN));
+        assertThat(Pair.process(negotiation)).isEqualTo(there);
+        var request = new TransferMessage.Request(
+                transfer, agreement, Transfers.HTTP_PULL, pair.consumer().address(), Optional.empty());
+        Answer<Transfer> again =
+                pair.provider().exchange().transfers().open(renamed(pair, TransferJson.write(request)), request);
+        assertThat(Pair.process(again)).isEqualTo(pair.transferOfProvider(transfer));
+        assertThat(pair.provider().store().entries()).hasSize(entries);
+    }
+
+    private static Inbound renamed(Pair pair, String body) {
+        String named = body.replaceFirst("\\{", "{\"@id\":\"urn:uuid:another\",");
+        return pair.provider().inbound(pair.consumer().did(), "token of " + body.length(), named);
+    }
+
+    @Test
     @DisplayName("the same name for another request: refused, for negotiations and transfers")
     void nameInUse() throws StoreFailed {
         Pair pair = Pair.withJapan();
