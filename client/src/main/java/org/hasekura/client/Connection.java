@@ -3,6 +3,7 @@ package org.hasekura.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 
 /**
  * Asks the management server of one node, in bytes of JSON. Every change is sent under a key of its own, so that asking again
@@ -41,14 +44,23 @@ public final class Connection implements AutoCloseable {
      * @param answerTime how long one try may take
      */
     public Connection(URI node, Optional<String> token, Duration answerTime) {
+        this(node, token, answerTime, Optional.empty());
+    }
+
+    /**
+     * The same over HTTPS.
+     *
+     * @param tls whom it trusts, see {@link TrustedCertificates}; absent: the authorities that the JDK trusts
+     */
+    public Connection(URI node, Optional<String> token, Duration answerTime, Optional<SSLContext> tls) {
         String text = node.toString();
         this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         this.token = token;
         this.answerTime = answerTime;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+        tls.ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /**
@@ -82,6 +94,24 @@ public final class Connection implements AutoCloseable {
 
     public Result<byte[]> delete(String path) {
         return asked(request(path).DELETE(), Optional.empty());
+    }
+
+    /**
+     * Asks for something long, and writes what comes.
+     *
+     * @return how many bytes; where the answer broke off, or could not be written, some of them may be there
+     */
+    public Result<Long> get(String path, OutputStream to) {
+        try {
+            HttpResponse<InputStream> response = sent(request(path).GET().build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return response.statusCode() == 200
+                        ? new Result.Done<>(body.transferTo(to), Optional.empty())
+                        : new Result.Refused<>(problem(response, body.readNBytes(ANSWER_BYTES_MAX)));
+            }
+        } catch (IOException e) {
+            return unreachable(e, Optional.empty());
+        }
     }
 
     /** Events as they come; nothing is asked before the first one is. To be closed. */
@@ -157,12 +187,18 @@ public final class Connection implements AutoCloseable {
                         : new Result.Refused<>(problem(response, body));
             }
         } catch (IOException e) {
-            return new Result.Unreachable<>(
-                    "no node answers at `" + base + "`; is it running, and is this its management address? ("
-                            + Optional.ofNullable(e.getMessage())
-                                    .orElse(e.getClass().getSimpleName()) + ")",
-                    key);
+            return unreachable(e, key);
         }
+    }
+
+    private <T> Result<T> unreachable(IOException e, Optional<String> key) {
+        String why = Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+        return new Result.Unreachable<>(
+                e instanceof SSLException
+                        ? "`" + base + "` does not show a certificate that is trusted here (" + why + ")"
+                        : "no node answers at `" + base + "`; is it running, and is this its management address? ("
+                                + why + ")",
+                key);
     }
 
     /** A node that is starting or busy; or a request that is still being answered after its connection was lost. */

@@ -9,6 +9,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
 
 /**
  * A node, driven by a program of the organisation that runs it. Calls block until the node has answered, which suits virtual
@@ -47,6 +48,11 @@ public final class NodeClient implements AutoCloseable {
      */
     public static NodeClient of(URI node, String token) {
         return new NodeClient(new Connection(node, Optional.of(token), ANSWER_TIME));
+    }
+
+    /** The same over HTTPS, trusting as {@link TrustedCertificates} does. */
+    public static NodeClient of(URI node, String token, SSLContext tls) {
+        return new NodeClient(new Connection(node, Optional.of(token), ANSWER_TIME, Optional.of(tls)));
     }
 
     /** What is not in types here, in JSON. */

@@ -48,7 +48,7 @@ final class DemoNode implements AutoCloseable {
         try {
             Node node = Node.start(ground, law, new StandardConduct(), Clock.systemUTC(), () -> {});
             var client =
-                    new ManagementClient(ground.managementUrl(), ground.token().toTellOnce());
+                    new ManagementClient(ground.managementUrl(), ground.token().toTellOnce(), Optional.empty());
             return new DemoNode(country, organisation, ground, node, client);
         } catch (IOException e) {
             ground.close();

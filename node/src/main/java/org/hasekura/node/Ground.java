@@ -94,14 +94,14 @@ public record Ground(
     }
 
     /** The site for the node's own people: every route behind the token, except those that say nothing. */
-    public HttpPort.Site managementSite(Routes routes, Runnable storeFailed) {
+    public HttpPort.Site managementSite(Routes routes, Optional<Tls> tls, Runnable storeFailed) {
         return new HttpPort.Site(
                 "management",
                 managementBind,
                 routes,
                 settings.limits(),
                 Optional.empty(),
-                Optional.empty(),
+                tls.filter(_ -> settings.tls().isSpokenBy("management")),
                 storeFailed);
     }
 
@@ -123,7 +123,7 @@ public record Ground(
     }
 
     public URI managementUrl() {
-        return url("http", managementBind);
+        return url(settings.tls().schemeOf("management"), managementBind);
     }
 
     /** Where people open the pages, without a slash at the end. */

@@ -190,8 +190,9 @@ final class KnownSettings {
     static final Setting<List<String>> TLS_LISTENERS = Setting.of(
             "tls.listeners",
             "dsp, data",
-            "which servers speak HTTPS with it: dsp, data, portal",
-            matching("dsp|data|portal", "`dsp`, `data` or `portal`").listed());
+            "which servers speak HTTPS with it: dsp, data, portal, management",
+            matching("dsp|data|portal|management", "`dsp`, `data`, `portal` or `management`")
+                    .listed());
 
     static final Setting<Duration> CONNECT_TIME =
             Setting.of("peers.connect-time", "5 s", "how long a connection to a peer may take", DURATION);

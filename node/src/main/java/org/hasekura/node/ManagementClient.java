@@ -1,13 +1,14 @@
 package org.hasekura.node;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.hasekura.client.Connection;
 import org.hasekura.client.Problem;
 import org.hasekura.client.Result;
@@ -22,11 +23,16 @@ final class ManagementClient implements AutoCloseable {
     private final Optional<String> token;
     private final Connection connection;
 
-    /** @param node the address of its management server */
-    ManagementClient(URI node, Optional<String> token) {
+    /**
+     * Asks nothing yet.
+     *
+     * @param node the address of its management server
+     * @param tls whom it trusts; absent: the authorities that the JDK trusts
+     */
+    ManagementClient(URI node, Optional<String> token, Optional<SSLContext> tls) {
         this.node = node;
         this.token = token;
-        this.connection = new Connection(node, token, PATIENCE);
+        this.connection = new Connection(node, token, PATIENCE, tls);
     }
 
     /** For what is not asked in one answer. */
@@ -66,19 +72,13 @@ final class ManagementClient implements AutoCloseable {
      */
     void download(String path, Path file) throws CommandFailed {
         Path aside = file.resolveSibling(file.getFileName() + ".part");
-        var client = new PeerClient(new Settings.Peers(Duration.ofSeconds(5), PATIENCE, 0), true, AddressCheck.none());
-        Map<String, String> headers =
-                token.map(each -> Map.of("Authorization", "Bearer " + each)).orElse(Map.of());
-        URI address = URI.create(node.toString().replaceFirst("/$", "") + path);
         try (Progress _ = Progress.of("waiting for " + node);
-                PeerStream answer = client.stream(address, headers)) {
-            if (answer.status() != 200) {
-                // Asked again in the usual way, it says why.
-                get(path);
-                throw new CommandFailed("the node answered " + answer.status());
+                OutputStream out = Files.newOutputStream(aside)) {
+            switch (connection.get(path, out)) {
+                case Result.Done<Long> _ -> Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+                case Result.Refused<Long>(Problem problem) -> throw refused(problem);
+                case Result.Unreachable<Long>(String reason, var _) -> throw new CommandFailed(reason);
             }
-            Files.copy(answer.body(), aside, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CommandFailed(
                     "`" + file + "` could not be fetched from `" + node + "` and written (" + e.getMessage() + ")");

@@ -91,7 +91,7 @@ public final class Node implements AutoCloseable {
                 http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), tls, stop));
         Optional<Sender> sender = DataSite.start(means, trade.deliveries(), tls, stop);
         HttpPort.Listening management = http.listen(ground.managementSite(
-                OwnSite.routes(means, out, proving, trade, telling, partnership, guests, sessions), stop));
+                OwnSite.routes(means, out, proving, trade, telling, partnership, guests, sessions), tls, stop));
         HttpPort.Listening portal = http.listen(ground.portalSite(
                 PeopleSite.routes(means, out, proving, trade, partnership, guests, sessions), tls, stop));
 

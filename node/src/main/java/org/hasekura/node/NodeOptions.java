@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.hasekura.client.NodeClient;
+import javax.net.ssl.SSLContext;
+import org.hasekura.client.TrustedCertificates;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec.Target;
 final class NodeOptions {
 
     private static final int TEXT_BYTES_MAX = 16 << 20;
+    private static final int CERTIFICATES_BYTES_MAX = 1 << 20;
 
     @Option(
             names = "--node",
@@ -33,6 +35,15 @@ final class NodeOptions {
     @Option(names = "--token-file", paramLabel = "FILE", description = "a file with its token")
     private Optional<Path> tokenFile = Optional.empty();
 
+    @Option(
+            names = "--cacert",
+            paramLabel = "FILE",
+            description =
+                    "certificates in PEM that are trusted in place of the usual authorities, for example what the node's"
+                            + " tls.certificate names; or HASEKURA_CACERT",
+            defaultValue = "${env:HASEKURA_CACERT}")
+    private Optional<Path> certificates = Optional.empty();
+
     @Option(names = "--json", description = "shows the answer as JSON")
     private boolean json;
 
@@ -40,12 +51,18 @@ final class NodeOptions {
     private CommandSpec spec = CommandSpec.create();
 
     ManagementClient client() throws CommandFailed {
-        return new ManagementClient(address(), token());
+        return new ManagementClient(address(), token(), tls());
     }
 
-    /** The same node for more than one request. */
-    NodeClient nodeClient() throws CommandFailed {
-        return NodeClient.of(address(), token().orElse(""));
+    private Optional<SSLContext> tls() throws CommandFailed {
+        if (certificates.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TrustedCertificates.of(FileInput.bytes(certificates.get(), CERTIFICATES_BYTES_MAX)));
+        } catch (IOException e) {
+            throw new CommandFailed("`" + certificates.get() + "`: " + e.getMessage());
+        }
     }
 
     private URI address() {

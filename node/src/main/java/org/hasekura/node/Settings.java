@@ -131,7 +131,7 @@ public record Settings(
      * @param certificate a file, absolute: PEM with the chain, or PKCS #12; absent: plain HTTP, for a reverse proxy
      * @param key a file with the key in PEM, absolute; absent: it is in the file of the certificate
      * @param password of the PKCS #12 file
-     * @param listeners which servers speak it: {@code dsp}, {@code data}, {@code portal}
+     * @param listeners which servers speak it: {@code dsp}, {@code data}, {@code portal}, {@code management}
      */
     public record Tls(
             Optional<Path> certificate, Optional<Path> key, Optional<String> password, List<String> listeners) {

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import javax.net.ssl.SSLContext;
@@ -77,6 +79,68 @@ class DataOverTlsTest {
 
             cutInTheMiddle(client, provider, crossing, address);
         }
+    }
+
+    @Test
+    @DisplayName("a command drives a node that shows the certificate it was told to trust, and no other")
+    void management() throws Exception {
+        Files.write(root.resolve("node.pem"), pem(certificate(root.resolve("node.p12"), "node")));
+        Files.write(root.resolve("other.pem"), pem(certificate(root.resolve("other.p12"), "other")));
+        try (TestNode node = TestNode.start(
+                root,
+                "secured",
+                "DE",
+                "tls.certificate = node.p12\ntls.password = " + PASSWORD + "\ntls.listeners = management\n")) {
+            assertThat(node.api().base()).hasScheme("https").hasHost("127.0.0.1");
+            ChildJvm.Ended trusting = list(node, "node.pem");
+            assertThat(trusting.status()).as(trusting.err()).isZero();
+            ChildJvm.Ended mistaken = list(node, "other.pem");
+            assertThat(mistaken.status()).isEqualTo(1);
+            assertThat(mistaken.err()).contains("does not show a certificate that is trusted here");
+            Files.writeString(root.resolve("none.pem"), "no certificate");
+            assertThat(list(node, "none.pem").err()).contains("none.pem`: ");
+            Path out = root.resolve("bundle.zip");
+            ChildJvm.Ended downloaded = command(
+                    node,
+                    "node.pem",
+                    "bundle",
+                    "make",
+                    "--from",
+                    "2026-01-01",
+                    "--until",
+                    "2100-01-01",
+                    "--out",
+                    out.toString());
+            assertThat(downloaded.status()).as(downloaded.err()).isZero();
+            assertThat(out).isNotEmptyFile();
+        }
+    }
+
+    private ChildJvm.Ended list(TestNode node, String certificates) throws IOException, InterruptedException {
+        return command(node, certificates, "dataset", "list");
+    }
+
+    private ChildJvm.Ended command(TestNode node, String certificates, String... words)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(
+                "--node",
+                node.api().base().toString(),
+                "--token",
+                node.api().headers().getOrDefault("Authorization", "").replace("Bearer ", ""),
+                "--cacert",
+                root.resolve(certificates).toString()));
+        return ChildJvm.run(root, all.toArray(String[]::new));
+    }
+
+    private static byte[] pem(byte[] pkcs12) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(pkcs12), PASSWORD.toCharArray());
+        return ("-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(store.getCertificate("a").getEncoded())
+                        + "\n-----END CERTIFICATE-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static boolean isShown(HttpClient client, JsonNode address) {
