@@ -131,6 +131,7 @@ public final class Node implements AutoCloseable {
                         means.exchangeStore(),
                         means.store().entries(),
                         means.store().bodies(),
+                        new QuestionDesk(means)::waiting,
                         means.did(),
                         kept,
                         means.clock()))

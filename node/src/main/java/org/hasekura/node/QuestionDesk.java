@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.StoreFailed;
@@ -58,6 +60,14 @@ final class QuestionDesk implements Questions {
             all.add(shown(each));
         }
         return all;
+    }
+
+    /** Hashes of the questions that have no answer yet, in lower-case hex. */
+    Set<String> waiting() throws StoreFailed {
+        return kept().stream()
+                .filter(each -> each.answer().isEmpty())
+                .map(each -> each.text().hex())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -32,14 +32,28 @@ final class Retention {
     private final ExchangeStore store;
     private final EntryStore entries;
     private final BodyStore bodies;
+    private final Waiting waiting;
     private final String did;
     private final Duration keptFor;
     private final Clock clock;
 
-    Retention(ExchangeStore store, EntryStore entries, BodyStore bodies, String did, Duration keptFor, Clock clock) {
+    /** Bodies that something beside exchanges still needs, in lower-case hex. */
+    interface Waiting {
+        Set<String> hashes() throws IOException;
+    }
+
+    Retention(
+            ExchangeStore store,
+            EntryStore entries,
+            BodyStore bodies,
+            Waiting waiting,
+            String did,
+            Duration keptFor,
+            Clock clock) {
         this.store = store;
         this.entries = entries;
         this.bodies = bodies;
+        this.waiting = waiting;
         this.did = did;
         this.keptFor = keptFor;
         this.clock = clock;
@@ -64,7 +78,7 @@ final class Retention {
 
     /** In lower-case hex. Read before anything is erased: what opens afterwards is younger than what is due. */
     private Set<String> inUse() throws IOException {
-        Set<String> hashes = new HashSet<>();
+        Set<String> hashes = new HashSet<>(waiting.hashes());
         for (Negotiation negotiation : store.openNegotiations()) {
             addThoseOf(negotiation.pid(), hashes);
         }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Change;
@@ -39,6 +40,24 @@ class RetentionTest {
     @TempDir
     private Path folder = Path.of("");
 
+    private Set<String> waiting = Set.of();
+
+    @Test
+    @DisplayName("those that something else waits for stay as long as it does")
+    void awaited() throws Exception {
+        try (SqlStore store = SqlStore.open(
+                new SqliteDatabase(folder.resolve("node.db")),
+                StoreSettings.DEFAULT,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                failed -> {})) {
+            Hash question = keep(store, "question", NegotiationState.TERMINATED);
+            waiting = Set.of(question.hex());
+            assertThat(retention(store, NOW.plus(Duration.ofDays(31))).erase()).isZero();
+            waiting = Set.of();
+            assertThat(retention(store, NOW.plus(Duration.ofDays(31))).erase()).isEqualTo(1);
+        }
+    }
+
     @Test
     @DisplayName("those of exchanges that have ended are erased, those of open ones stay, and so does all evidence")
     void erased() throws Exception {
@@ -66,11 +85,12 @@ class RetentionTest {
         }
     }
 
-    private static Retention retention(SqlStore store, Instant today) {
+    private Retention retention(SqlStore store, Instant today) {
         return new Retention(
                 store.exchange(),
                 store.entries(),
                 store.bodies(),
+                () -> waiting,
                 "did:web:own.example",
                 Duration.ofDays(30),
                 Clock.fixed(today, ZoneOffset.UTC));
