@@ -130,29 +130,29 @@ record LimitsPage(List<Limit> limits, Map<String, String> names, Instant now) im
 
     private Table open(View view) {
         Words words = view.words();
-        var columns = columns(words);
-        boolean mayOrder = view.viewer().isOneOf(ORDERING);
-        if (mayOrder) {
-            columns.add(Table.Column.of("act", words.say("limits.act")));
-        }
-        var rows = new ArrayList<List<Table.Cell>>();
-        for (Limit each : limits) {
-            if (State.of(each, now).isOpen()) {
-                List<Table.Cell> row = row(each, view);
-                if (mayOrder) {
-                    row.add(new Table.Cell(
-                            Html.of(
-                                    "<a href=\"{}\">{}<span class=\"hidden\">: {}</span></a>",
-                                    view.href(path(each) + "/lift"),
-                                    words.say("limits.lift"),
-                                    whom(each.target(), names, words)),
-                            ""));
-                }
-                rows.add(row);
-            }
-        }
         return new Table(
-                "limits", words.say("limits.open"), columns, rows, Html.of("<p>{}</p>", words.say("limits.no-open")));
+                "limits",
+                words.say("limits.open"),
+                columns(words),
+                limits.stream()
+                        .filter(each -> State.of(each, now).isOpen())
+                        .map(each -> row(each, view))
+                        .toList(),
+                Html.of("<p>{}</p>", words.say("limits.no-open")));
+    }
+
+    /** What can be done with a limit stands where it is named: a wide table hides its end. */
+    private Html named(Limit limit, View view) {
+        Words words = view.words();
+        String whom = whom(limit.target(), names, words);
+        return State.of(limit, now).isOpen() && view.viewer().isOneOf(ORDERING)
+                ? Html.of(
+                        "{}<br><a href=\"{}\">{}<span class=\"hidden\">: {}</span></a>",
+                        whom,
+                        view.href(path(limit) + "/lift"),
+                        words.say("limits.lift"),
+                        whom)
+                : Html.text(whom);
     }
 
     private Table past(View view) {
@@ -182,7 +182,7 @@ record LimitsPage(List<Limit> limits, Map<String, String> names, Instant now) im
         return new ArrayList<>(List.of(
                 Table.Column.of("whom", words.say("limits.whom")),
                 Table.Column.of("state", words.say("limits.state")),
-                Table.Column.of("effect", words.say("limits.effect")),
+                Table.Column.of("effect", words.say("limits.effect-short")),
                 Table.Column.of("from", words.say("limits.from")),
                 Table.Column.of("until", words.say("limits.until")),
                 Table.Column.of("reason", words.say("limits.reason")),
@@ -194,9 +194,7 @@ record LimitsPage(List<Limit> limits, Map<String, String> names, Instant now) im
         Words words = view.words();
         State state = State.of(each, now);
         return new ArrayList<>(List.of(
-                new Table.Cell(
-                        Html.text(whom(each.target(), names, words)),
-                        each.target().value()),
+                new Table.Cell(named(each, view), each.target().value()),
                 new Table.Cell(state.chip(words), state.name()),
                 new Table.Cell(
                         Html.text(words.word("limits.effect", each.effect())),

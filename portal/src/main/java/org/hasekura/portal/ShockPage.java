@@ -81,7 +81,10 @@ record ShockPage(Fields typed, Optional<Shock> first, Optional<Shock> second) im
                                 "<div class=\"sides\">{}{}</div>{}",
                                 course("shock.first", one, words),
                                 Html.when(second, other -> course("shock.second", other, words)),
-                                table(one, words).html(view))),
+                                Html.of(
+                                        "<details><summary>{}</summary>{}</details>",
+                                        words.say("shock.table"),
+                                        table(one, words).html(view)))),
                 assumptions(words));
     }
 
