@@ -20,7 +20,7 @@ import org.hasekura.exchange.StoreFailed;
  * <pre>
  * take what waits → BEGIN → for each job: SAVEPOINT, run, RELEASE or ROLLBACK TO → COMMIT (sync)
  *                 → what was kept is remembered → listeners hear of the new entries → the callers wake
- *                 → the database is tidied
+ *                 → now and then the database is tidied
  * </pre>
  *
  * <p>A job that is refused, or that fails in our own code, is undone alone. An error of the database stops the store: all
@@ -50,12 +50,6 @@ final class GroupCommitWriter {
     @FunctionalInterface
     interface Job<T> {
         Outcome<T> run(Transaction transaction) throws SQLException;
-    }
-
-    /** What is done between two transactions. */
-    @FunctionalInterface
-    interface Upkeep {
-        void tidy() throws SQLException;
     }
 
     private static final class Waiting<T> {
@@ -100,25 +94,31 @@ final class GroupCommitWriter {
         }
     }
 
+    /** Jobs until the database is asked whether it has something to tidy: some ten pages each. */
+    static final int JOBS_PER_UPKEEP = 64;
+
     private static final long PATIENCE_MILLIS = 50;
 
+    private final Database database;
+    private final Connection connection;
     private final ArrayBlockingQueue<Waiting<?>> queue;
     private final Waiting<Boolean> last = new Waiting<>(_ -> new Outcome.Keep<>(true));
     private final int batchMax;
     private final Transaction transaction;
     private final FailStop failStop;
-    private final Upkeep upkeep;
     private final List<CommitListener> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
+    private int jobsSinceUpkeep;
 
     /** Owns the connection from now on, but does not close it. */
     GroupCommitWriter(
-            Connection connection, long nextIndex, int queueMax, int batchMax, FailStop failStop, Upkeep upkeep) {
+            Database database, Connection connection, long nextIndex, int queueMax, int batchMax, FailStop failStop) {
         this.queue = new ArrayBlockingQueue<>(queueMax);
         this.batchMax = batchMax;
         this.transaction = new Transaction(connection, nextIndex);
         this.failStop = failStop;
-        this.upkeep = upkeep;
+        this.database = database;
+        this.connection = connection;
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::write);
     }
 
@@ -217,6 +217,10 @@ final class GroupCommitWriter {
             listeners.forEach(each -> each.committed(transaction.firstIndex(), transaction.entries()));
         }
         batch.forEach(Waiting::tell);
-        upkeep.tidy();
+        jobsSinceUpkeep += batch.size();
+        if (jobsSinceUpkeep >= JOBS_PER_UPKEEP) {
+            jobsSinceUpkeep = 0;
+            database.tidy(connection);
+        }
     }
 }

@@ -49,8 +49,8 @@ public final class SqlStore implements AutoCloseable {
         this.clock = clock;
         this.failStop = new FailStop(failed);
         this.readers = new Readers(reading, failStop);
-        this.writer = new GroupCommitWriter(
-                writing, entries, settings.queueMax(), settings.batchMax(), failStop, () -> database.tidy(writing));
+        this.writer =
+                new GroupCommitWriter(database, writing, entries, settings.queueMax(), settings.batchMax(), failStop);
     }
 
     /**

@@ -116,13 +116,16 @@ class FailStopTest {
         });
         SqlStore store = open(database, StoreSettings.DEFAULT);
         database.startCounting();
-        store.exchange().commit(step("n-1"));
+        for (int i = 1; i <= GroupCommitWriter.JOBS_PER_UPKEEP; i++) {
+            store.exchange().commit(step("n-" + i));
+        }
         assertThat(told.poll(30, TimeUnit.SECONDS)).isNotNull();
-        assertThatThrownBy(() -> store.exchange().commit(step("n-2"))).isInstanceOf(StoreFailed.class);
+        assertThatThrownBy(() -> store.exchange().commit(step("late"))).isInstanceOf(StoreFailed.class);
         store.close();
         try (SqlStore again = open(real("a.db"), StoreSettings.DEFAULT)) {
-            assertThat(again.exchange().negotiation("n-1")).isPresent();
-            assertThat(again.exchange().negotiation("n-2")).isEmpty();
+            assertThat(again.exchange().negotiation("n-" + GroupCommitWriter.JOBS_PER_UPKEEP))
+                    .isPresent();
+            assertThat(again.exchange().negotiation("late")).isEmpty();
         }
     }
 
