@@ -59,6 +59,11 @@ public final class Portal {
         this.routes = Site.routes(ports, sessions, new Attempts(clock), random);
     }
 
+    /** Every route, in the order in which they are tried: for whoever wants to look at all pages. */
+    public List<PortalRoute> routes() {
+        return routes;
+    }
+
     /**
      * The answer to any request.
      *

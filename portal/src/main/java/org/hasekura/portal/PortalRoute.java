@@ -43,7 +43,7 @@ public record PortalRoute(boolean isPost, String pattern, Set<Role> roles, Handl
     }
 
     /** What stands in the places of the pattern, when the path is one of these. */
-    Optional<Map<String, String>> match(String path) {
+    public Optional<Map<String, String>> match(String path) {
         List<String> places = List.of(pattern.split("/", -1));
         List<String> segments = List.of(path.split("/", -1));
         if (places.size() != segments.size()) {

@@ -107,7 +107,9 @@ class GuestApiTest {
         assertThat(refusal(client.invite(invitation("JP", "nobody")))).contains("`email`");
         assertThat(refusal(client.eraseGuest("none", "operator"))).contains("no link `none`");
         Api.good(node.api().post("/api/datasets", """
-                        {"id": "data", "title": {"en": "data"}, "facts": {"personal": "true", "originRegime": "EU"},
+                        {"id": "data", "title": {"en": "data"}, "facts": {"personal": "true", "originRegime": "EU",
+                          "categories": "contact", "special": "none", "criminal": "false", "children": "false",
+                          "pseudonymised": "false", "governmentId": "false", "hr": "false"},
                          "offers": [{"@id": "any-use", "@type": "Offer", "permission": [{"action": "use"}]}],
                          "answering": "direct", "file": "%s", "mediaType": "text/plain"}""".formatted(root.resolve("offered.txt"))));
         assertThat(refusal(client.invite(invitation("KE", "a.sato@example.jp"))))

@@ -1,34 +1,21 @@
 package org.hasekura.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.hasekura.node.Main;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,90 +31,33 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PortalPagesTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Pattern LINK = Pattern.compile("   ([A-Z]{2}) .*(http://\\S+)/sign-in/(\\S+)");
-    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
     @TempDir
     static Path folder = Path.of("");
 
-    private static Optional<Process> demo = Optional.empty();
-    private static Optional<Playwright> playwright = Optional.empty();
-    private static Optional<Browser> browser = Optional.empty();
-    private static final Map<String, String> SITES = new HashMap<>();
-    private static final Map<String, BrowserContext> PEOPLE = new HashMap<>();
-    private static final List<String> ERRORS = new ArrayList<>();
-    private static final Set<String> ELSEWHERE = new LinkedHashSet<>();
+    private static Optional<DemoBrowser> demo = Optional.empty();
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(Files.isExecutable(CHROMIUM), "skipped: there is no browser at " + CHROMIUM);
-        Process process = ChildJvm.of(
-                        ChildJvm.quick(),
-                        Main.class,
-                        List.of("demo", "--folder", folder.resolve("demo").toString()))
-                .redirectError(folder.resolve("err").toFile())
-                .start();
-        demo = Optional.of(process);
-        var quiet = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        var options = new BrowserType.LaunchOptions()
-                .setExecutablePath(CHROMIUM)
-                .setArgs(List.of("--disable-dev-shm-usage", "--disable-gpu"));
-        playwright = Optional.of(Playwright.create(quiet));
-        browser = Optional.of(playwright.orElseThrow().chromium().launch(options));
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = line(out); !line.contains("no legal advice. Development"); line = line(out)) {
-            Matcher link = LINK.matcher(line);
-            if (link.matches()) {
-                signIn(link.group(1), link.group(2), link.group(3));
-            }
-        }
-    }
-
-    private static String line(BufferedReader out) throws IOException {
-        String complaint = Files.readString(folder.resolve("err"));
-        return Optional.ofNullable(out.readLine())
-                .orElseThrow(() -> new IOException("the demonstration ended: " + complaint));
-    }
-
-    private static void signIn(String country, String site, String token) {
-        BrowserContext context = browser.orElseThrow()
-                .newContext(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
-        context.onRequest(request -> {
-            if (!request.url().startsWith(site) && !request.url().startsWith("data:")) {
-                ELSEWHERE.add(request.url());
-            }
-        });
-        context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 40")) {
-                ERRORS.add(message.text());
-            }
-        });
-        context.onWebError(error -> ERRORS.add(error.error()));
-        Page page = context.newPage();
-        page.navigate(site + "/sign-in/" + token);
-        page.close();
-        SITES.put(country, site);
-        PEOPLE.put(country, context);
+        demo = Optional.of(DemoBrowser.start(folder));
     }
 
     @AfterEach
     void nothingElse() {
-        assertThat(ERRORS).as("errors in the browser's console").isEmpty();
-        assertThat(ELSEWHERE).as("requests to anywhere but the node").isEmpty();
+        assertThat(demo().errors()).as("errors in the browser's console").isEmpty();
+        assertThat(demo().elsewhere()).as("requests to anywhere but the node").isEmpty();
     }
 
     @AfterAll
     static void stop() {
-        browser.ifPresent(Browser::close);
-        playwright.ifPresent(Playwright::close);
-        demo.ifPresent(Process::destroy);
+        demo.ifPresent(DemoBrowser::close);
+    }
+
+    private static DemoBrowser demo() {
+        return demo.orElseThrow();
     }
 
     private static Page open(String country, String path) {
-        Page page = people(country).newPage();
-        page.navigate(SITES.get(country) + path);
-        return page;
+        return demo().open(country, path);
     }
 
     /** The addresses of every kind of page, with an exchange in each state that the demonstration leaves. */
@@ -140,12 +70,6 @@ class PortalPagesTest {
         }
         page.close();
         return paths;
-    }
-
-    private static void act(Page page, String role) {
-        page.selectOption("#role", role);
-        page.locator("#role option[value=" + role + "][selected]")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     @Test
@@ -162,22 +86,17 @@ class PortalPagesTest {
         }
         for (String path : List.of("/node", "/accounts")) {
             Page page = open("DE", "/en/");
-            act(page, "OPERATOR");
-            page.navigate(SITES.get("DE") + "/ja" + path);
+            DemoBrowser.act(page, "OPERATOR");
+            page.navigate(demo().site("DE") + "/ja" + path);
             check(page, path, found);
-            act(page, "PROVIDER");
+            DemoBrowser.act(page, "PROVIDER");
             page.close();
         }
         assertThat(found).isEmpty();
     }
 
     private static void check(Page page, String path, List<String> found) {
-        new AxeBuilder(page)
-                .withTags(LEVELS)
-                .analyze()
-                .getViolations()
-                .forEach(rule -> found.add(path + " " + rule.getId() + ": "
-                        + rule.getNodes().getFirst().getHtml()));
+        found.addAll(DemoBrowser.findings(page, path));
     }
 
     @Test
@@ -187,16 +106,12 @@ class PortalPagesTest {
         for (String path : pages("DE")) {
             Page page = open("DE", "/ja" + path);
             page.setViewportSize(320, 700);
-            assertThat(overflow(page)).as(path).isLessThanOrEqualTo(0);
+            assertThat(DemoBrowser.overflow(page)).as(path).isLessThanOrEqualTo(0);
             page.setViewportSize(640, 700);
             page.evaluate("document.documentElement.style.fontSize = '200%'");
-            assertThat(overflow(page)).as(path + " with large text").isLessThanOrEqualTo(0);
+            assertThat(DemoBrowser.overflow(page)).as(path + " with large text").isLessThanOrEqualTo(0);
             page.close();
         }
-    }
-
-    private static int overflow(Page page) {
-        return (Integer) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
     @Test
@@ -219,7 +134,7 @@ class PortalPagesTest {
     @DisplayName("let a consumer answer an offer with other terms, and show what the other side says without reloading")
     void negotiated() {
         Page page = open("DE", "/en/");
-        act(page, "CONSUMER");
+        DemoBrowser.act(page, "CONSUMER");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open"))
                 .first()
                 .click();
@@ -264,13 +179,12 @@ class PortalPagesTest {
         String exchange = Optional.ofNullable(
                         page.locator("main table a").first().getAttribute("href"))
                 .orElseThrow();
-        BrowserContext plain =
-                browser.orElseThrow().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
-        plain.addCookies(people("DE").cookies().stream()
-                .map(each -> new Cookie(each.name, each.value).setUrl(SITES.get("DE")))
+        BrowserContext plain = demo().browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        plain.addCookies(demo().people("DE").cookies().stream()
+                .map(each -> new Cookie(each.name, each.value).setUrl(demo().site("DE")))
                 .toList());
         Page read = plain.newPage();
-        read.navigate(SITES.get("DE") + exchange);
+        read.navigate(demo().site("DE") + exchange);
         assertThat(read.locator("main").innerText()).contains("Evidence", "Terms", "Ruling");
         plain.close();
         page.close();
@@ -281,13 +195,13 @@ class PortalPagesTest {
     @DisplayName("bring no more than 100 kB to the first screen, fonts aside")
     void small() {
         var bytes = new long[1];
-        Page page = people("DE").newPage();
+        Page page = demo().people("DE").newPage();
         page.onResponse(response -> {
             if (!response.url().endsWith(".woff2")) {
                 bytes[0] += response.body().length;
             }
         });
-        page.navigate(SITES.get("DE") + "/ja/");
+        page.navigate(demo().site("DE") + "/ja/");
         page.close();
         // Bodies as they are unpacked; the style sheet that only lists the fonts counts as fonts.
         long fonts = 105_215;
@@ -301,8 +215,8 @@ class PortalPagesTest {
     void secretariat() {
         var found = new ArrayList<String>();
         Page page = open("JP", "/en/");
-        act(page, "SECRETARIAT");
-        page.navigate(SITES.get("JP") + "/en/partnership/conflicts");
+        DemoBrowser.act(page, "SECRETARIAT");
+        page.navigate(demo().site("JP") + "/en/partnership/conflicts");
         check(page, "conflicts", found);
         page.getByLabel("expected by 2027-09").check();
         page.getByLabel("Why").fill("agreed by both");
@@ -310,7 +224,7 @@ class PortalPagesTest {
         assertThat(page.locator(".notice.done").innerText()).contains("Settled");
         assertThat(page.locator("main").innerText()).contains("No conflict waits.");
 
-        page.navigate(SITES.get("JP") + "/en/partnership/imports");
+        page.navigate(demo().site("JP") + "/en/partnership/imports");
         check(page, "imports", found);
         page.setInputFiles(
                 "#statement",
@@ -336,10 +250,10 @@ class PortalPagesTest {
         press(page, "Take it");
         page.getByLabel("Why").fill("confirmed from the statement");
         press(page, "Sign and enter");
-        page.navigate(SITES.get("JP") + "/ja/partnership/commitments/DPC4-91");
+        page.navigate(demo().site("JP") + "/ja/partnership/commitments/DPC4-91");
         assertThat(page.locator("main").innerText()).contains("Try the early warning.", "confirmed from the statement");
         check(page, "commitment", found);
-        act(page, "PROVIDER");
+        DemoBrowser.act(page, "PROVIDER");
         page.close();
         assertThat(found).isEmpty();
     }
@@ -365,27 +279,22 @@ class PortalPagesTest {
                 "SECRETARIAT", List.of("/partnership/secretariat", "/partnership", "/partnership/timeline"));
         Page page = open("DE", "/en/");
         for (Map.Entry<String, List<String>> role : pages.entrySet()) {
-            page.navigate(SITES.get("DE") + "/en/");
-            act(page, role.getKey());
+            page.navigate(demo().site("DE") + "/en/");
+            DemoBrowser.act(page, role.getKey());
             for (String path : role.getValue()) {
                 for (String language : List.of("/en", "/ja")) {
-                    page.navigate(SITES.get("DE") + language + path);
+                    page.navigate(demo().site("DE") + language + path);
                     check(page, language + path, found);
                 }
                 page.setViewportSize(320, 700);
-                assertThat(overflow(page)).as(path).isLessThanOrEqualTo(0);
+                assertThat(DemoBrowser.overflow(page)).as(path).isLessThanOrEqualTo(0);
                 page.setViewportSize(1280, 900);
             }
         }
         assertThat(page.locator("h1").count()).isOne();
-        page.navigate(SITES.get("DE") + "/en/");
-        act(page, "PROVIDER");
+        page.navigate(demo().site("DE") + "/en/");
+        DemoBrowser.act(page, "PROVIDER");
         page.close();
         assertThat(found).isEmpty();
-    }
-
-    /** The browser of the people of the node in that country, signed in. */
-    private static BrowserContext people(String country) {
-        return Optional.ofNullable(PEOPLE.get(country)).orElseThrow();
     }
 }

@@ -1,0 +1,245 @@
+package org.hasekura.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hasekura.portal.PortalRoute;
+import org.hasekura.portal.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The routes come from the portal itself, so that no page is forgotten. */
+@DisplayName("Every page of the portal")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EveryPageTest {
+
+    private static final List<String> LANGUAGES = List.of("en", "ja");
+    private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
+
+    /** What is no page: files, and streams of events. */
+    private static final Set<String> FILES = Set.of(
+            "/send/memo.pdf",
+            "/send/memo.docx",
+            "/audit/bundle.zip",
+            "/audit/review-pack",
+            "/audit/receipts/{index}",
+            "/exchanges/{pid}/live",
+            "/exchanges/{pid}/bundle.zip",
+            "/exchanges/{pid}/receipts/{index}",
+            "/guest/{token}/file",
+            "/guest/{token}/receipt",
+            "/guest/{token}/bundle",
+            "/partnership/data/{name}",
+            "/partnership/papers/{name}",
+            "/questions/{id}/document",
+            "/sign-in/{token}");
+
+    /**
+     * What the demonstration leaves nothing for: {@code ActPage}, that of refusing, with other words, for what runs or waits for a
+     * person.
+     */
+    private static final Set<String> OTHERWISE = Set.of(
+            "/exchanges/{pid}/decide",
+            "/exchanges/{pid}/decide-transfer",
+            "/exchanges/{pid}/end",
+            "/exchanges/{pid}/stop",
+            "/exchanges/{pid}/suspend");
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static Optional<DemoBrowser> demo = Optional.empty();
+    private static EveryPage every = new EveryPage(Map.of());
+
+    @BeforeAll
+    static void start() throws IOException {
+        demo = Optional.of(DemoBrowser.start(folder));
+        String guest = begun(demo());
+        every = new EveryPage(Map.of())
+                .and(demo(), "DE", List.of(Role.values()), List.of("/sign-in", guest))
+                .and(demo(), "JP", List.of(Role.PROVIDER, Role.COMPLIANCE, Role.SECRETARIAT), List.of());
+    }
+
+    /** Begins what the demonstration does not, so that every page has something to show; answers the path of a guest's link. */
+    private static String begun(DemoBrowser demo) {
+        Page page = as(demo, "DE", "AUTHORITY", "/limits/new");
+        page.selectOption("#country", "KE");
+        page.fill("#reason", "landing station examined");
+        page.fill("#citation", "order 7/2026");
+        page.click("main form button");
+        page.click("button[name=confirmed]");
+        page.close();
+        page = as(demo, "DE", "REGULATOR", "/questions");
+        page.fill("#question", "Who decided on the last transfer?");
+        page.click("main form button");
+        page.close();
+        page = as(demo, "JP", "SECRETARIAT", "/partnership/meetings");
+        page.fill("#id", "M-2027");
+        page.fill("#title", "Council of 2027");
+        page.fill("#day", "2027-05-07");
+        page.fill("#place", "Tokyo");
+        page.fill("#reason", "agreed by both");
+        page.click("main form button");
+        page.navigate(demo.site("JP") + "/en/partnership/imports");
+        page.setInputFiles(
+                "#statement",
+                new FilePayload(
+                        "statement.txt",
+                        "text/plain",
+                        "Both sides will test the early-warning mechanism before the end of 2027."
+                                .getBytes(StandardCharsets.UTF_8)));
+        page.selectOption("#instrument", "DPC4");
+        page.fill("#made", "2026-05-07");
+        page.fill("#source", "J01");
+        page.fill("#title", "Joint statement (made up)");
+        page.fill("#institution", "Nobody");
+        page.click("main form button");
+        page.close();
+        page = as(demo, "DE", "PROVIDER", "/offers/adequacy-decisions/guest");
+        page.fill("#organisation", "Tohoku Denchi (made up)");
+        page.selectOption("#country", "JP");
+        page.fill("#email", "a.sato@example.jp");
+        page.fill("#source", "contract 17");
+        page.click("main form button");
+        page.click("button[name=confirmed]");
+        String link = page.inputValue("#link");
+        page.close();
+        return link.substring(link.indexOf("/guest/"));
+    }
+
+    private static Page as(DemoBrowser demo, String country, String role, String path) {
+        Page page = demo.open(country, "/en/");
+        DemoBrowser.act(page, role);
+        page.navigate(demo.site(country) + "/en" + path);
+        return page;
+    }
+
+    @AfterAll
+    static void stop() {
+        demo.ifPresent(DemoBrowser::close);
+    }
+
+    private static DemoBrowser demo() {
+        return demo.orElseThrow();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("is found by following links from the start page, in some role")
+    void linked() {
+        Set<String> wanted = new TreeSet<>();
+        EveryPage.routes().stream()
+                .map(PortalRoute::pattern)
+                .filter(pattern -> !FILES.contains(pattern) && !OTHERWISE.contains(pattern))
+                .forEach(wanted::add);
+        wanted.removeAll(every.addresses().keySet());
+        assertThat(wanted).as("pages that no link leads to").isEmpty();
+    }
+
+    /** What is done with a page that is open. */
+    private interface Look {
+        void at(Page page, String address);
+    }
+
+    private static void look(Look look) {
+        for (String country : List.of("DE", "JP")) {
+            Page page = demo().open(country, "/en/");
+            Optional<Role> acting = Optional.empty();
+            for (EveryPage.Met each : of(country)) {
+                if (!acting.equals(Optional.of(each.role()))) {
+                    page.navigate(demo().site(country) + "/en/");
+                    DemoBrowser.act(page, each.role().name());
+                    acting = Optional.of(each.role());
+                }
+                for (String language : LANGUAGES) {
+                    String address = "/" + language + each.path();
+                    page.navigate(demo().site(country) + address);
+                    look.at(page, address);
+                }
+            }
+            page.close();
+        }
+    }
+
+    /** Role by role. */
+    private static List<EveryPage.Met> of(String country) {
+        return every.addresses().values().stream()
+                .filter(each -> each.country().equals(country))
+                .sorted(Comparator.comparing(EveryPage.Met::role).thenComparing(EveryPage.Met::path))
+                .toList();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName(
+            "has nothing that the accessibility checker finds, one heading, and fits narrow windows and large text")
+    void accessible() {
+        var found = new ArrayList<String>();
+        look((page, address) -> {
+            found.addAll(DemoBrowser.findings(page, address));
+            if (page.locator("h1").count() != 1) {
+                found.add(address + " has " + page.locator("h1").count() + " headings of the first level");
+            }
+            page.setViewportSize(320, 700);
+            if (DemoBrowser.overflow(page) > 0) {
+                found.add(address + " is too wide for 320 pixels");
+            }
+            page.setViewportSize(640, 700);
+            page.evaluate("document.documentElement.style.fontSize = '200%'");
+            if (DemoBrowser.overflow(page) > 0) {
+                found.add(address + " is too wide with text twice as large");
+            }
+            page.setViewportSize(1280, 900);
+        });
+        assertThat(found).isEmpty();
+        assertThat(demo().errors()).as("errors in the browser's console").isEmpty();
+        assertThat(demo().elsewhere()).as("requests to anywhere but the node").isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("is kept as a picture in both languages and three widths, to look through")
+    void pictures() throws IOException {
+        assumeTrue(Boolean.getBoolean("hasekura.long"), "skipped: pictures of all pages are for `test --long`");
+        Path screens = Files.createDirectories(Path.of("target", "screens"));
+        var index = new StringBuilder("<!doctype html><meta charset=\"utf-8\"><title>Every page</title>\n");
+        look((page, address) -> {
+            String name = address.substring(1).replaceAll("[^A-Za-z0-9-]+", "_");
+            index.append("<h2>")
+                    .append(address.replace("&", "&amp;").replace("<", "&lt;"))
+                    .append("</h2>\n");
+            for (int width : WIDTHS) {
+                page.setViewportSize(width, 900);
+                Path file = screens.resolve(name + "-" + width + ".png");
+                page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+                index.append("<a href=\"%s\"><img src=\"%s\" alt=\"%d pixels\" height=\"300\" loading=\"lazy\"></a>\n"
+                        .formatted(file.getFileName(), file.getFileName(), width));
+            }
+            page.setViewportSize(1280, 900);
+        });
+        Files.writeString(screens.resolve("index.html"), index);
+        try (var files = Files.list(screens)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".png")).count())
+                    .isGreaterThanOrEqualTo((long) every.addresses().size() * LANGUAGES.size() * WIDTHS.size());
+        }
+    }
+}
