@@ -38,6 +38,11 @@ public final class Audiences {
         return held.isEmpty() ? Audience.everybody() : new Audience.Peer(held);
     }
 
+    /** Whether nothing was ever restricted to anybody. */
+    boolean areAllTheSame() throws StoreFailed {
+        return named().isEmpty();
+    }
+
     /** Whether the participant sees this dataset while it is on offer. */
     public boolean sees(String participant, Dataset dataset) throws StoreFailed {
         return dataset.isForEveryone() || new Audience.Peer(held(participant)).sees(dataset.visibility());

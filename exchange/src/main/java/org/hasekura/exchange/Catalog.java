@@ -107,7 +107,7 @@ public final class Catalog {
         if (known != null && known.datasetsChanged() == changed) {
             return known.page();
         }
-        boolean isOpen = store.grants().isEmpty();
+        boolean isOpen = audiences.areAllTheSame();
         Page page = page(new Start(audiences.of(asker), after), changed);
         if (isOpen) {
             makeRoomIn(open);

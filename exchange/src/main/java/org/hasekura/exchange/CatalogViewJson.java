@@ -68,6 +68,7 @@ final class CatalogViewJson {
                         .toList(),
                 personal(texts(fields, DatasetJson.HAS_DATA)),
                 fields.field("dct:license").flatMap(CatalogViewJson::termOrText),
+                ShapeJson.read(fields.field(ShapeJson.SCHEMA), fields.field(ShapeJson.SAMPLE)),
                 offers,
                 fields.items("distribution", FORMS_MAX, item -> form(item.object(), services)),
                 unread);

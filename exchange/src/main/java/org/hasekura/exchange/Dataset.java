@@ -27,13 +27,14 @@ public record Dataset(
         List<Offer> offers,
         Answering answering,
         Visibility visibility,
+        Shape shape,
         Content content,
         Instant published,
         Optional<Withdrawal> withdrawn,
         long version)
         implements Described {
 
-    /** One that everybody sees. */
+    /** One that everybody sees, of which nothing is said about its records. */
     public Dataset(
             String id,
             Map<String, String> titles,
@@ -61,13 +62,14 @@ public record Dataset(
                 offers,
                 answering,
                 Visibility.everyone(),
+                Shape.NONE,
                 content,
                 published,
                 withdrawn,
                 version);
     }
 
-    /** One that everybody sees, of which nothing is said about themes and countries. */
+    /** One that everybody sees, of which nothing is said about themes, countries and records. */
     public Dataset(
             String id,
             Map<String, String> titles,
@@ -209,6 +211,7 @@ public record Dataset(
                 offers,
                 answering,
                 newVisibility,
+                shape,
                 content,
                 published,
                 newWithdrawn,

@@ -45,6 +45,7 @@ final class DatasetJson {
             dataset.personal()
                     .ifPresent(personal -> named(json, HAS_DATA, List.of(personal ? PERSONAL : NOT_PERSONAL)));
             dataset.licence().ifPresent(licence -> json.writeStringProperty("dct:license", licence));
+            ShapeJson.write(json, dataset.shape());
             json.writeName("hasPolicy");
             json.writeStartArray();
             dataset.offers().forEach(offer -> json.writeTree(OdrlJson.write(offer)));

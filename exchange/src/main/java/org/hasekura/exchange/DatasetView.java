@@ -24,10 +24,39 @@ public record DatasetView(
         List<String> countries,
         Optional<Boolean> personal,
         Optional<String> licence,
+        Shape shape,
         List<Offer> offers,
         List<Form> forms,
         List<CatalogView.Unread> unread)
         implements Described {
+    /** One of which nothing is said about its records. */
+    public DatasetView(
+            String id,
+            Map<String, String> titles,
+            Map<String, String> descriptions,
+            List<String> keywords,
+            List<String> themes,
+            List<String> countries,
+            Optional<Boolean> personal,
+            Optional<String> licence,
+            List<Offer> offers,
+            List<Form> forms,
+            List<CatalogView.Unread> unread) {
+        this(
+                id,
+                titles,
+                descriptions,
+                keywords,
+                themes,
+                countries,
+                personal,
+                licence,
+                Shape.NONE,
+                offers,
+                forms,
+                unread);
+    }
+
     public DatasetView {
         titles = Map.copyOf(titles);
         descriptions = Map.copyOf(descriptions);

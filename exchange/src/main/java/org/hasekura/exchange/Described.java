@@ -27,4 +27,7 @@ public sealed interface Described permits Dataset, DatasetView, Listed {
     Optional<Boolean> personal();
 
     Optional<String> licence();
+
+    /** What its records look like, as far as that is said. */
+    Shape shape();
 }

@@ -28,6 +28,7 @@ public record Description(
         List<Offer> offers,
         Dataset.Answering answering,
         Visibility visibility,
+        Shape shape,
         Optional<Source> source,
         Optional<String> mediaType) {
 
@@ -104,6 +105,7 @@ public record Description(
                 offers,
                 answering,
                 visibility,
+                shape,
                 Optional.of(other),
                 mediaType);
     }
@@ -122,6 +124,7 @@ public record Description(
                 offers,
                 answering,
                 others,
+                shape,
                 source,
                 mediaType);
     }
@@ -140,6 +143,7 @@ public record Description(
                 offers,
                 answering,
                 visibility,
+                shape,
                 content,
                 at,
                 Optional.empty(),

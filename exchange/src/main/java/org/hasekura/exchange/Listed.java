@@ -57,6 +57,11 @@ public sealed interface Listed extends Described {
         return dataset().licence();
     }
 
+    @Override
+    default Shape shape() {
+        return dataset().shape();
+    }
+
     /** One of this node's own. */
     record Own(long number, Dataset dataset) implements Listed {}
 

@@ -46,6 +46,7 @@ final class ListingTerms {
         listed.titles().values().forEach(each -> text.append(each).append('\n'));
         listed.keywords().forEach(each -> text.append(each).append('\n'));
         text.append(listed.id()).append('\n');
+        listed.shape().columns().forEach(each -> text.append(each.name()).append('\n'));
         listed.descriptions().values().forEach(each -> text.append(each).append('\n'));
         SearchWords.of(text.toString(), WORDS_MAX, word -> terms.add(Term.word(word)));
     }

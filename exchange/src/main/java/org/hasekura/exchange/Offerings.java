@@ -24,20 +24,24 @@ public final class Offerings {
         this.limits = limits;
     }
 
-    /**
-     * Puts a dataset on offer, and discards the draft of it; a second one of the same id replaces it when its version is the next
-     * one.
-     */
+    /** Puts a dataset on offer; a second one of the same id replaces it when its version is the next one. */
     public Committed publish(Dataset dataset) throws StoreFailed {
+        return publish(dataset, List.of());
+    }
+
+    /** The same of what a draft describes, which is discarded with it. */
+    public Committed publishDraft(Dataset dataset) throws StoreFailed {
+        return publish(dataset, List.of(new Change.DraftGone(dataset.id())));
+    }
+
+    private Committed publish(Dataset dataset, List<Change> more) throws StoreFailed {
+        List<Change> changes = new ArrayList<>(List.of(new Change.OfDataset(dataset)));
+        changes.addAll(more);
         List<Entry> entries = new ArrayList<>(proofs.offersPublished(dataset));
         Optional<Dataset> before = dataset.version() == 1 ? Optional.empty() : store.dataset(dataset.id());
         if (!dataset.isForEveryone()
                 || before.filter(each -> !each.isForEveryone()).isPresent()) {
             entries.add(proofs.shown(dataset));
-        }
-        List<Change> changes = new ArrayList<>(List.of(new Change.OfDataset(dataset)));
-        if (store.draft(dataset.id()).isPresent()) {
-            changes.add(new Change.DraftGone(dataset.id()));
         }
         return store.commit(new Commit(changes, Optional.empty(), entries));
     }

@@ -1,8 +1,10 @@
 package org.hasekura.node;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.hasekura.exchange.Shape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,6 +99,26 @@ final class DatasetCommand {
             mixinStandardHelpOptions = true)
     int discardDraft(@Mixin NodeOptions node, @Parameters(paramLabel = "ID") String id) throws CommandFailed {
         return node.show(node.client().post(ApiPath.of(DRAFTS, id, "/discard"), "{}"), List.of());
+    }
+
+    @Command(
+            name = "columns",
+            description =
+                    "Reads the beginning of a CSV, JSON or NDJSON file and prints `columns` and `sample` for its description, to be looked at.",
+            mixinStandardHelpOptions = true)
+    int columns(@Parameters(paramLabel = "DATA", description = "the data, on this machine") Path data)
+            throws CommandFailed {
+        try {
+            Shape shape = Proposals.of(data, String.valueOf(data.getFileName()))
+                    .orElseThrow(
+                            () -> new CommandFailed(
+                                    "`" + data
+                                            + "` is no CSV with a head, and no JSON or NDJSON with objects, by its name and beginning"));
+            System.out.println(new String(ColumnsJson.written(shape), StandardCharsets.UTF_8));
+            return 0;
+        } catch (IOException e) {
+            throw new CommandFailed("`" + data + "` cannot be read: " + e.getMessage());
+        }
     }
 
     @Command(

@@ -44,6 +44,8 @@ final class DatasetFormJson {
             "offers",
             "answering",
             VISIBLE_TO,
+            ColumnsJson.COLUMNS,
+            ColumnsJson.SAMPLE,
             "file",
             "folder",
             "address",
@@ -89,6 +91,7 @@ final class DatasetFormJson {
                 offers,
                 answering(node),
                 Visibility.of(meant(node, VISIBLE_TO)),
+                ColumnsJson.read(node),
                 source(node),
                 ManagementJson.optionalText(node, "mediaType"));
     }
@@ -171,6 +174,7 @@ final class DatasetFormJson {
         description.offers().forEach(offer -> offers.add(OdrlJson.write(offer)));
         node.set("answering", AnsweringJson.write(description.answering()));
         list(node, VISIBLE_TO, List.copyOf(description.visibility().grants()));
+        ColumnsJson.write(node, description.shape());
         description.source().ifPresent(source -> write(node, source));
         description.mediaType().ifPresent(type -> node.put("mediaType", type));
         return node.toString();

@@ -96,7 +96,8 @@ final class DraftRoutes {
         return draft.isEmpty()
                 ? none(id)
                 : OfferingRoutes.published(
-                        publishing.publish(Publishing.description(draft.get()), EntityTags.wanted(request)), answers);
+                        publishing.publishDraft(Publishing.description(draft.get()), EntityTags.wanted(request)),
+                        answers);
     }
 
     private Response discard(Request request) throws ManagementJson.BadInput, StoreFailed {

@@ -78,10 +78,6 @@ final class FolderArchive {
         }
     }
 
-    int count() {
-        return files.size();
-    }
-
     /** Writes the archive, and does not close. */
     void writeTo(OutputStream sink) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(sink);

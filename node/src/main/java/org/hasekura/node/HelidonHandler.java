@@ -148,9 +148,20 @@ final class HelidonHandler implements Handler {
     private Response serve(
             ServerRequest request, Route route, String path, Map<String, String> parameters, String address) {
         try {
+            if (route.streamedBytesMax().isPresent()) {
+                return streamed(request, route, path, parameters, address);
+            }
             Optional<byte[]> body = body(request, route.bodyBytesMax(), idleTime);
             return body.isPresent()
-                    ? route.handler().handle(request(request, route.method(), path, parameters, body.get(), address))
+                    ? route.handler()
+                            .handle(request(
+                                    request,
+                                    route.method(),
+                                    path,
+                                    parameters,
+                                    body.get(),
+                                    address,
+                                    InputStream.nullInputStream()))
                     : Response.refused(413, "the body is longer than " + route.bodyBytesMax() + " bytes")
                             .with("Connection", "close");
         } catch (StoreFailed e) {
@@ -171,13 +182,39 @@ final class HelidonHandler implements Handler {
         }
     }
 
+    /** The handler reads what comes; of what it leaves a little is passed over, so that the other side sees the answer. */
+    private Response streamed(
+            ServerRequest request, Route route, String path, Map<String, String> parameters, String address)
+            throws IOException {
+        long bytesMax = route.streamedBytesMax().orElseThrow();
+        if (request.headers().contentLength().orElse(0) > bytesMax) {
+            return Response.refused(413, "the body is longer than " + bytesMax + " bytes")
+                    .with("Connection", "close");
+        }
+        InputStream content =
+                request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+        Response answer = route.handler()
+                .handle(request(request, route.method(), path, parameters, new byte[0], address, content));
+        byte[] piece = new byte[PIECE_BYTES];
+        long left = 0;
+        long deadline = System.nanoTime() + idleTime.toNanos();
+        for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
+            left += read;
+            if (left > PASSED_OVER_BYTES_MAX || System.nanoTime() - deadline > 0) {
+                return answer.with("Connection", "close");
+            }
+        }
+        return answer;
+    }
+
     private static Request request(
             ServerRequest request,
             Method method,
             String path,
             Map<String, String> parameters,
             byte[] body,
-            String address) {
+            String address,
+            InputStream content) {
         return new Request(
                 method,
                 path,
@@ -186,7 +223,8 @@ final class HelidonHandler implements Handler {
                 name -> header(request, HeaderNames.create(name)),
                 body,
                 address,
-                request.query().rawValue());
+                request.query().rawValue(),
+                content);
     }
 
     /** Of a header that may stand there once only; two of them are as good as none. */

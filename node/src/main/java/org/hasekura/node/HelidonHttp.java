@@ -26,8 +26,10 @@ public final class HelidonHttp implements HttpPort {
     @Override
     public Listening listen(Site site) throws IOException {
         Settings.Limits limits = site.limits();
-        int bodyBytesMax =
-                site.routes().all().stream().mapToInt(Route::bodyBytesMax).max().orElse(0);
+        long bodyBytesMax = site.routes().all().stream()
+                .mapToLong(each -> each.streamedBytesMax().orElse(each.bodyBytesMax()))
+                .max()
+                .orElse(0);
         HelidonMappers.keep();
         var slowHeads = new SlowHeads(limits.headTime());
         HelidonHandler handler = new HelidonHandler(site, slowHeads::answered);

@@ -181,6 +181,7 @@ final class ManagementJson {
         if (!dataset.visibility().isForEveryone()) {
             node.set("visibleTo", MAPPER.valueToTree(dataset.visibility().grants()));
         }
+        ColumnsJson.write(node, dataset.shape());
         node.put("mediaType", dataset.content().mediaType());
         node.put("bytes", dataset.content().bytes());
         node.put("sha256", dataset.content().sha256());
@@ -197,6 +198,7 @@ final class ManagementJson {
         node.set("title", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.titles())));
         node.set("description", MAPPER.valueToTree(new java.util.TreeMap<>(dataset.descriptions())));
         dataset.licence().ifPresent(licence -> node.put("licence", licence));
+        ColumnsJson.write(node, dataset.shape());
         ArrayNode offers = node.putArray("offers");
         dataset.offers().forEach(offer -> offers.add(terms(OdrlJson.write(offer), offer.terms(), law)));
         ArrayNode forms = node.putArray("forms");

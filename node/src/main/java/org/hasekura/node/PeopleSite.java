@@ -25,29 +25,32 @@ final class PeopleSite {
         var arrivals = new Arrivals(means.ground().folder().folder("received"), means.clock());
         var operations = new PortalOperations(means, proving, means.clock().instant());
         var market = new PortalMarket(means, out, trade);
-        return new PortalRoutes(() -> {
-                    var about = new PortalAbout(
-                            means.ground(), means.own(), proving.published(), means.law(), means.clock());
-                    var exchanges = new PortalExchanges(means, out, proving, trade, arrivals, news);
-                    var accounts = new PortalAccountsJson(means.store().settings());
-                    return new Portal(
-                            new Ports(
-                                    about,
-                                    means.law()::now,
-                                    market,
-                                    exchanges,
-                                    operations,
-                                    accounts,
-                                    partnership.council(),
-                                    guests,
-                                    new PortalAudits(means, proving),
-                                    new PortalConnections(trade.exchange().limits()),
-                                    new QuestionDesk(means)),
-                            sessions,
-                            means.clock(),
-                            means.random(),
-                            PortalRoutes.setup(means.ground()));
-                })
+        return new PortalRoutes(
+                        () -> {
+                            var about = new PortalAbout(
+                                    means.ground(), means.own(), proving.published(), means.law(), means.clock());
+                            var exchanges = new PortalExchanges(means, out, proving, trade, arrivals, news);
+                            var accounts = new PortalAccountsJson(means.store().settings());
+                            return new Portal(
+                                    new Ports(
+                                            about,
+                                            means.law()::now,
+                                            market,
+                                            exchanges,
+                                            operations,
+                                            accounts,
+                                            partnership.council(),
+                                            guests,
+                                            new PortalAudits(means, proving),
+                                            new PortalConnections(
+                                                    trade.exchange().limits()),
+                                            new QuestionDesk(means)),
+                                    sessions,
+                                    means.clock(),
+                                    means.random(),
+                                    PortalRoutes.setup(means.ground()));
+                        },
+                        new UploadForm(Trade.published(means)))
                 .routes();
     }
 }

@@ -13,6 +13,7 @@ import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Visibility;
 import org.hasekura.identity.Did;
@@ -67,6 +68,11 @@ final class PortalMarket implements Market {
     }
 
     @Override
+    public Published publishDraft(Description description) throws StoreFailed {
+        return published(trade.publishing().publishDraft(description, Optional.empty()));
+    }
+
+    @Override
     public Published keep(Description description) throws StoreFailed {
         return published(trade.publishing().keep(description));
     }
@@ -84,6 +90,11 @@ final class PortalMarket implements Market {
     @Override
     public Optional<Description> described(String id) throws StoreFailed {
         return means.exchangeStore().dataset(id).filter(Dataset::isOnOffer).map(trade.publishing()::description);
+    }
+
+    @Override
+    public Optional<Shape> proposal(Description.Source source) {
+        return trade.publishing().proposal(source);
     }
 
     @Override

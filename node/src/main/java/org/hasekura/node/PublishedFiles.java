@@ -5,7 +5,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,11 +15,11 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Bytes that the node keeps of what it offers: pasted text, and what an API of the organisation's own gave. Each lies under the hash
+ * Bytes that the node keeps of what it offers: pasted text, files that people brought, archives of folders, and what an API of the
+ * organisation's own gave. Each lies under the hash
  * of its bytes: the same twice is one file, and another never takes its place. It is durable and whole before anybody is told
  * that it is on offer.
  */
@@ -29,51 +28,12 @@ final class PublishedFiles {
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private final Path folder;
-    private final PeerClient client;
     private final long bytesMax;
 
-    /**
-     * @param client asks only where this node may ask, as for peers
-     * @param bytesMax longer ones are refused, and nothing of them is kept
-     */
-    PublishedFiles(Path folder, PeerClient client, long bytesMax) {
+    /** @param bytesMax longer ones are refused, and nothing of them is kept */
+    PublishedFiles(Path folder, long bytesMax) {
         this.folder = folder;
-        this.client = client;
         this.bytesMax = bytesMax;
-    }
-
-    /**
-     * What an address gave.
-     *
-     * @param mediaType as the answer says; absent where it says none that can be repeated
-     */
-    record Fetched(Path file, Optional<String> mediaType) {}
-
-    /**
-     * Asks an address once and keeps what it answers.
-     *
-     * @param authorization for this one request; kept nowhere, and named in no message
-     * @throws IOException when it may not be asked, does not answer with 200, or answers too much, in words
-     */
-    Fetched fetched(URI address, Optional<String> authorization) throws IOException {
-        if (authorization
-                .filter(each -> !each.matches("[!-~]([ -~]{0,2000}[!-~])?"))
-                .isPresent()) {
-            throw new IOException("the `Authorization` header has characters that no header takes");
-        }
-        Map<String, String> headers =
-                authorization.map(each -> Map.of("Authorization", each)).orElseGet(Map::of);
-        try (PeerStream answer = client.stream(address, headers)) {
-            if (answer.status() != 200) {
-                throw new IOException("`" + address.getHost() + "` answered " + answer.status() + ", not 200");
-            }
-            Path file = kept(answer.body());
-            return new Fetched(
-                    file,
-                    answer.header("Content-Type")
-                            .map(each -> each.split(";", 2)[0].strip())
-                            .filter(each -> each.matches("[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,60}")));
-        }
     }
 
     /** Longer ones are refused. */

@@ -15,6 +15,7 @@ import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.policy.DataFacts;
 import org.hasekura.policy.Finding;
@@ -71,6 +72,21 @@ final class Publishing {
 
     /** @param wanted the versions one of which it must replace; absent: any */
     Outcome publish(Description description, Optional<List<String>> wanted) throws StoreFailed {
+        return publish(description, wanted, exchange.offerings()::publish);
+    }
+
+    /** The same, and the draft of it is discarded. */
+    Outcome publishDraft(Description description, Optional<List<String>> wanted) throws StoreFailed {
+        return publish(description, wanted, exchange.offerings()::publishDraft);
+    }
+
+    /** How it is put on offer. */
+    private interface Offering {
+        Committed offer(Dataset dataset) throws StoreFailed;
+    }
+
+    private Outcome publish(Description description, Optional<List<String>> wanted, Offering offering)
+            throws StoreFailed {
         List<Problem.Field> faults = faults(description);
         if (!faults.isEmpty()) {
             return new Outcome.Faulty(faults);
@@ -87,7 +103,7 @@ final class Publishing {
             return new Outcome.Stale(wanted.get(), before);
         }
         Dataset dataset = description.published(content, clock.instant().truncatedTo(ChronoUnit.MILLIS), before + 1);
-        return outcome(exchange.offerings().publish(dataset), new Outcome.Done(dataset));
+        return outcome(offering.offer(dataset), new Outcome.Done(dataset));
     }
 
     /** Keeps a description that is not published; it may lack anything but the id. */
@@ -113,6 +129,16 @@ final class Publishing {
         };
     }
 
+    /** What its bytes look like, to be looked at by whoever publishes; empty where that cannot be told. */
+    Optional<Shape> proposal(Description.Source source) {
+        try {
+            return sources.proposal(source);
+        } catch (IOException | InvalidPathException _) {
+            // It is told when it is to be published; until then there is only no proposal.
+            return Optional.empty();
+        }
+    }
+
     /** How a dataset would be described to publish it again. */
     Description description(Dataset dataset) {
         return new Description(
@@ -127,6 +153,7 @@ final class Publishing {
                 dataset.offers(),
                 dataset.answering(),
                 dataset.visibility(),
+                dataset.shape(),
                 Optional.of(sources.source(dataset.content())),
                 Optional.of(dataset.content().mediaType()));
     }
@@ -159,6 +186,11 @@ final class Publishing {
             for (Finding what : Policy.of(offer.terms()).faults()) {
                 faults.add(new Problem.Field("/offers/" + at, "offer `" + offer.id() + "`: " + what.sentence()));
             }
+        }
+        if ("true".equals(description.facts().get("personal"))
+                && !description.shape().rows().isEmpty()) {
+            faults.add(new Problem.Field(
+                    "/sample", "`sample` would show personal data to everybody who reads the catalog; leave it out"));
         }
         if (description.source().isEmpty()) {
             faults.add(new Problem.Field("/file", "`file` is missing"));

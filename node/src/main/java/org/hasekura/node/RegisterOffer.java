@@ -15,6 +15,7 @@ import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
+import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Visibility;
 import org.hasekura.partnership.LedgerJson;
@@ -117,6 +118,7 @@ final class RegisterOffer {
                 List.of(OPEN),
                 Dataset.Answering.DIRECT,
                 before.map(Dataset::visibility).orElseGet(Visibility::everyone),
+                Shape.NONE,
                 content(events),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Optional.empty(),

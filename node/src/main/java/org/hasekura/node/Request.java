@@ -1,5 +1,6 @@
 package org.hasekura.node;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One request, read whole: its body is within the limit of its route. */
+/** One request, read whole: its body is within the limit of its route, unless that reads it as it comes. */
 public final class Request {
 
     private final Method method;
@@ -19,6 +20,7 @@ public final class Request {
     private final byte[] body;
     private final String address;
     private final String rawQuery;
+    private final InputStream content;
 
     /**
      * A request as an {@link HttpPort} hands it on, or a test makes it.
@@ -55,6 +57,21 @@ public final class Request {
             byte[] body,
             String address,
             String rawQuery) {
+        this(method, path, parameters, query, headers, body, address, rawQuery, InputStream.nullInputStream());
+    }
+
+    /** @param content the body as it comes, for a route that reads it itself */
+    Request(
+            Method method,
+            String path,
+            Map<String, String> parameters,
+            Function<String, Optional<String>> query,
+            Function<String, Optional<String>> headers,
+            byte[] body,
+            String address,
+            String rawQuery,
+            InputStream content) {
+        this.content = content;
         this.rawQuery = rawQuery;
         this.method = method;
         this.path = path;
@@ -119,6 +136,11 @@ public final class Request {
     /** The bytes themselves, not a copy. */
     public byte[] body() {
         return body;
+    }
+
+    /** The body as it comes, where the route reads it itself; it ends with the body and is not closed. */
+    InputStream content() {
+        return content;
     }
 
     public String address() {

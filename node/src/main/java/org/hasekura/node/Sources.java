@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.hasekura.delivery.Contents;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Description;
+import org.hasekura.exchange.Proposal;
+import org.hasekura.exchange.Shape;
 
 /** Finds the bytes of what somebody would publish, and keeps those that lie nowhere else. */
 final class Sources {
@@ -21,10 +23,12 @@ final class Sources {
 
     private final DataFolder folder;
     private final PublishedFiles published;
+    private final ApiAnswers apis;
     private final List<Path> folders;
 
     /** @param folders in which folders may be offered whole */
-    Sources(DataFolder folder, PublishedFiles published, List<Path> folders) {
+    Sources(DataFolder folder, PublishedFiles published, ApiAnswers apis, List<Path> folders) {
+        this.apis = apis;
         this.folder = folder;
         this.folders = List.copyOf(folders);
         this.published = published;
@@ -62,11 +66,31 @@ final class Sources {
                         name,
                         description.mediaType().orElseGet(() -> mediaType(name)));
             case Description.Source.Api(URI address, var authorization) -> {
-                PublishedFiles.Fetched fetched = published.fetched(address, authorization);
+                ApiAnswers.Fetched fetched = apis.fetched(address, authorization);
                 String name = nameOf(address, description.id());
                 String type = description.mediaType().or(fetched::mediaType).orElseGet(() -> mediaType(name));
                 yield content(fetched.file(), name, type);
             }
+        };
+    }
+
+    /**
+     * What the bytes of a source look like at their beginning; empty where that cannot be told, or they lie elsewhere.
+     *
+     * @throws IOException when they cannot be had or may not be offered, in words
+     */
+    Optional<Shape> proposal(Description.Source source) throws IOException {
+        return switch (source) {
+            case Description.Source.File(String path) -> {
+                Path file = Path.of(path).toAbsolutePath().normalize();
+                yield Proposals.of(own(file), String.valueOf(file.getFileName()));
+            }
+            case Description.Source.Typed(String text) -> Proposal.ofCsv(text);
+            case Description.Source.Kept(String sha256, String name) -> {
+                Optional<Path> file = published.find(sha256);
+                yield file.isEmpty() ? Optional.empty() : Proposals.of(file.get(), name);
+            }
+            case Description.Source.Folder _, Description.Source.Api _ -> Optional.empty();
         };
     }
 

@@ -77,21 +77,24 @@ record Trade(
     }
 
     /** What the node keeps of what it offers. */
-    static PublishedFiles published(Means means, Outward out) throws IOException {
+    static PublishedFiles published(Means means) throws IOException {
         return new PublishedFiles(
                 means.ground().folder().folder("published"),
-                out.client(),
                 means.settings().data().receivedBytesMax());
     }
 
     private static Publishing publishing(Means means, Outward out, Exchange exchange) throws IOException {
         DataFolder folder = means.ground().folder();
-        var published = published(means, out);
+        var published = published(means);
         return new Publishing(
                 exchange,
                 means.exchangeStore(),
                 means.clock(),
-                new Sources(folder, published, means.settings().data().folders()));
+                new Sources(
+                        folder,
+                        published,
+                        new ApiAnswers(out.client(), published),
+                        means.settings().data().folders()));
     }
 
     private static Exchange exchange(

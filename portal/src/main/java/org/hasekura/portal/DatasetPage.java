@@ -124,6 +124,7 @@ record DatasetPage(CatalogSearch.Hit hit, String party, Optional<String> refusal
                 <dt>{}</dt><dd><code>{}</code></dd>
                 </dl>
                 {}
+                {}
                 {}""",
                 Html.when(
                         refusal,
@@ -152,8 +153,12 @@ record DatasetPage(CatalogSearch.Hit hit, String party, Optional<String> refusal
                 listed.licence().orElse(words.say("table.unknown")),
                 words.say("find.id"),
                 listed.id(),
-                Html.when(hit.qualification(), each -> Shown.why(each, words)),
-                Html.each(offers(listed), offer -> offer(offer, view)));
+                Html.when(
+                        hit.qualification(),
+                        each -> Shown.why(
+                                each, offers(listed).stream().map(Offer::terms).toList(), words)),
+                Html.each(offers(listed), offer -> offer(offer, view)),
+                Records.html(listed.shape(), view));
     }
 
     private static String joined(List<String> all, Words words) {
@@ -175,6 +180,11 @@ record DatasetPage(CatalogSearch.Hit hit, String party, Optional<String> refusal
                                         "<input type=\"hidden\" name=\"offer\" value=\"{}\"><button>{}</button>",
                                         offer.id(),
                                         words.say("find.ask")))));
+    }
+
+    @Override
+    public List<Table> tables(View view) {
+        return Records.tables(hit.listed().shape(), view);
     }
 
     @Override

@@ -156,7 +156,8 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
                                 : words.say("exchange.reason"),
                         Html.each(
                                 reason.sentences(),
-                                (String each) -> Html.of("<li>{}</li>", Reasons.html(each, words)))));
+                                (String each) ->
+                                        Html.of("<li>{}</li>", Reasons.html(each, List.of(dossier.terms()), words)))));
     }
 
     private Html onTheWay(View view) {

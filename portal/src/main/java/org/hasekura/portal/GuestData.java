@@ -67,7 +67,7 @@ final class GuestData {
                 words.say("guest.paused-why", "organisation", view.about().organisation()),
                 Html.when(
                         page.dossier().flatMap(Dossier::lastTransfer).flatMap(Transfer::reason),
-                        reason -> GuestTerms.reasons(reason.sentences(), words)),
+                        reason -> GuestTerms.reasons(reason.sentences(), page, words)),
                 view.href(page.path()),
                 words.say("guest.look-again"));
     }

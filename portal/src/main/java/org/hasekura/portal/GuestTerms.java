@@ -3,6 +3,7 @@ package org.hasekura.portal;
 import java.util.List;
 import java.util.Optional;
 import org.hasekura.exchange.Transfer;
+import org.hasekura.policy.Terms;
 
 /** The second step of a guest: the terms with the ruling, their answer, and what stands in the way of one. */
 final class GuestTerms {
@@ -85,7 +86,7 @@ final class GuestTerms {
                 words.say("guest.waiting-why", "organisation", view.about().organisation()),
                 Html.when(
                         page.dossier().flatMap(each -> each.negotiation().waiting()),
-                        reason -> reasons(reason.sentences(), words)),
+                        reason -> reasons(reason.sentences(), page, words)),
                 view.href(page.path()),
                 words.say("guest.look-again"));
     }
@@ -101,12 +102,13 @@ final class GuestTerms {
                                 .flatMap(each -> each.negotiation()
                                         .reason()
                                         .or(() -> each.lastTransfer().flatMap(Transfer::reason))),
-                        reason -> reasons(reason.sentences(), words)));
+                        reason -> reasons(reason.sentences(), page, words)));
     }
 
-    static Html reasons(List<String> sentences, Words words) {
+    static Html reasons(List<String> sentences, GuestPage page, Words words) {
+        List<Terms> terms = page.dossier().map(Dossier::terms).stream().toList();
         return Html.of(
                 "<ul>{}</ul>",
-                Html.each(sentences, (String each) -> Html.of("<li>{}</li>", Reasons.html(each, words))));
+                Html.each(sentences, (String each) -> Html.of("<li>{}</li>", Reasons.html(each, terms, words))));
     }
 }

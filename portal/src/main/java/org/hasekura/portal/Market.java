@@ -10,6 +10,7 @@ import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Visibility;
 import org.hasekura.identity.Did;
@@ -35,11 +36,17 @@ public interface Market {
 
     Optional<Dataset> dataset(String id) throws StoreFailed;
 
-    /** Puts a dataset on offer, or in the place of the one of the same id, and discards its draft. */
+    /** Puts a dataset on offer, or in the place of the one of the same id. */
     Published publish(Description description) throws StoreFailed;
+
+    /** The same, and discards the draft of that id. */
+    Published publishDraft(Description description) throws StoreFailed;
 
     /** How a dataset on offer would be described to publish it again. */
     Optional<Description> described(String id) throws StoreFailed;
+
+    /** What the bytes of a source look like, as a proposal; empty where that cannot be told. */
+    Optional<Shape> proposal(Description.Source source);
 
     /** Descriptions that are not published, by their ids; at most {@code limit}. */
     List<Drafted> drafts(int limit) throws StoreFailed;

@@ -86,6 +86,23 @@ public final class Portal {
         return new Visit(request, language.get(), segments.length < 3 ? "" : segments[2]).answer();
     }
 
+    /** Whether whoever asks has signed in and may publish, so that a file is taken from them. */
+    public boolean mayUpload(PortalRequest request) {
+        return token(request)
+                .flatMap(sessions::find)
+                .filter(person -> person.isOneOf(PublishPage.PUBLISHING))
+                .isPresent();
+    }
+
+    /** Whether a form with this token is one of theirs. */
+    public boolean isOfSession(PortalRequest request, String csrf) {
+        return token(request).filter(token -> sessions.isCsrf(csrf, token)).isPresent();
+    }
+
+    private Optional<String> token(PortalRequest request) {
+        return request.cookie(setup.cookie()).filter(each -> TOKEN.matcher(each).matches());
+    }
+
     private static Language preferred(PortalRequest request) {
         return request.header()
                 .apply("Accept-Language")

@@ -30,6 +30,24 @@ public record PortalRequest(
                 : StandardCharsets.UTF_8;
     }
 
+    /** What separates the parts of a form with files; empty for any other form. */
+    public static Optional<String> boundary(Function<String, Optional<String>> header) {
+        return header.apply("Content-Type").flatMap(Multipart::boundary);
+    }
+
+    /** The same request with a form without files in the place of the one that came. */
+    public PortalRequest with(String fields) {
+        return new PortalRequest(
+                isPost,
+                path,
+                query,
+                name -> name.equalsIgnoreCase("Content-Type")
+                        ? Optional.of("application/x-www-form-urlencoded")
+                        : header.apply(name),
+                fields,
+                address);
+    }
+
     /** What the form says, with the files that came with it. */
     Fields form() {
         return header.apply("Content-Type")

@@ -31,7 +31,9 @@ import org.hasekura.policy.Terms;
  * @param until last day of use; empty: no end
  * @param answering the short form of how requests are answered
  * @param onlookers who sees it
+ * @param records what its records look like
  * @param source where its bytes lie, or the bytes themselves as text
+ * @param isUploadRefused whether a file was brought that could not be kept
  * @param kept what was described elsewhere and this form has no fields for; it stays as it is
  */
 record Publication(
@@ -47,7 +49,9 @@ record Publication(
         Optional<LocalDate> until,
         String answering,
         Onlookers onlookers,
+        Records records,
         Optional<Description.Source> source,
+        boolean isUploadRefused,
         Optional<Description> kept) {
 
     /** The choice that stands for what was described elsewhere. */
@@ -92,11 +96,18 @@ record Publication(
                 form.text("until").flatMap(text -> Sending.day(new Fields(Map.of("day", List.of(text))))),
                 form.text("answering").orElse("confirm"),
                 Onlookers.read(form),
+                Records.read(form),
                 source(form),
+                form.has("upload-refused"),
                 kept);
     }
 
+    /** What was brought just now comes before everything else, what is kept from before after it. */
     private static Optional<Description.Source> source(Fields form) {
+        Optional<Description.Source> uploaded = kept(form, "uploaded");
+        if (uploaded.isPresent()) {
+            return uploaded;
+        }
         Optional<String> text = form.text("text");
         if (text.isPresent()) {
             // Browsers end lines of a form with CR LF (WHATWG HTML §4.10.21.8), whatever was typed.
@@ -112,14 +123,14 @@ record Publication(
             return folder.map(Description.Source.Folder::new);
         }
         Optional<String> file = form.text("file");
-        return file.isPresent() ? file.map(Description.Source.File::new) : keptSource(form);
+        return file.isPresent() ? file.map(Description.Source.File::new) : kept(form, "kept");
     }
 
-    private static Optional<Description.Source> keptSource(Fields form) {
-        return form.text("kept")
+    private static Optional<Description.Source> kept(Fields form, String name) {
+        return form.text(name)
                 .filter(each -> each.matches("[0-9a-f]{64}"))
-                .map(each ->
-                        new Description.Source.Kept(each, form.text("kept-name").orElse("data")));
+                .map(each -> new Description.Source.Kept(
+                        each, form.text(name + "-name").orElse("data")));
     }
 
     /** Texts by language tag: the two that have fields of their own, and rows for others. */
@@ -145,6 +156,9 @@ record Publication(
         }
         if (!onlookers.isClear()) {
             problems.add("seen-by");
+        }
+        if (records.wrong().isPresent()) {
+            problems.add("columns");
         }
         return problems;
     }
@@ -172,11 +186,16 @@ record Publication(
                 .allMatch(Publication::isLanguage)) {
             problems.add("language");
         }
-        if (source.isEmpty()) {
+        if (isUploadRefused) {
+            problems.add("upload");
+        } else if (source.isEmpty()) {
             problems.add("source");
         }
         if (!onlookers.isClear()) {
             problems.add("seen-by");
+        }
+        if (records.wrong().isPresent()) {
+            problems.add("columns");
         }
         if (!countries.stream().allMatch(law::isCountry)) {
             problems.add("country");
@@ -190,12 +209,22 @@ record Publication(
                 && !law.codes("purposeCode").contains(purpose)) {
             problems.add("purpose");
         }
+        if (isPersonal() && !records.rows().isEmpty()) {
+            problems.add("sample");
+        }
         return problems;
     }
 
     /** The facts that the law asks for. What a preset does not say is said to be absent, as whoever publishes confirms. */
     Map<String, String> facts(String regime) {
         return areFactsKept ? kept.map(Description::facts).orElse(Map.of()) : facts(what, regime);
+    }
+
+    boolean isPersonal() {
+        return areFactsKept
+                ? kept.filter(each -> "true".equals(each.facts().get("personal")))
+                        .isPresent()
+                : what.facts().contains("personal");
     }
 
     static Map<String, String> facts(What what, String regime) {
@@ -260,6 +289,7 @@ record Publication(
                 offers(),
                 answeringMeant(),
                 onlookers.visibility(),
+                records.shape(),
                 source,
                 kept.flatMap(Description::mediaType).filter(_ -> isSourceKept()));
     }

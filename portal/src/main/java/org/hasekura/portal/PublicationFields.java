@@ -34,6 +34,8 @@ final class PublicationFields {
         fields.terms(description);
         fields.put("answering", description.answering().name().orElse(Publication.AS_DESCRIBED));
         fields.seenBy(Onlookers.of(description.visibility()));
+        fields.put("columns", Records.columns(description.shape()));
+        fields.put("sample", Records.sample(description.shape()));
         description.source().ifPresent(fields::source);
         return new Fields(fields.values);
     }

@@ -13,8 +13,8 @@ import org.hasekura.law.StatedFlow;
 final class PublishCheck {
 
     /** What belongs to one step alone, and is not carried on to the next. */
-    private static final Set<String> OF_ONE_STEP =
-            Set.of("csrf", "confirmed", "change", "save", "more", "authorization");
+    private static final Set<String> OF_ONE_STEP = Set.of(
+            "csrf", "confirmed", "change", "save", "more", "authorization", "upload-refused", "propose", "unproposed");
 
     private PublishCheck() {}
 
@@ -26,11 +26,12 @@ final class PublishCheck {
         return Html.of(
                 """
                 <dl class="facts">{}</dl>
-                <h2>{}</h2>{}
+                {}<h2>{}</h2>{}
                 <h2>{}</h2><p class="card">{}</p>
                 <h2>{}</h2>{}
                 {}""",
                 Html.each(answers(publication, view), pair -> Html.of("<dt>{}</dt><dd>{}</dd>", pair.term, pair.said)),
+                Records.html(publication.records().shape(), view),
                 words.say("publish.terms"),
                 Html.each(
                         publication.offers(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hasekura.exchange.Description;
 
 /** The form of a dataset: what it is, where it lies, who may have it on which terms. */
 final class PublishForm {
@@ -16,11 +17,12 @@ final class PublishForm {
 
     static Html html(PublishPage page, List<String> answerings, View view) {
         Words words = view.words();
-        return view.form(
+        return view.fileForm(
                 "/publish",
                 Html.of(
                         """
                         {}<h2>{}</h2>{}
+                        <h2>{}</h2><p>{}</p>{}
                         <h2>{}</h2><p>{}</p>{}
                         <h2>{}</h2>{}
                         <h2>{}</h2>{}
@@ -31,6 +33,9 @@ final class PublishForm {
                         words.say("publish.source"),
                         words.say("publish.source-why"),
                         source(page, view),
+                        words.say("records.title"),
+                        words.say("records.why"),
+                        records(page, view),
                         words.say("publish.terms"),
                         terms(page, answerings, view),
                         words.say("seen.title"),
@@ -143,20 +148,68 @@ final class PublishForm {
         Fields form = page.form();
         return Html.all(
                 Html.when(
-                        form.text("kept"),
-                        sha256 -> Html.of(
-                                "<p class=\"card\">{}<input type=\"hidden\" name=\"kept\" value=\"{}\"><input type=\"hidden\" name=\"kept-name\" value=\"{}\"></p>",
-                                view.words()
-                                        .say(
-                                                "publish.kept",
-                                                "name",
-                                                form.text("kept-name").orElse("data")),
-                                sha256,
-                                form.text("kept-name").orElse("data"))),
+                        page.publication().source(),
+                        each -> each instanceof Description.Source.Kept(String sha256, String name)
+                                ? kept(sha256, name, view)
+                                : Html.NOTHING),
+                Html.of(
+                        """
+                        <div class="field{}" id="upload"><label for="upload-file">{}</label>{}<p class="hint" id="upload-hint">{}</p>
+                        <input type="file" id="upload-file" name="upload" aria-describedby="upload-hint" data-upload="{}" data-done="{}" data-failed="{}" data-going="{}">
+                        <div class="upload-progress" role="status" aria-live="polite"></div></div>""",
+                        page.problems().contains("upload") ? " wrong" : "",
+                        view.words().say("publish.upload"),
+                        Html.when(
+                                form.text("upload-refused"),
+                                each -> Html.of("<p class=\"wrong-words\" lang=\"en\">{}</p>", each)),
+                        view.words().say("publish.upload-hint"),
+                        view.href("/publish/upload"),
+                        view.words().say("publish.upload-done"),
+                        view.words().say("publish.upload-failed"),
+                        view.words().say("publish.upload-going")),
                 input(page, "file", "publish.file", "publish.file-hint", view),
                 input(page, "folder", "publish.folder", "publish.folder-hint", view),
                 area(form, "text", "publish.text", view),
                 input(page, "address", "publish.address", "publish.address-hint", view));
+    }
+
+    /** What the records look like: written by hand, or proposed from the data and then looked at. */
+    private static Html records(PublishPage page, View view) {
+        Words words = view.words();
+        Fields form = page.form();
+        boolean isWrong = page.problems().contains("columns");
+        return Html.of(
+                """
+                <div class="acts"><button class="second" name="propose" value="yes">{}</button></div>{}
+                <div class="field{}"><label for="columns">{}</label><p class="hint" id="columns-hint">{}</p>{}
+                <textarea id="columns" name="columns" rows="6" aria-describedby="columns-hint">{}</textarea></div>
+                <div class="field"><label for="sample">{}</label><p class="hint" id="sample-hint">{}</p>
+                <textarea id="sample" name="sample" rows="5" aria-describedby="sample-hint">{}</textarea></div>""",
+                words.say("records.propose"),
+                Html.when(
+                        form.has("unproposed"),
+                        () -> Html.of("<p role=\"status\">{}</p>", words.say("records.unproposed"))),
+                isWrong ? " wrong" : "",
+                words.say("records.columns"),
+                words.say("records.columns-hint"),
+                Html.when(
+                        page.publication().records().wrong().filter(_ -> isWrong),
+                        each -> Html.of(
+                                "<p class=\"wrong-words\">{} <span lang=\"en\">{}</span></p>",
+                                words.say("publish.wrong.columns"),
+                                each)),
+                form.text("columns").orElse(""),
+                words.say("records.sample"),
+                words.say("records.sample-hint"),
+                form.text("sample").orElse(""));
+    }
+
+    private static Html kept(String sha256, String name, View view) {
+        return Html.of(
+                "<p class=\"card\">{}<input type=\"hidden\" name=\"kept\" value=\"{}\"><input type=\"hidden\" name=\"kept-name\" value=\"{}\"></p>",
+                view.words().say("publish.kept", "name", name),
+                sha256,
+                name);
     }
 
     private static Html terms(PublishPage page, List<String> answerings, View view) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hasekura.exchange.Description;
+import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Theme;
 import org.hasekura.identity.Participant;
@@ -86,6 +87,9 @@ record PublishPage(
         if (asked.form().has("more")) {
             return Reply.page(page);
         }
+        if (asked.form().has("propose")) {
+            return Reply.page(page.proposed(market));
+        }
         boolean isDraft = asked.form().has("save");
         List<String> problems = isDraft ? publication.draftProblems() : publication.problems(law);
         Optional<String> fault =
@@ -99,7 +103,33 @@ record PublishPage(
         if (asked.form().has("change") || !asked.form().has("confirmed")) {
             return Reply.page(page.with(!asked.form().has("change"), List.of(), Optional.empty()));
         }
-        return page.after(market.publish(publication.description(regime)), "published");
+        Description description = publication.description(regime);
+        boolean isOfDraft =
+                asked.form().text(DRAFT).filter(description.id()::equals).isPresent();
+        return page.after(isOfDraft ? market.publishDraft(description) : market.publish(description), "published");
+    }
+
+    /** With what the data look like in its fields; a sample of personal data would be theirs, so it is not shown. */
+    private PublishPage proposed(Market market) {
+        Optional<Shape> shape = publication.source().flatMap(market::proposal);
+        var values = new HashMap<>(form.values());
+        values.remove("propose");
+        if (shape.isPresent()) {
+            boolean isPersonal = publication.isPersonal();
+            values.put("columns", List.of(Records.columns(shape.get())));
+            values.put("sample", List.of(isPersonal ? "" : Records.sample(shape.get())));
+        } else {
+            values.put("unproposed", List.of("yes"));
+        }
+        Fields filled = new Fields(values);
+        return new PublishPage(
+                law,
+                register,
+                filled,
+                Publication.read(filled, publication.kept()),
+                false,
+                List.of(),
+                Optional.empty());
     }
 
     private Reply after(Market.Published published, String notice) {

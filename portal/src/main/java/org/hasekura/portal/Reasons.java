@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.hasekura.exchange.Reason;
 import org.hasekura.law.Law;
 import org.hasekura.law.Wording;
+import org.hasekura.policy.FindingText;
+import org.hasekura.policy.Terms;
 
 /**
  * Why something ended or waits, in the reader's language. The protocol speaks English, also between two nodes whose people do
@@ -118,6 +120,16 @@ final class Reasons {
             }
         }
         return Optional.empty();
+    }
+
+    /** A sentence about terms that are at hand; otherwise as {@link #html(String, Words)}. */
+    static Html html(String sentence, List<Terms> terms, Words words) {
+        Optional<String> finding = words.language() == Language.JA
+                ? terms.stream()
+                        .flatMap(each -> FindingText.japanese(sentence, each).stream())
+                        .findFirst()
+                : Optional.empty();
+        return finding.map(Html::text).orElseGet(() -> html(sentence, words));
     }
 
     /** As one text, for a place that has no marks. */

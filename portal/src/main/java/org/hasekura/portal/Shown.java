@@ -1,5 +1,6 @@
 package org.hasekura.portal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.hasekura.exchange.Described;
 import org.hasekura.exchange.Qualification;
 import org.hasekura.policy.Offer;
+import org.hasekura.policy.Terms;
 import org.hasekura.policy.TermsText;
 
 /** How what is on offer stands on pages: titles in the reader's language, terms as a sentence, whether one qualifies. */
@@ -50,21 +52,22 @@ final class Shown {
     }
 
     /** What follows, what is missing, or why not. */
-    static Html why(Qualification qualification, Words words) {
+    static Html why(Qualification qualification, List<Terms> terms, Words words) {
         return switch (qualification) {
-            case Qualification.Qualifies(var duties) -> list("find.duties", duties, words);
-            case Qualification.Open(var missing) -> list("find.missing", missing, words);
-            case Qualification.Refused(var reasons) -> list("find.reasons", reasons, words);
+            case Qualification.Qualifies(var duties) -> list("find.duties", duties, terms, words);
+            case Qualification.Open(var missing) -> list("find.missing", missing, terms, words);
+            case Qualification.Refused(var reasons) -> list("find.reasons", reasons, terms, words);
         };
     }
 
     /** The sentences are those of evidence and messages. */
-    private static Html list(String key, java.util.List<String> sentences, Words words) {
+    private static Html list(String key, List<String> sentences, List<Terms> terms, Words words) {
         return Html.when(
                 !sentences.isEmpty(),
                 () -> Html.of(
                         "<p>{}</p><ul>{}</ul>",
                         words.say(key),
-                        Html.each(sentences, sentence -> Html.of("<li>{}</li>", Reasons.html(sentence, words)))));
+                        Html.each(
+                                sentences, sentence -> Html.of("<li>{}</li>", Reasons.html(sentence, terms, words)))));
     }
 }

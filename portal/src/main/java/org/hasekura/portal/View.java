@@ -55,6 +55,15 @@ public record View(
                 </form>""", href(page), csrf, fields);
     }
 
+    /** A form that may bring a file; its token stands before everything else, so that it is known before the file comes. */
+    public Html fileForm(String page, Html fields) {
+        return Html.of("""
+                <form method="post" action="{}" class="form" novalidate enctype="multipart/form-data">
+                <input type="hidden" name="csrf" value="{}">
+                {}
+                </form>""", href(page), csrf, fields);
+    }
+
     /** The same page in another language, its query kept. */
     String inLanguage(Language other) {
         return "/" + other.code() + path + (query.isEmpty() ? "" : "?" + query);

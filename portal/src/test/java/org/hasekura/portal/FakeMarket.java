@@ -20,8 +20,10 @@ import org.hasekura.exchange.Facet;
 import org.hasekura.exchange.Listed;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.Pids;
+import org.hasekura.exchange.Proposal;
 import org.hasekura.exchange.Qualification;
 import org.hasekura.exchange.Reason;
+import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.Visibility;
 import org.hasekura.identity.Admission;
 import org.hasekura.identity.Did;
@@ -155,8 +157,13 @@ final class FakeMarket implements Market {
                 description.id(),
                 description.published(
                         new Dataset.Content("/data/new", "text/csv", "new", 10, "00"), TestPortal.NOW, 1));
-        drafts.remove(description.id());
         return new Published.Done();
+    }
+
+    @Override
+    public Published publishDraft(Description description) {
+        drafts.remove(description.id());
+        return publish(description);
     }
 
     @Override
@@ -175,8 +182,14 @@ final class FakeMarket implements Market {
                         each.offers(),
                         each.answering(),
                         each.visibility(),
+                        each.shape(),
                         Optional.of(new Description.Source.File(each.content().location())),
                         Optional.of(each.content().mediaType())));
+    }
+
+    @Override
+    public Optional<Shape> proposal(Description.Source source) {
+        return source instanceof Description.Source.Typed(String text) ? Proposal.ofCsv(text) : Optional.empty();
     }
 
     @Override

@@ -195,6 +195,40 @@ class MarketPagesTest {
     }
 
     @Test
+    @DisplayName("proposes columns and a sample from the data, shows them, and never a sample of personal data")
+    void records() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/en/publish").csrf();
+        String form = "id=sea&title-en=Sea&answering=manual&text=" + Links.encode("port,day,tons\nKobe,2026-11-22,4\n");
+        String proposed = browser.post("/en/publish", form + "&what=open-statistics&propose=yes" + csrf)
+                .body();
+        assertThat(proposed)
+                .contains("port; string\nday; date\ntons; integer</textarea>", "Kobe,2026-11-22,4\n</textarea>");
+        String columns = "&columns=" + Links.encode("port; string; where\ntons; integer") + "&sample=Kobe%2C4";
+        assertThat(browser.post("/ja/publish", form + "&what=open-statistics" + columns + csrf)
+                        .body())
+                .contains("整数", "Kobe", "where");
+        browser.post("/en/publish", form + "&what=open-statistics&confirmed=yes" + columns + csrf);
+        assertThat(market.dataset("sea").orElseThrow().shape().rows()).containsExactly(List.of("Kobe", "4"));
+        assertThat(browser.get("/en/publish?of=sea").body()).contains("port; string; where\ntons; integer</textarea>");
+
+        assertThat(browser.post("/en/publish", form + "&what=customer-contacts&propose=yes" + csrf)
+                        .body())
+                .contains("tons; integer</textarea>", "aria-describedby=\"sample-hint\"></textarea>");
+        assertThat(browser.post("/en/publish", form + "&what=customer-contacts&confirmed=yes" + columns + csrf)
+                        .body())
+                .contains("href=\"#sample\"");
+        for (String wrong : List.of("&columns=a%3B+hex", "&columns=a&sample=1%2C2", "&columns=a%0Aa")) {
+            assertThat(browser.post("/en/publish", form + "&what=open-statistics" + wrong + csrf)
+                            .body())
+                    .contains("href=\"#columns\"");
+        }
+        assertThat(browser.post("/en/publish", "id=sea&file=x.bin&propose=yes" + csrf)
+                        .body())
+                .contains("Nothing could be proposed");
+    }
+
+    @Test
     @DisplayName("never takes 'some' without anybody, or somebody who is nobody, for everybody")
     void unclear() throws StoreFailed {
         browser.as(Role.PROVIDER);

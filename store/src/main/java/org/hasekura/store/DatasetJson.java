@@ -33,6 +33,7 @@ final class DatasetJson {
         if (!dataset.visibility().isForEveryone()) {
             Json.put(node, "visibleTo", List.copyOf(dataset.visibility().grants()));
         }
+        KeptShapeJson.write(node, dataset.shape());
         ArrayNode offers = node.putArray("offers");
         dataset.offers().forEach(offer -> offers.add(PolicyJson.of(offer)));
         node.putObject("content")
@@ -64,6 +65,7 @@ final class DatasetJson {
                         Json.list(node, "offers", PolicyJson::offer),
                         answering(Json.member(node, "answering")),
                         visibility(textsIfAny(node, "visibleTo")),
+                        KeptShapeJson.read(node),
                         content(Json.member(node, "content")),
                         Json.instant(node, "published"),
                         Json.optional(

@@ -22,6 +22,7 @@ final class DatasetViewJson {
         Json.put(node, "countries", dataset.countries());
         dataset.personal().ifPresent(personal -> node.put("personal", personal));
         Json.put(node, "licence", dataset.licence());
+        KeptShapeJson.write(node, dataset.shape());
         ArrayNode offers = node.putArray("offers");
         dataset.offers().forEach(offer -> offers.add(PolicyJson.of(offer)));
         ArrayNode forms = node.putArray("forms");
@@ -47,6 +48,7 @@ final class DatasetViewJson {
                         Json.texts(node, "countries"),
                         Json.optional(node, "personal", JsonNode::booleanValue),
                         Json.optionalText(node, "licence"),
+                        KeptShapeJson.read(node),
                         Json.list(node, "offers", PolicyJson::offer),
                         Json.list(node, "forms", DatasetViewJson::form),
                         List.of()));

@@ -21,6 +21,7 @@ import org.hasekura.exchange.ProcessKind;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.Role;
 import org.hasekura.exchange.Sending;
+import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferState;
 import org.hasekura.exchange.Visibility;
@@ -192,6 +193,11 @@ final class Samples {
                 base.offers(),
                 base.answering(),
                 visibility,
+                new Shape(
+                        List.of(
+                                new Shape.Column("cell", Shape.Type.STRING, Optional.of("電池セル")),
+                                new Shape.Column("grams", Shape.Type.INTEGER, Optional.empty())),
+                        List.of(List.of("a, \"b\"", "1"), List.of("", "2"))),
                 base.content(),
                 base.published(),
                 base.withdrawn(),

@@ -3,6 +3,7 @@ package org.hasekura.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The pages of a running node")
 class PortalMarketTest {
@@ -121,6 +123,37 @@ class PortalMarketTest {
     }
 
     @Test
+    @DisplayName("take a file that a form brings, with the form or before it, from whoever may publish and nobody else")
+    void upload() throws IOException, InterruptedException {
+        byte[] file = ("port,tons\n" + "Kobe,4\n".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+        String form = "id=sea;title-en=Sea;what=open-statistics;answering=direct;seen-by=everybody";
+        HttpResponse<String> proposed = visitor.upload("/en/publish", form + ";propose=yes", "../sea.csv", file);
+        assertThat(proposed.body())
+                .contains("port; string\ntons; integer</textarea>", "The node keeps “sea.csv” already");
+        String check = visitor.upload("/en/publish", form, "sea.csv", file).body();
+        assertThat(check).contains("Check before publishing", "sea.csv");
+        JsonNode kept = JsonMapper.shared()
+                .readTree(visitor.upload("/en/publish/upload", "", "sea.csv", file)
+                        .body());
+        assertThat(kept.path("bytes").asLong()).isEqualTo(file.length);
+        String hash = kept.path("kept").stringValue();
+        assertThat(check).contains(hash);
+        visitor.post(
+                "/en/publish", form.replace(';', '&') + "&uploaded=" + hash + "&uploaded-name=sea.csv&confirmed=yes");
+        assertThat(node.api().read("/api/datasets/sea").path("sha256").stringValue())
+                .isEqualTo(hash);
+
+        Visitor stranger = Visitor.by(visitor.site());
+        HttpResponse<String> refused = stranger.upload("/en/publish/upload", "", "x.csv", file);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(stranger.upload("/en/publish", form, "x.csv", new byte[] {1}).statusCode())
+                .isEqualTo(403);
+        try (Stream<Path> files = Files.list(node.folder().resolve("published"))) {
+            assertThat(files.toList()).hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("offer no file of the node's own folder, where its keys lie, and say so")
     void ownFolder() throws IOException, InterruptedException {
         Path secret;
@@ -171,11 +204,42 @@ class PortalMarketTest {
                     HttpRequest.newBuilder(site.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         }
 
-        HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        private String csrf() throws IOException, InterruptedException {
             String mark = "name=\"csrf\" value=\"";
             String page = get("/en/publish").body();
             int from = page.indexOf(mark) + mark.length();
-            String csrf = page.substring(from, page.indexOf('"', from));
+            return page.substring(from, Math.max(from, page.indexOf('"', from)));
+        }
+
+        /** @param form names and values with {@code =} between them, and {@code ;} between the fields */
+        HttpResponse<String> upload(String path, String form, String fileName, byte[] file)
+                throws IOException, InterruptedException {
+            var body = new ByteArrayOutputStream();
+            for (String field : ("csrf=" + csrf() + ";" + form).split(";", -1)) {
+                String[] pair = field.split("=", 2);
+                if (pair.length == 2) {
+                    part(body, "name=\"" + pair[0] + "\"", pair[1].getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            part(body, "name=\"upload\"; filename=\"" + fileName + "\"", file);
+            body.writeBytes("--mark--\r\n".getBytes(StandardCharsets.UTF_8));
+            return client.send(
+                    HttpRequest.newBuilder(site.resolve(path))
+                            .header("Content-Type", "multipart/form-data; boundary=mark")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+
+        private static void part(ByteArrayOutputStream body, String head, byte[] content) {
+            body.writeBytes(("--mark\r\nContent-Disposition: form-data; " + head + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+
+        HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+            String csrf = csrf();
             return client.send(
                     HttpRequest.newBuilder(site.resolve(path))
                             .header("Content-Type", "application/x-www-form-urlencoded")
