@@ -8,20 +8,23 @@ import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Description;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.identity.Participant;
 
 /** What this node offers, under which terms; each can be taken off the catalog at once. */
-record OffersPage(List<Dataset> datasets, List<Market.Drafted> drafts) implements Page {
+record OffersPage(List<Dataset> datasets, List<Market.Drafted> drafts, List<Participant> register) implements Page {
 
     private static final int LISTED_MAX = 500;
 
     OffersPage {
         datasets = List.copyOf(datasets);
         drafts = List.copyOf(drafts);
+        register = List.copyOf(register);
     }
 
     static Reply read(Asked asked, Market market) throws StoreFailed {
         boolean sees = asked.view().viewer().isOneOf(PublishPage.PUBLISHING);
-        return Reply.page(new OffersPage(market.offered(LISTED_MAX), sees ? market.drafts(LISTED_MAX) : List.of()));
+        return Reply.page(new OffersPage(
+                market.offered(LISTED_MAX), sees ? market.drafts(LISTED_MAX) : List.of(), market.participants()));
     }
 
     /** Discards a draft: nobody else has seen it, so that nothing else is asked. */
@@ -105,7 +108,7 @@ record OffersPage(List<Dataset> datasets, List<Market.Drafted> drafts) implement
                             .orElse(words.say("table.unknown"))),
                     Table.Cell.of(Shown.terms(each.offers().getFirst(), view.language())),
                     new Table.Cell(
-                            Onlookers.sentence(each.visibility(), view),
+                            Onlookers.sentence(each.visibility(), register, view),
                             String.join(" ", each.visibility().grants())),
                     new Table.Cell(view.time(each.published()), each.published().toString()),
                     new Table.Cell(

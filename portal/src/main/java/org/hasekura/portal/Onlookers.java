@@ -3,6 +3,7 @@ package org.hasekura.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hasekura.exchange.Grant;
 import org.hasekura.exchange.Visibility;
@@ -14,6 +15,7 @@ import org.hasekura.policy.Reading;
  * Who sees a dataset, as people choose it: everybody, or some, by name, by country or by what the register says.
  *
  * @param isRestricted whether some alone were chosen
+ * @param grants those who are named, whatever was chosen
  * @param wrong what names nobody, in words; empty where all is well
  */
 record Onlookers(boolean isRestricted, List<String> grants, List<String> wrong) {
@@ -28,9 +30,7 @@ record Onlookers(boolean isRestricted, List<String> grants, List<String> wrong) 
     }
 
     static Onlookers read(Fields form) {
-        if (form.text(NAME).filter(SOME::equals).isEmpty()) {
-            return new Onlookers(false, List.of(), List.of());
-        }
+        boolean isRestricted = form.text(NAME).filter(SOME::equals).isPresent();
         var grants = new ArrayList<String>();
         var wrong = new ArrayList<String>();
         Stream.of(
@@ -44,7 +44,7 @@ record Onlookers(boolean isRestricted, List<String> grants, List<String> wrong) 
                         case Reading.Refused<Grant>(var _, String words) -> wrong.add(words);
                     }
                 });
-        return new Onlookers(true, grants.stream().distinct().toList(), wrong);
+        return new Onlookers(isRestricted, grants.stream().distinct().toList(), isRestricted ? wrong : List.of());
     }
 
     private static Stream<String> words(Fields form, String name, String between) {
@@ -62,9 +62,16 @@ record Onlookers(boolean isRestricted, List<String> grants, List<String> wrong) 
         return wrong.isEmpty() && (!isRestricted || (!grants.isEmpty() && grants.size() <= Visibility.GRANTS_MAX));
     }
 
+    /** Whether somebody is named and everybody chosen: one of the two was forgotten. */
+    boolean isContradictory() {
+        return !isRestricted && !grants.isEmpty();
+    }
+
     /** What it comes to, when it is clear. */
     Visibility visibility() {
-        return Visibility.of(grants.stream().flatMap(Onlookers::grant).toList());
+        return !isRestricted
+                ? Visibility.everyone()
+                : Visibility.of(grants.stream().flatMap(Onlookers::grant).toList());
     }
 
     private static Stream<Grant> grant(String text) {
@@ -127,23 +134,29 @@ record Onlookers(boolean isRestricted, List<String> grants, List<String> wrong) 
                 .toList();
     }
 
-    /** Who sees it, as a sentence. */
-    static Html sentence(Visibility visibility, View view) {
+    /**
+     * Who sees it, as a sentence.
+     *
+     * @param register by which participants have names
+     */
+    static Html sentence(Visibility visibility, List<Participant> register, View view) {
         Words words = view.words();
         return visibility.isForEveryone()
-                ? Html.of("{}", words.say("seen.everybody"))
-                : Html.of(
-                        "{} {}",
-                        words.say("seen.only"),
-                        Html.each(
-                                List.copyOf(visibility.grants()),
-                                each -> Html.of("<span class=\"tag\">{}</span> ", said(each, view))));
+                ? Html.text(words.say("seen.everybody"))
+                : Html.text(words.say("seen.only") + " "
+                        + visibility.grants().stream()
+                                .map(each -> said(each, register, view))
+                                .collect(Collectors.joining(words.say("list.comma"))));
     }
 
-    private static String said(String grant, View view) {
+    private static String said(String grant, List<Participant> register, View view) {
         String country = Fact.Name.COUNTRY.text() + ":";
         return grant.startsWith(country)
                 ? view.words().say("seen.in", "country", view.words().country(grant.substring(country.length())))
-                : grant;
+                : register.stream()
+                        .filter(each -> each.did().text().equals(grant))
+                        .findFirst()
+                        .flatMap(each -> each.on(view.today()).name())
+                        .orElse(grant);
     }
 }

@@ -191,7 +191,7 @@ record Publication(
         } else if (source.isEmpty()) {
             problems.add("source");
         }
-        if (!onlookers.isClear()) {
+        if (!onlookers.isClear() || onlookers.isContradictory()) {
             problems.add("seen-by");
         }
         if (records.wrong().isPresent()) {

@@ -31,13 +31,13 @@ final class PublishCheck {
                 <h2>{}</h2>{}
                 {}""",
                 Html.each(answers(publication, view), pair -> Html.of("<dt>{}</dt><dd>{}</dd>", pair.term, pair.said)),
-                Records.html(publication.records().shape(), view),
+                Records.toCheck(publication.records().shape(), view),
                 words.say("publish.terms"),
                 Html.each(
                         publication.offers(),
                         each -> Html.of("<p class=\"card\">{}</p>", Shown.terms(each, view.language()))),
                 words.say("seen.title"),
-                Onlookers.sentence(publication.onlookers().visibility(), view),
+                Onlookers.sentence(publication.onlookers().visibility(), page.register(), view),
                 words.say("publish.law"),
                 law(page, view),
                 view.form(

@@ -62,19 +62,17 @@ record Records(List<Shape.Column> columns, List<List<String>> rows, Optional<Str
 
     /** Both as tables, for whoever looks at the dataset; nothing where nothing is said. */
     static Html html(Shape shape, View view) {
-        Words words = view.words();
+        return titled(tables(shape, view).stream().map(each -> each.html(view)).toList(), view.words());
+    }
+
+    /** The same on a page that was not asked for by its address: there are no files to be had of it. */
+    static Html toCheck(Shape shape, View view) {
+        return titled(tables(shape, view).stream().map(Table::withoutFiles).toList(), view.words());
+    }
+
+    private static Html titled(List<Html> tables, Words words) {
         return Html.when(
-                !shape.isEmpty(),
-                () -> Html.of(
-                        "<h2>{}</h2>{}{}",
-                        words.say("records.title"),
-                        columnTable(shape, view).html(view),
-                        Html.when(
-                                !shape.rows().isEmpty(),
-                                () -> Html.of(
-                                        "<h2>{}</h2>{}",
-                                        words.say("records.sample"),
-                                        sampleTable(shape, view).html(view)))));
+                !tables.isEmpty(), () -> Html.of("<h2>{}</h2>{}", words.say("records.title"), Html.all(tables)));
     }
 
     static List<Table> tables(Shape shape, View view) {

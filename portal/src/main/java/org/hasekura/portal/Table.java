@@ -52,9 +52,18 @@ public record Table(String name, String caption, List<Column> columns, List<List
     /** The table with its caption, the first column as heads, and the way to its files. */
     Html html(View view) {
         Words words = view.words();
-        if (rows.isEmpty()) {
-            return Html.of("<div class=\"empty\">{}</div>", empty);
-        }
+        return rows.isEmpty()
+                ? Html.of("<div class=\"empty\">{}</div>", empty)
+                : Html.of(
+                        "{}<p class=\"files\">{} <a href=\"{}\" download>CSV</a> <a href=\"{}\">JSON</a></p>",
+                        withoutFiles(),
+                        words.say("table.files"),
+                        file(view, "csv"),
+                        file(view, "json"));
+    }
+
+    /** The table alone, with its caption and the first column as heads. */
+    Html withoutFiles() {
         return Html.of(
                 """
                 <div class="table" role="region" tabindex="0" aria-label="{}">
@@ -66,17 +75,14 @@ public record Table(String name, String caption, List<Column> columns, List<List
                 </tbody>
                 </table>
                 </div>
-                <p class="files">{} <a href="{}" download>CSV</a> <a href="{}">JSON</a></p>""",
+                """,
                 caption,
                 caption,
                 Html.each(
                         columns,
                         (Column column) ->
                                 Html.of("<th scope=\"col\"{}>{}</th>", isNumber(column.isNumber()), column.title())),
-                Html.each(rows, this::row),
-                words.say("table.files"),
-                file(view, "csv"),
-                file(view, "json"));
+                Html.each(rows, this::row));
     }
 
     private String file(View view, String kind) {

@@ -242,6 +242,12 @@ class MarketPagesTest {
                             .status())
                     .isEqualTo(422);
         }
+        assertThat(browser.post(
+                                "/en/publish",
+                                form.replace("some", "everybody") + "&seen-by-country=JP&confirmed=yes" + csrf)
+                        .body())
+                .as("somebody named, and everybody chosen")
+                .contains("href=\"#seen-by\"");
         assertThat(market.dataset("sea")).isEmpty();
         assertThat(market.dataset("contacts").orElseThrow().visibility().isForEveryone())
                 .isTrue();
