@@ -188,7 +188,6 @@ class HelidonHttpTest {
         }
     }
 
-    /** A byte each 20 ms, as long as the connection stands. */
     /** A connection that is closed with something unread in it ends by a reset. */
     private static String untilItEnds(Socket socket) throws IOException {
         var answered = new ByteArrayOutputStream();
@@ -200,6 +199,7 @@ class HelidonHttpTest {
         return answered.toString(StandardCharsets.US_ASCII);
     }
 
+    /** A byte each 20 ms, as long as the connection stands. */
     private static void trickle(Socket socket, String begin, String slowly) {
         try {
             socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
