@@ -130,6 +130,15 @@ public final class HelidonHttp implements HttpPort {
             Status status,
             ServerResponseHeaders headers,
             String message) {
+        // Helidon takes a line that it cannot read, for example a method with NUL in it, for a failure of its own.
+        Status told =
+                type == DirectHandler.EventType.INTERNAL_ERROR && request.path().isEmpty()
+                        ? Status.BAD_REQUEST_400
+                        : status;
+        return shortAnswer(told, headers);
+    }
+
+    private static DirectHandler.TransportResponse shortAnswer(Status status, ServerResponseHeaders headers) {
         String sentence = status.code() < 500
                 ? "the request was not understood: " + status.reasonPhrase().toLowerCase(Locale.ROOT)
                 : "the node could not answer";

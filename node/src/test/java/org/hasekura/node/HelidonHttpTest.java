@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -115,6 +114,7 @@ class HelidonHttpTest {
             for (String request : List.of(
                     "GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(9000) + "\r\n\r\n",
                     "GARBAGE\r\n\r\n",
+                    "G\0T / HTTP/1.1\r\nHost: a\r\n\r\n",
                     "GET /\r\n\r\n",
                     "POST /echo/a HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
                     "GET /%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) {
@@ -165,8 +165,11 @@ class HelidonHttpTest {
                 Socket slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             slow.setSoTimeout(10_000);
             Thread trickle = Thread.ofVirtual().start(() -> trickle(slow, begin, "yyyyyyyy".repeat(1_000)));
-            String answered = untilItEnds(slow);
-            assertThat(answered.split("HTTP/1.1 200", -1)).hasSize(begin.contains("\r\n\r\n") ? 2 : 1);
+            if (begin.contains("\r\n\r\n")) {
+                byte[] answer = slow.getInputStream().readNBytes(12);
+                assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+            }
+            assertThat(isClosed(slow)).isTrue();
             trickle.join();
         }
     }
@@ -188,15 +191,15 @@ class HelidonHttpTest {
         }
     }
 
-    /** A connection that is closed with something unread in it ends by a reset. */
-    private static String untilItEnds(Socket socket) throws IOException {
-        var answered = new ByteArrayOutputStream();
+    /** Waits for the end; a server that closes while something is on its way to it resets the connection. */
+    private static boolean isClosed(Socket socket) throws SocketTimeoutException {
         try {
-            socket.getInputStream().transferTo(answered);
-        } catch (SocketException reset) {
-            assertThat(reset).hasMessageContaining("reset");
+            return !new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).contains("HTTP/1.1");
+        } catch (SocketTimeoutException open) {
+            throw open;
+        } catch (IOException reset) {
+            return true;
         }
-        return answered.toString(StandardCharsets.US_ASCII);
     }
 
     /** A byte each 20 ms, as long as the connection stands. */
