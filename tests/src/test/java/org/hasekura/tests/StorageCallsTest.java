@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hasekura.evidence.TreeHead;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,7 @@ class StorageCallsTest {
             Map<String, Integer> calls = calls(provider, consumer);
             var report = new FaultReport("E");
             TreeHead head = TreeHead.EMPTY;
-            List<Point> points = points(calls);
+            List<Point> points = part(points(calls));
             for (int i = 0; i < points.size(); i++) {
                 head = one(points.get(i), provider, consumer, offered, head, report);
                 report.progress(i + 1, points.size());
@@ -87,6 +88,17 @@ class StorageCallsTest {
             });
         }
         return points;
+    }
+
+    /** Of all points those of one part, such as {@code 1/2}, so that several runs at once share them. */
+    private static List<Point> part(List<Point> points) {
+        String[] part = System.getProperty("hasekura.faults.part", "1/1").split("/", 2);
+        int first = Integer.parseInt(part[0]) - 1;
+        int parts = Integer.parseInt(part[1]);
+        return IntStream.range(0, points.size())
+                .filter(index -> index % parts == first)
+                .mapToObj(points::get)
+                .toList();
     }
 
     private TreeHead one(
