@@ -30,7 +30,10 @@ class ReceiptTest {
 
     private final Cosigner regulator = TestKeys.cosigner("regulator.example/w", 3);
     private final TrustPolicy policy = TrustPolicy.of(log.key(), List.of(peer.key(), regulator.key()));
-    private final Entry entry = SampleEntries.all().get(8);
+    private final Entry entry = SampleEntries.all().stream()
+            .filter(Entry.AgreementConcluded.class::isInstance)
+            .findFirst()
+            .orElseThrow();
     private TlogProof proof;
     private Receipt receipt;
 

@@ -106,10 +106,10 @@ class SettingsReaderTest {
                 .singleElement()
                 .asString()
                 .contains("`tls.certificate`");
-        assertThat(problems(GOOD + "tls.listeners = dsp, management\n"))
+        assertThat(problems(GOOD + "tls.listeners = dsp, sender\n"))
                 .singleElement()
                 .asString()
-                .contains("`dsp`, `data` or `portal`");
+                .contains("`dsp`, `data`, `portal` or `management`");
         Settings.Tls tls = settings(GOOD + "tls.certificate = node.p12\ntls.password = geheim\n")
                 .tls();
         assertThat(tls.certificate().orElseThrow()).isAbsolute().endsWithRaw(java.nio.file.Path.of("node.p12"));
