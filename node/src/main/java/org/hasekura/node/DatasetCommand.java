@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.hasekura.exchange.Shape;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +37,14 @@ final class DatasetCommand {
             @Mixin NodeOptions node,
             @Parameters(paramLabel = "FILE", description = "the description: what it is, its facts, offers and content")
                     Path file,
-            @Option(names = "--visible-to", paramLabel = "WHO", description = VISIBLE_TO) List<String> visibleTo,
+            @Option(names = "--visible-to", paramLabel = "WHO", description = VISIBLE_TO) @Nullable
+                    List<String> visibleTo,
             @Option(names = "--draft", description = "keep it and show it to nobody: `dataset drafts`, `publish-draft`")
                     boolean draft)
             throws CommandFailed {
-        String description = shownTo(file, described(file), visibleTo);
+        // The library gives no list where the option was not given.
+        List<String> chosen = Optional.ofNullable(visibleTo).orElse(List.of());
+        String description = shownTo(file, described(file), chosen);
         return node.show(node.client().post(draft ? DRAFTS : PATH, description), List.of());
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.hasekura.evidence.TreeHead;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -95,10 +94,7 @@ class StorageCallsTest {
         String[] part = System.getProperty("hasekura.faults.part", "1/1").split("/", 2);
         int first = Integer.parseInt(part[0]) - 1;
         int parts = Integer.parseInt(part[1]);
-        return IntStream.range(0, points.size())
-                .filter(index -> index % parts == first)
-                .mapToObj(points::get)
-                .toList();
+        return points.stream().filter(each -> each.when() % parts == first).toList();
     }
 
     private TreeHead one(
