@@ -15,7 +15,7 @@ import org.hasekura.identity.Participant;
  * @param isRefused whether what was chosen was not clear
  */
 record VisibilityPage(Dataset dataset, Onlookers onlookers, List<Participant> register, boolean isRefused)
-        implements Page {
+        implements OfferActPage {
 
     static final Set<Role> SHOWING = Set.of(Role.PROVIDER, Role.COMPLIANCE);
 
@@ -52,36 +52,20 @@ record VisibilityPage(Dataset dataset, Onlookers onlookers, List<Participant> re
     }
 
     @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb("/offers", words.say("offers.title")));
-    }
-
-    @Override
-    public boolean hasErrors() {
-        return isRefused;
-    }
-
-    @Override
     public Html content(View view) {
         Words words = view.words();
-        return Html.of(
-                "{}<p><strong>{}</strong></p><p>{}</p>{}",
-                Html.when(
-                        isRefused,
-                        () -> Html.of(
-                                "<div class=\"notice errors\" tabindex=\"-1\" role=\"alert\"><h2>{}</h2><ul><li><a href=\"#seen-by\">{}</a></li></ul></div>",
-                                words.say("send.problem"),
-                                words.say("seen.wrong"))),
-                Shown.title(dataset, view.language()),
+        return asking(
+                view,
+                "seen-by",
+                words.say("seen.wrong"),
                 words.say("seen.consequences"),
-                view.form(
-                        "/offers/" + Links.encode(dataset.id()) + "/visibility",
-                        Html.of(
-                                "{}<div class=\"acts\"><button>{}</button> <a class=\"button second\" href=\"{}\">{}</a></div>",
-                                onlookers.html(register, view, isRefused),
-                                words.say("seen.save"),
-                                view.href("/offers"),
-                                words.say("seen.keep"))));
+                "visibility",
+                Html.of(
+                        "{}<div class=\"acts\"><button>{}</button> <a class=\"button second\" href=\"{}\">{}</a></div>",
+                        onlookers.html(register, view, isRefused),
+                        words.say("seen.save"),
+                        view.href("/offers"),
+                        words.say("seen.keep")));
     }
 
     @Override

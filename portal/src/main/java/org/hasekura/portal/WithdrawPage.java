@@ -1,6 +1,5 @@
 package org.hasekura.portal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.hasekura.exchange.StoreFailed;
  *
  * @param isRefused whether the reason was missing
  */
-record WithdrawPage(Dataset dataset, boolean isRefused) implements Page {
+record WithdrawPage(Dataset dataset, boolean isRefused) implements OfferActPage {
 
     static final Set<Role> WITHDRAWING = Set.of(Role.PROVIDER, Role.COMPLIANCE, Role.OPERATOR);
 
@@ -45,41 +44,25 @@ record WithdrawPage(Dataset dataset, boolean isRefused) implements Page {
     }
 
     @Override
-    public List<Crumb> above(Words words) {
-        return List.of(new Crumb("/offers", words.say("offers.title")));
-    }
-
-    @Override
-    public boolean hasErrors() {
-        return isRefused;
-    }
-
-    @Override
     public Html content(View view) {
         Words words = view.words();
-        return Html.of(
-                "{}<p><strong>{}</strong></p><p>{}</p>{}",
-                Html.when(
-                        isRefused,
-                        () -> Html.of(
-                                "<div class=\"notice errors\" tabindex=\"-1\" role=\"alert\"><h2>{}</h2><ul><li><a href=\"#reason\">{}</a></li></ul></div>",
-                                words.say("send.problem"),
-                                words.say("withdraw.no-reason"))),
-                Shown.title(dataset, view.language()),
+        return asking(
+                view,
+                "reason",
+                words.say("withdraw.no-reason"),
                 words.say("withdraw.consequences"),
-                view.form(
-                        "/offers/" + Links.encode(dataset.id()) + "/withdraw",
-                        Html.of(
-                                """
-                                <div class="field{}"><label for="reason">{}</label><p class="hint" id="reason-hint">{}</p>
-                                <textarea id="reason" name="reason" maxlength="1000" aria-describedby="reason-hint"></textarea></div>
-                                <div class="acts"><button class="danger">{}</button> <a class="button second" href="{}">{}</a></div>""",
-                                isRefused ? " wrong" : "",
-                                words.say("withdraw.reason"),
-                                words.say("withdraw.reason-hint"),
-                                words.say("offers.withdraw"),
-                                view.href("/offers"),
-                                words.say("withdraw.keep"))));
+                "withdraw",
+                Html.of(
+                        """
+                        <div class="field{}"><label for="reason">{}</label><p class="hint" id="reason-hint">{}</p>
+                        <textarea id="reason" name="reason" maxlength="1000" aria-describedby="reason-hint"></textarea></div>
+                        <div class="acts"><button class="danger">{}</button> <a class="button second" href="{}">{}</a></div>""",
+                        isRefused ? " wrong" : "",
+                        words.say("withdraw.reason"),
+                        words.say("withdraw.reason-hint"),
+                        words.say("offers.withdraw"),
+                        view.href("/offers"),
+                        words.say("withdraw.keep")));
     }
 
     @Override
