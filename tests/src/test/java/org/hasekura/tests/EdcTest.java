@@ -249,8 +249,14 @@ class EdcTest {
             var states = new TreeMap<String, Integer>();
             for (int i = 0; i < NEGOTIATIONS; i++) {
                 String id = pair.askUs(DATA);
-                String theirs = text(pair.edcNegotiation(id, "FINALIZED", "TERMINATED"), "state");
+                JsonNode atEdc = pair.edcNegotiation(id, "FINALIZED", "TERMINATED");
+                String theirs = text(atEdc, "state");
                 String ours = pair.ourEnd(ourName(id));
+                if (ours.equals("TERMINATED")) {
+                    JsonNode here = pair.node().api().read("/api/negotiations/" + ourName(id));
+                    System.out.println(
+                            "kit note  lost: " + here.path("reason") + "; EDC: " + text(atEdc, "errorDetail"));
+                }
                 states.merge("ours " + ours + ", EDC's " + theirs, 1, Integer::sum);
             }
             System.out.println("kit note  as provider, " + NEGOTIATIONS + " in a row: " + states);
