@@ -93,25 +93,15 @@ public record Description(
 
     /** The same with another source. */
     public Description from(Source other) {
-        return new Description(
-                id,
-                titles,
-                descriptions,
-                keywords,
-                themes,
-                countries,
-                licence,
-                facts,
-                offers,
-                answering,
-                visibility,
-                shape,
-                Optional.of(other),
-                mediaType);
+        return with(visibility, Optional.of(other));
     }
 
     /** The same shown to others. */
     public Description shownTo(Visibility others) {
+        return with(others, source);
+    }
+
+    private Description with(Visibility newVisibility, Optional<Source> newSource) {
         return new Description(
                 id,
                 titles,
@@ -123,9 +113,9 @@ public record Description(
                 facts,
                 offers,
                 answering,
-                others,
+                newVisibility,
                 shape,
-                source,
+                newSource,
                 mediaType);
     }
 
