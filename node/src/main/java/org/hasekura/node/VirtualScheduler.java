@@ -12,6 +12,8 @@ import org.hasekura.exchange.Scheduler;
 final class VirtualScheduler implements Scheduler, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(VirtualScheduler.class.getName());
 
+    private static final int ENDING_SECONDS_MAX = 10;
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("timer").factory());
@@ -49,9 +51,17 @@ final class VirtualScheduler implements Scheduler, AutoCloseable {
         }
     }
 
+    /** Stops all tasks and waits for them: whoever closes the folder next must be the last to write into it. */
     @Override
     public void close() {
         timer.shutdownNow();
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(ENDING_SECONDS_MAX, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "a task did not end when it was told to");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
