@@ -52,6 +52,11 @@ record WatchedStore(ExchangeStore store, CommitWatch watch) implements ExchangeS
     }
 
     @Override
+    public Optional<String> body(String sha256) throws StoreFailed {
+        return store.body(sha256);
+    }
+
+    @Override
     public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
         return store.agreement(agreementId);
     }

@@ -22,12 +22,15 @@ public abstract sealed class Conversations<P extends Conversation<S>, S extends 
     private static final Duration WAIT_FOR_ROOM = Duration.ofMillis(50);
     private static final System.Logger LOG = System.getLogger(Conversations.class.getName());
 
+    final ExchangeStore store;
     final Limits limits;
     private final Steps<P, S, M, A, ?> steps;
     private final Committer committer;
     private final Scheduler scheduler;
 
-    Conversations(Steps<P, S, M, A, ?> steps, Limits limits, Committer committer, Scheduler scheduler) {
+    Conversations(
+            ExchangeStore store, Steps<P, S, M, A, ?> steps, Limits limits, Committer committer, Scheduler scheduler) {
+        this.store = store;
         this.steps = steps;
         this.limits = limits;
         this.committer = committer;
@@ -59,9 +62,13 @@ public abstract sealed class Conversations<P extends Conversation<S>, S extends 
             if (found.isEmpty()) {
                 return Work.notFound();
             }
-            return isRepeated(found.get(), in, message)
-                    ? Work.unchanged(found.get())
-                    : steps.received(found.get(), in, message);
+            P now = found.get();
+            if (isRepeated(now, in, message)) {
+                return Work.unchanged(now);
+            }
+            return isSaidUnderAnotherName(now, in, message)
+                    ? steps.heardAgain(now, in, message, false)
+                    : steps.received(now, in, message);
         });
     }
 
@@ -71,11 +78,44 @@ public abstract sealed class Conversations<P extends Conversation<S>, S extends 
      */
     private boolean isRepeated(P conversation, Inbound in, M message) {
         return conversation.heard().has(in.bodyHash())
-                && (DspJson.isNamed(in.body())
-                        || !steps.isPossible(
-                                conversation.effective(),
-                                message,
-                                conversation.role().other()));
+                && (DspJson.isNamed(in.body()) || !isPossible(conversation, message));
+    }
+
+    /**
+     * Whether the peer says its last message once more under another name, as Eclipse Dataspace Components does when it
+     * missed the answer. An older one is another matter: what it led to has been left since.
+     */
+    private boolean isSaidUnderAnotherName(P conversation, Inbound in, M message) throws StoreFailed {
+        Optional<String> last = conversation.heard().last();
+        return last.isPresent()
+                && !message.isBid()
+                && !isPossible(conversation, message)
+                && DspJson.isNamed(in.body())
+                && store.body(last.get())
+                        .filter(each -> DspJson.isSameButForName(each, in.body()))
+                        .isPresent();
+    }
+
+    private boolean isPossible(P conversation, M message) {
+        return steps.isPossible(
+                conversation.effective(), message, conversation.role().other());
+    }
+
+    /**
+     * A peer asks once more for what it has opened: some by the same bytes, some by a message of another name.
+     *
+     * @param isTheSame whether it asks for the same
+     */
+    final Work<P, A> openedAgain(P known, Inbound in, M message, boolean isTheSame) {
+        if (known.heard().has(in.bodyHash())) {
+            return new Work.Answered<>(new Answer.Taken<>(known, true));
+        }
+        return isTheSame
+                ? steps.heardAgain(known, in, message, true)
+                : Work.refused(
+                        known.pids(),
+                        "pid-in-use",
+                        "this name is in use for another " + known.kind().word() + "; make a new one");
     }
 
     /** What the peer may see of it. */

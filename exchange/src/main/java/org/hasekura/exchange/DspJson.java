@@ -15,6 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What all DSP messages have in common on the wire: the limits, the {@code @context}, the {@code @type}, the pids.
@@ -24,6 +25,9 @@ final class DspJson {
 
     static final String CONTEXT = "https://w3id.org/dspace/2025/1/context.jsonld";
     static final String NAMESPACE = "https://w3id.org/dspace/2025/1/";
+
+    /** What a message may be called; pids name the conversation. */
+    private static final String NAME = "@id";
 
     private static final int DEPTH_MAX = 32;
     private static final int STRING_MAX = 65_536;
@@ -137,14 +141,23 @@ final class DspJson {
     /** The same under a name of its own, so that the message can be told from another that says the same. */
     static String text(String type, String id, Members members) {
         return text(type, json -> {
-            json.writeStringProperty("@id", "urn:uuid:" + id);
+            json.writeStringProperty(NAME, "urn:uuid:" + id);
             members.accept(json);
         });
     }
 
     /** Whether a message that was read before has a name of its own: then the same text is the same message. */
     static boolean isNamed(String body) {
-        return MAPPER.readTree(body).path("@id").isString();
+        return MAPPER.readTree(body).path(NAME).isString();
+    }
+
+    /** Whether two messages that were read before say the same, whatever names they have. */
+    static boolean isSameButForName(String body, String other) {
+        return nameless(body).equals(nameless(other));
+    }
+
+    private static JsonNode nameless(String body) {
+        return ((ObjectNode) MAPPER.readTree(body)).without(NAME);
     }
 
     /** The same in UTF-8. */

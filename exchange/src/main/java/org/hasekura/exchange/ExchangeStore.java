@@ -32,6 +32,9 @@ public interface ExchangeStore {
     /** The transfer that this peer opened under its own name for it: its first version had that {@code peerPid}. */
     Optional<Transfer> transferOfPeer(String peer, String peerPid) throws StoreFailed;
 
+    /** The text of a message that was received or sent, by the hash that evidence has of it; empty once it is erased. */
+    Optional<String> body(String sha256) throws StoreFailed;
+
     Optional<Concluded> agreement(String agreementId) throws StoreFailed;
 
     /** How the agreement has been used; empty before its first use. */

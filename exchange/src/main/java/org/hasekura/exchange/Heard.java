@@ -1,6 +1,7 @@
 package org.hasekura.exchange;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,11 @@ public record Heard(List<String> bodyHashes) {
 
     public Heard {
         bodyHashes = List.copyOf(bodyHashes);
+    }
+
+    /** The one that moved it last. */
+    Optional<String> last() {
+        return bodyHashes.stream().findFirst();
     }
 
     public boolean has(String bodyHash) {

@@ -25,4 +25,9 @@ public sealed interface Message<S extends State> permits NegotiationMessage, Tra
     default Optional<URI> answersTo() {
         return Optional.empty();
     }
+
+    /** Whether it is a bid in a negotiation: the same said once more is another bid, not the former one. */
+    default boolean isBid() {
+        return false;
+    }
 }

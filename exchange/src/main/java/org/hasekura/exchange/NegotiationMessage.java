@@ -40,6 +40,11 @@ public sealed interface NegotiationMessage extends Message<NegotiationState> {
     /** ContractRequestMessage within a negotiation: the consumer's counter-offer. */
     record CounterRequest(Pids pids, Offer offer, String target) implements NegotiationMessage {
         @Override
+        public boolean isBid() {
+            return true;
+        }
+
+        @Override
         public NegotiationState leadsTo() {
             return NegotiationState.REQUESTED;
         }
@@ -75,6 +80,11 @@ public sealed interface NegotiationMessage extends Message<NegotiationState> {
 
     /** ContractOfferMessage within a negotiation. */
     record Offered(Pids pids, Offer offer, String target) implements NegotiationMessage {
+        @Override
+        public boolean isBid() {
+            return true;
+        }
+
         @Override
         public NegotiationState leadsTo() {
             return NegotiationState.OFFERED;

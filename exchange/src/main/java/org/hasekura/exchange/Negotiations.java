@@ -11,7 +11,6 @@ import org.hasekura.policy.Offer;
 public final class Negotiations
         extends Conversations<Negotiation, NegotiationState, NegotiationMessage, NegotiationAct> {
     private final Self self;
-    private final ExchangeStore store;
     private final NegotiationSteps steps;
     private final Audiences audiences;
     private final Ids ids;
@@ -27,9 +26,8 @@ public final class Negotiations
             Audiences audiences,
             Ids ids,
             Clock clock) {
-        super(steps, limits, committer, scheduler);
+        super(store, steps, limits, committer, scheduler);
         this.self = self;
-        this.store = store;
         this.steps = steps;
         this.audiences = audiences;
         this.ids = ids;
@@ -48,13 +46,13 @@ public final class Negotiations
             case NegotiationMessage.Request request -> {
                 Optional<Negotiation> known = store.negotiationOfPeer(in.peer(), request.consumerPid());
                 yield known.isPresent()
-                        ? repeated(known.get(), in, request.target(), request.offer(), request.callback())
+                        ? openedAgain(known.get(), in, request, request.target(), request.offer(), request.callback())
                         : unlessLimited(in, request.pids(), () -> asked(in, request));
             }
             case NegotiationMessage.InitialOffer offer -> {
                 Optional<Negotiation> known = store.negotiationOfPeer(in.peer(), offer.providerPid());
                 yield known.isPresent()
-                        ? repeated(known.get(), in, offer.target(), offer.offer(), offer.callback())
+                        ? openedAgain(known.get(), in, offer, offer.target(), offer.offer(), offer.callback())
                         : unlessLimited(in, offer.pids(), () -> offered(in, offer));
             }
             default -> Work.refused(message.pids(), "does-not-open", "a " + message.type() + " opens no negotiation");
@@ -97,16 +95,12 @@ public final class Negotiations
         return steps.opened(fresh, in, message);
     }
 
-    /** A peer that has missed the answer asks once more: some by the same bytes, some by a message of another name. */
-    private static Work<Negotiation, NegotiationAct> repeated(
-            Negotiation known, Inbound in, String datasetId, Offer offer, URI callback) {
+    private Work<Negotiation, NegotiationAct> openedAgain(
+            Negotiation known, Inbound in, NegotiationMessage message, String datasetId, Offer offer, URI callback) {
         boolean isTheSame = known.datasetId().equals(datasetId)
                 && known.offer().equals(offer)
                 && known.peerAddress().equals(callback);
-        return isTheSame || known.heard().has(in.bodyHash())
-                ? new Work.Answered<>(new Answer.Taken<>(known, true))
-                : Work.refused(
-                        known.pids(), "pid-in-use", "this name is in use for another negotiation; make a new one");
+        return openedAgain(known, in, message, isTheSame);
     }
 
     /** This node, as consumer, asks the provider at this DSP address for a dataset under these terms. */

@@ -92,6 +92,13 @@ abstract sealed class Steps<
         };
     }
 
+    /** The peer says again what moved the conversation to where it is: nothing but evidence comes of it. */
+    final Work<P, A> heardAgain(P conversation, Inbound in, M message, boolean opened) {
+        D draft = draft(conversation, clock.instant());
+        draft.hear(in, message.type(), proofs);
+        return drafted(draft, opened);
+    }
+
     /**
      * Not possible after what this side has sent. Where that has not been acknowledged and the message would have been
      * possible before it, the two have crossed: what does not prevail is to be sent again until the other message has

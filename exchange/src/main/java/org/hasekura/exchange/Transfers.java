@@ -16,7 +16,6 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
     public static final String HTTP_PULL = "HttpData-PULL";
 
     private final Self self;
-    private final ExchangeStore store;
     private final TransferSteps steps;
     private final Ids ids;
     private final Clock clock;
@@ -30,9 +29,8 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
             Scheduler scheduler,
             Ids ids,
             Clock clock) {
-        super(steps, limits, committer, scheduler);
+        super(store, steps, limits, committer, scheduler);
         this.self = self;
-        this.store = store;
         this.steps = steps;
         this.ids = ids;
         this.clock = clock;
@@ -49,7 +47,7 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
         return answering(Optional.of(in), () -> switch (message) {
             case TransferMessage.Request request -> {
                 Optional<Transfer> known = store.transferOfPeer(in.peer(), request.consumerPid());
-                yield known.isPresent() ? repeated(known.get(), in, request) : asked(in, request);
+                yield known.isPresent() ? openedAgain(known.get(), in, request) : asked(in, request);
             }
             default -> Work.refused(message.pids(), "does-not-open", "a " + message.type() + " opens no transfer");
         });
@@ -84,14 +82,11 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
         return Work.refused(pids, "agreement-not-in-force", "the agreement is not finalized or has ended");
     }
 
-    /** A peer that has missed the answer asks once more: some by the same bytes, some by a message of another name. */
-    private static Work<Transfer, TransferAct> repeated(Transfer known, Inbound in, TransferMessage.Request message) {
+    private Work<Transfer, TransferAct> openedAgain(Transfer known, Inbound in, TransferMessage.Request message) {
         boolean isTheSame = known.agreementId().equals(message.agreementId())
                 && known.format().equals(message.format())
                 && known.peerAddress().equals(message.callback());
-        return isTheSame || known.heard().has(in.bodyHash())
-                ? new Work.Answered<>(new Answer.Taken<>(known, true))
-                : Work.refused(known.pids(), "pid-in-use", "this name is in use for another transfer; make a new one");
+        return openedAgain(known, in, message, isTheSame);
     }
 
     /** This node, as consumer, asks for the bytes under an agreement that stands. */

@@ -106,7 +106,7 @@ class SaidAgainTest {
     }
 
     @Test
-    @DisplayName("the same request in another message: the process there is, nothing new, however far it has come")
+    @DisplayName("the same request in another message: the process there is, heard again, however far it has come")
     void askedAgain() throws StoreFailed {
         Pair pair = Pair.withJapan();
         String pid = pair.negotiates("direct", Pair.OPEN);
@@ -121,13 +121,62 @@ class SaidAgainTest {
                 .open(
                         renamed(pair, NegotiationJson.write(opening(pair, pid, Pair.OPEN))),
                         opening(pair, pid, Pair.OPEN));
-        assertThat(Pair.process(negotiation)).isEqualTo(there);
+        assertThat(Pair.process(negotiation).state()).isEqualTo(there.state());
         var request = new TransferMessage.Request(
                 transfer, agreement, Transfers.HTTP_PULL, pair.consumer().address(), Optional.empty());
         Answer<Transfer> again =
                 pair.provider().exchange().transfers().open(renamed(pair, TransferJson.write(request)), request);
         assertThat(Pair.process(again)).isEqualTo(pair.transferOfProvider(transfer));
-        assertThat(pair.provider().store().entries()).hasSize(entries);
+        assertThat(Pair.process(again).state()).isEqualTo(TransferState.STARTED);
+        assertThat(pair.provider().store().entries()).hasSize(entries + 2); // that they were heard
+    }
+
+    @Test
+    @DisplayName("the last message under another name: heard, nothing moves; an older one, or another content: refused")
+    void saidUnderAnotherName() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        String pid = pair.negotiates("direct", Pair.OPEN);
+        Negotiation there = pair.negotiationOfProvider(pid);
+        assertThat(there.state()).isEqualTo(NegotiationState.FINALIZED);
+        var verified = new NegotiationMessage.Verified(there.pids());
+        int entries = pair.provider().store().entries().size();
+        for (int time = 1; time <= 2; time++) {
+            Inbound in = pair.provider()
+                    .inbound(
+                            pair.consumer().did(),
+                            "token of time " + time,
+                            NegotiationJson.write(verified, "another-" + time));
+            Negotiation now =
+                    Pair.process(pair.provider().exchange().negotiations().receive(in, there.pid(), verified));
+            assertThat(now.state()).isEqualTo(NegotiationState.FINALIZED);
+            // What is acknowledged is in the evidence.
+            assertThat(pair.provider().store().entries()).hasSize(entries + time);
+        }
+        refused(pair, pair.consumer().did(), there.pid(), new NegotiationMessage.Accepted(there.pids()), 400);
+
+        Transfer transfer = pair.transferOfProvider(
+                pair.starts(pair.negotiation(pid).agreement().orElseThrow().id()));
+        for (var message : List.of(
+                new TransferMessage.Suspension(transfer.pids(), Optional.of("pause"), List.of("lunch")),
+                new TransferMessage.Suspension(transfer.pids(), Optional.of("pause"), List.of("lunch")))) {
+            Pair.process(said(pair, transfer, message));
+        }
+        assertThat(Evidence.states(pair.provider(), transfer.pid())).endsWith("SUSPENDED");
+        int before = pair.provider().store().entries().size();
+        assertThat(Pair.refusal(said(
+                                pair,
+                                transfer,
+                                new TransferMessage.Suspension(
+                                        transfer.pids(), Optional.of("pause"), List.of("supper"))))
+                        .code())
+                .isEqualTo("not-possible-now");
+        assertThat(pair.provider().store().entries()).hasSize(before);
+    }
+
+    private static Answer<Transfer> said(Pair pair, Transfer transfer, TransferMessage message) throws StoreFailed {
+        String name = "named " + pair.provider().store().entries().size() + message.hashCode();
+        Inbound in = pair.provider().inbound(pair.consumer().did(), name, TransferJson.write(message, name));
+        return pair.provider().exchange().transfers().receive(in, transfer.pid(), message);
     }
 
     private static Inbound renamed(Pair pair, String body) {

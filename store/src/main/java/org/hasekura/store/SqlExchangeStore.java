@@ -144,6 +144,13 @@ final class SqlExchangeStore implements ExchangeStore {
     }
 
     @Override
+    public Optional<String> body(String sha256) throws StoreFailed {
+        return readers.first(
+                Write.of("SELECT bytes FROM body WHERE sha256 = ? AND salt IS NULL", sha256),
+                row -> new String(row.getBytes(1), UTF_8));
+    }
+
+    @Override
     public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
         return known(Concluded.class, agreementId, "SELECT body FROM agreement WHERE id = ?", ConcludedJson::read);
     }

@@ -123,6 +123,11 @@ public final class CommitPoints implements ExchangeStore {
     }
 
     @Override
+    public Optional<String> body(String sha256) throws StoreFailed {
+        return working().body(sha256);
+    }
+
+    @Override
     public Optional<Concluded> agreement(String agreementId) throws StoreFailed {
         return working().agreement(agreementId);
     }

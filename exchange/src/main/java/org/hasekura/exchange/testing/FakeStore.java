@@ -164,7 +164,7 @@ public final class FakeStore implements ExchangeStore {
         return List.copyOf(entries);
     }
 
-    /** The bodies kept so far, by hash. */
+    @Override
     public synchronized Optional<String> body(String sha256) {
         return row(Change.OfBody.class, sha256).map(Change.OfBody::body);
     }
