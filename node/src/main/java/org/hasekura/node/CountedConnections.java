@@ -3,19 +3,18 @@ package org.hasekura.node;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.task.InterruptableTask;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import org.hasekura.sender.Addresses;
 
 /**
- * Lets each address have so many connections and no more, and each connection so long for the head of a request.
+ * Lets each address have so many connections and no more, and each connection so long for its first byte and for the head of a
+ * request.
  */
-record CountedConnections(ServerConnectionSelector http, Addresses addresses, SlowHeads heads)
+record CountedConnections(ServerConnectionSelector http, Newcomers newcomers, Addresses addresses, SlowHeads heads)
         implements ServerConnectionSelector {
 
     @Override
@@ -36,12 +35,7 @@ record CountedConnections(ServerConnectionSelector http, Addresses addresses, Sl
 
     @Override
     public ServerConnection connection(ConnectionContext context) {
-        String address = context.remotePeer().address() instanceof InetSocketAddress inet
-                ? inet.getAddress().getHostAddress()
-                : "";
-        if (!addresses.enter(address)) {
-            throw new CloseConnectionException("too many connections from one address");
-        }
+        String address = newcomers.spoke(context.remotePeer().address());
         return new Counted(http.connection(heads.watched(context)), context, address);
     }
 

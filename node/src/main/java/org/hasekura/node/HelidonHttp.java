@@ -16,6 +16,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.hasekura.sender.Addresses;
 
 /** Serves by Helidon SE: one virtual thread for each connection. */
@@ -31,10 +33,14 @@ public final class HelidonHttp implements HttpPort {
                 .max()
                 .orElse(0);
         HelidonMappers.keep();
-        var slowHeads = new SlowHeads(limits.headTime());
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("late-heads").factory());
+        var slowHeads = new SlowHeads(limits.headTime(), timer);
         HelidonHandler handler = new HelidonHandler(site, slowHeads::answered);
         // A reverse proxy has one address, and counts by itself.
         int perAddress = site.addressHeader().isPresent() ? limits.connectionsMax() : limits.connectionsPerAddressMax();
+        var addresses = new Addresses(limits.connectionsMax(), perAddress);
+        var newcomers = new Newcomers(addresses, limits.headTime(), timer);
         var connections = new CountedConnections(
                 Http1ConnectionSelector.builder()
                         .config(Http1Config.builder()
@@ -43,7 +49,8 @@ public final class HelidonHttp implements HttpPort {
                                 .addReceiveListener(slowHeads)
                                 .build())
                         .build(),
-                new Addresses(limits.connectionsMax(), perAddress),
+                newcomers,
+                addresses,
                 slowHeads);
         WebServer server = WebServer.builder()
                 .bindAddress(site.bind())
@@ -57,10 +64,8 @@ public final class HelidonHttp implements HttpPort {
                 .maxPayloadSize(bodyBytesMax + HelidonHandler.PASSED_OVER_BYTES_MAX + 1)
                 .idleConnectionTimeout(limits.idleTime())
                 .idleConnectionPeriod(limits.idleTime().dividedBy(2).plus(Duration.ofMillis(10)))
-                .connectionOptions(SocketOptions.builder()
-                        .readTimeout(limits.idleTime())
-                        .tcpNoDelay(true)
-                        .build())
+                .connectionOptions(newcomers.meeting(
+                        SocketOptions.builder().tcpNoDelay(true).build()))
                 .shutdownGracePeriod(GRACE)
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(connections)
@@ -70,10 +75,10 @@ public final class HelidonHttp implements HttpPort {
                 .build();
         server.start();
         if (!server.isRunning()) {
-            slowHeads.close();
+            timer.shutdownNow();
             throw cannotBind(site);
         }
-        return new Running(server, slowHeads);
+        return new Running(server, timer);
     }
 
     private static Tls tls(Site site) {
@@ -85,7 +90,7 @@ public final class HelidonHttp implements HttpPort {
                 : Tls.builder().enabled(false).build();
     }
 
-    private record Running(WebServer server, SlowHeads slowHeads) implements Listening {
+    private record Running(WebServer server, ScheduledExecutorService timer) implements Listening {
 
         @Override
         public int port() {
@@ -95,7 +100,7 @@ public final class HelidonHttp implements HttpPort {
         @Override
         public void close() {
             server.stop();
-            slowHeads.close();
+            timer.shutdownNow();
         }
     }
 

@@ -15,11 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,17 +23,15 @@ import java.util.concurrent.atomic.AtomicLong;
  * time-out begins anew with each byte, so that one byte now and then would hold a connection for ever. What a connection reads
  * passes by here, since Helidon tells of a head only once its first line is whole.
  */
-final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
+final class SlowHeads implements Http1ConnectionListener {
 
     private final Duration headTime;
     private final ConcurrentMap<String, Head> open = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("slow-heads").factory());
+    private final Lookout lookout;
 
-    private final AtomicBoolean isLooking = new AtomicBoolean();
-
-    SlowHeads(Duration headTime) {
+    SlowHeads(Duration headTime, ScheduledExecutorService timer) {
         this.headTime = headTime;
+        this.lookout = new Lookout(timer, headTime, this::look);
     }
 
     /** The same connection, with an eye on what it reads; to be called on its thread. */
@@ -48,7 +42,7 @@ final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
         return new Watched(context, DataReader.create(() -> {
             Optional<byte[]> bytes = pulled(socket);
             if (head.begins()) {
-                lookSoon();
+                lookout.soon();
             }
             // Helidon's sign for the end.
             return bytes.orElse(null);
@@ -79,32 +73,13 @@ final class SlowHeads implements Http1ConnectionListener, AutoCloseable {
         open.remove(context.childSocketId());
     }
 
-    /** Looks again and again while somebody is waited for, and not at all while nobody is. */
-    private void lookSoon() {
-        if (isLooking.compareAndSet(false, true)) {
-            try {
-                var _ = threads.schedule(this::look, Math.max(10, headTime.toMillis() / 4), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException closed) {
-                // The server ends, and its connections with it.
-            }
-        }
-    }
-
-    private void look() {
-        isLooking.set(false);
+    private boolean look() {
         long now = System.nanoTime();
         boolean isWaiting = false;
         for (Head each : open.values()) {
             isWaiting |= each.isLate(now, headTime);
         }
-        if (isWaiting) {
-            lookSoon();
-        }
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
+        return isWaiting;
     }
 
     /** How far a connection is with the head of its request. */

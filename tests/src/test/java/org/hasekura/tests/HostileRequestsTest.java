@@ -211,6 +211,27 @@ class HostileRequestsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dsp", "management", "data", "portal"})
+    @DisplayName(
+            "hundreds of connections on which nobody says anything: no more than the limit for one address, each closed in time")
+    void silent(String server) throws IOException {
+        var silent = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                silent.add(connected(server));
+            }
+            for (Socket each : silent) {
+                assertThat(all(each)).as(server).isEmpty();
+            }
+            requireAnswers(server);
+        } finally {
+            for (Socket each : silent) {
+                each.close();
+            }
+        }
+    }
+
     private static void requireAnswers(String server) throws IOException {
         String answer = answer(server, text("GET /health HTTP/1.1", "Host: localhost", "Connection: close"));
         assertThat(answer).as(server).matches("(?s)HTTP/1[.]1 (200|401|404).*");
