@@ -27,9 +27,7 @@ final class PartnershipAutonomyCommand implements Callable<Integer> {
         AutonomyProfile profile = AutonomyProfile.load();
         PrintWriter out = spec.commandLine().getOut();
         out.println(
-                options.json()
-                        ? AutonomyJson.write(profile)
-                        : new PartnershipText(options.language()).autonomy(profile));
+                options.json() ? AutonomyJson.write(profile) : new CompassText(options.language()).autonomy(profile));
         out.flush();
         return 0;
     }

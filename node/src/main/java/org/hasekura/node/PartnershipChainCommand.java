@@ -31,12 +31,12 @@ final class PartnershipChainCommand implements Callable<Integer> {
     public Integer call() throws CommandFailed {
         Register register = options.register().register();
         Chain chain =
-                Chain.of(register, PartnershipText.found(register, id).id()).orElseThrow();
+                Chain.of(register, CommitmentText.found(register, id).id()).orElseThrow();
         PrintWriter out = spec.commandLine().getOut();
         if (options.json()) {
             out.println(RegisterJson.chain(chain));
         } else {
-            out.print(new PartnershipText(options.language()).chain(chain, register));
+            out.print(new CommitmentsText(options.language()).chain(chain, register));
         }
         out.flush();
         return 0;

@@ -31,7 +31,7 @@ final class PartnershipCompassCommand implements Callable<Integer> {
         if (options.json()) {
             out.println(RegisterJson.compass(compass, indicators));
         } else {
-            out.print(new PartnershipText(options.language()).compass(compass, indicators));
+            out.print(new CompassText(options.language()).compass(compass, indicators));
         }
         out.flush();
         return 0;

@@ -96,7 +96,7 @@ final class PartnershipImportCommand implements Callable<Integer> {
             throw new CommandFailed("`" + out + "` cannot be written: " + e.getMessage());
         }
         PrintWriter told = spec.commandLine().getOut();
-        told.print(new PartnershipText(options.language()).proposals(statement, proposals));
+        told.print(new CommitmentsText(options.language()).proposals(statement, proposals));
         told.println(out);
         told.flush();
         return 0;

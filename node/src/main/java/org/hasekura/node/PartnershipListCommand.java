@@ -89,7 +89,7 @@ final class PartnershipListCommand implements Callable<Integer> {
         if (options.json()) {
             out.println(RegisterJson.list(found));
         } else {
-            out.print(new PartnershipText(options.language()).list(found, register));
+            out.print(new CommitmentsText(options.language()).list(found, register));
         }
         out.flush();
         return 0;

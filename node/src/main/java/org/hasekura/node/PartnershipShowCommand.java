@@ -30,12 +30,12 @@ final class PartnershipShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailed {
         Register register = options.register().register();
-        Entry entry = PartnershipText.found(register, id);
+        Entry entry = CommitmentText.found(register, id);
         PrintWriter out = spec.commandLine().getOut();
         if (options.json()) {
             out.println(RegisterJson.entry(entry, register));
         } else {
-            out.print(new PartnershipText(options.language()).entry(entry, register));
+            out.print(new CommitmentText(options.language()).entry(entry, register));
         }
         out.flush();
         return 0;

@@ -39,7 +39,7 @@ final class PartnershipTimelineCommand implements Callable<Integer> {
         if (options.json()) {
             out.println(RegisterJson.timeline(timeline));
         } else {
-            out.print(new PartnershipText(options.language()).timeline(timeline));
+            out.print(new CommitmentsText(options.language()).timeline(timeline));
         }
         out.flush();
         return 0;
