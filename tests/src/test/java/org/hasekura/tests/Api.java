@@ -70,6 +70,15 @@ record Api(URI base, Map<String, String> headers) {
         return good(get(path)).json();
     }
 
+    /** A file that is there; an answer that is none is an error. */
+    byte[] bytes(String path) throws IOException {
+        HttpResponse<byte[]> file = sent(request(path).GET(), BodyHandlers.ofByteArray());
+        if (file.statusCode() != 200) {
+            throw new IOException("answered " + file.statusCode());
+        }
+        return file.body();
+    }
+
     static Reply good(Reply reply) throws IOException {
         if (!reply.isGood()) {
             throw new IOException("answered " + reply);

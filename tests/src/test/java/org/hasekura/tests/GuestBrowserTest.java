@@ -20,6 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hasekura.evidence.BundleVerdict;
+import org.hasekura.evidence.BundleVerdictJson;
+import org.hasekura.evidence.BundleVerifier;
+import org.hasekura.evidence.ByteSource;
 import org.hasekura.evidence.ReceiptVerifier;
 import org.hasekura.evidence.Verdict;
 import org.junit.jupiter.api.AfterEach;
@@ -178,8 +182,26 @@ class GuestBrowserTest {
         provider.getByText("Open the exchange").click();
         assertThat(provider.locator("#standing").innerText()).contains("Tohoku Denchi", "Sent");
         check(provider, "exchange");
+        checkOffline(provider.url().replaceAll(".*/exchanges/([^/?#]+).*", "$1"));
         assertThat(found).as("what the accessibility checker finds").isEmpty();
         assertThat(errors).as("errors in the browsers' consoles").isEmpty();
+    }
+
+    /** The bundle of the exchange, by the page that is opened from the disk: it must say what the verifier in Java says. */
+    private void checkOffline(String exchange) throws IOException {
+        byte[] bundle = node.orElseThrow().api().bytes("/api/bundle?exchange=" + exchange);
+        BundleVerdict verdict = BundleVerifier.verify(
+                ByteSource.of(bundle), new BundleVerifier.Given(Optional.empty(), Optional.empty()));
+        assertThat(verdict).isInstanceOf(BundleVerdict.Proven.class);
+        String java = BundleVerdictJson.write(verdict, List.of());
+        assertThat(java).contains("/guests/");
+        try (CheckingPage page = CheckingPage.in(root)) {
+            assertThat(BundlePageTest.withoutDetail(page.answer(bundle, Map.of())))
+                    .isEqualTo(BundlePageTest.withoutDetail(java));
+            assertThat(page.words("en")).contains("Proven", "/guests/");
+            assertThat(page.words("ja")).contains("証明されました", "/guests/");
+            assertThat(page.errors()).isEmpty();
+        }
     }
 
     private void publish(Page provider, String site) {
