@@ -282,7 +282,7 @@ final class Briefing {
     private void figures() {
         parts.section("Where we stand beside the other side", "相手側との比較");
         List<Indicator> percent = indicators.all().stream()
-                .filter(each -> each.unit().startsWith("%")
+                .filter(each -> each.isPercent()
                         && each.comparability().isSideBySide()
                         && each.last(side).isPresent()
                         && each.last(side.other()).isPresent())

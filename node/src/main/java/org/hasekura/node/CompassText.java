@@ -66,7 +66,7 @@ record CompassText(PartnershipText words) {
                         last(each, Side.JAPAN),
                         target(each, Side.JAPAN),
                         each.comparability().phrase().in(words.locale()),
-                        PartnershipText.brief(each.unit())));
+                        PartnershipText.brief(each.unit().in(words.locale()))));
             }
         }
         return rows;
@@ -83,16 +83,18 @@ record CompassText(PartnershipText words) {
                 .orElse("");
         return indicator
                 .last(side)
-                .map(each -> PartnershipText.number(each.value().orElseThrow()) + " (" + each.period() + trend + ") "
-                        + each.source())
+                .map(each -> PartnershipText.number(each.value().orElseThrow()) + " ("
+                        + each.period().phrase().in(words.locale()) + trend + ") " + each.source())
                 .orElse(PartnershipText.UNKNOWN);
     }
 
-    private static String target(Indicator indicator, Side side) {
+    private String target(Indicator indicator, Side side) {
         return indicator
                 .target(side)
                 .map(each -> PartnershipText.number(each.value().orElseThrow())
-                        + each.period().map(period -> " (" + period + ")").orElse(""))
+                        + each.period()
+                                .map(period -> " (" + period.phrase().in(words.locale()) + ")")
+                                .orElse(""))
                 .orElse(PartnershipText.UNKNOWN);
     }
 

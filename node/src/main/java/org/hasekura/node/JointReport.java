@@ -239,8 +239,7 @@ final class JointReport {
         section("Indicators", "指標");
         List<Indicator> percent = compass.quarters().stream()
                 .flatMap(each -> each.indicators().stream())
-                .filter(each ->
-                        each.unit().startsWith("%") && each.comparability().isSideBySide())
+                .filter(each -> each.isPercent() && each.comparability().isSideBySide())
                 .toList();
         parts.add(new Block.Figure(new Plot(
                 Plot.Kind.BARS,
@@ -273,11 +272,11 @@ final class JointReport {
                         .toList());
     }
 
-    private static String last(Indicator indicator, Side side) {
+    private String last(Indicator indicator, Side side) {
         return indicator
                 .last(side)
-                .map(each -> PartnershipText.number(each.value().orElseThrow()) + " (" + each.period() + ", "
-                        + each.source() + ")")
+                .map(each -> PartnershipText.number(each.value().orElseThrow()) + " ("
+                        + each.period().phrase().in(locale) + ", " + each.source() + ")")
                 .orElse(PartnershipText.UNKNOWN);
     }
 

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /**
  * A figure that both sides, or one, publish about themselves, with its targets.
  *
- * @param unit as the sources word it; figures of different units are never compared
+ * @param unit in English as the sources word it; figures of different units are never compared
  * @param comparability whether the two sides may be shown side by side, and how far
  */
 public record Indicator(
         String id,
         CardinalPoint point,
         Phrase name,
-        String unit,
+        Phrase unit,
         boolean isHigherBetter,
         Comparability comparability,
         String comparabilityNote,
@@ -72,13 +72,12 @@ public record Indicator(
      *
      * @param region a member state where the figure is not of the whole side; empty: of the whole
      * @param value empty: published in words alone, or not seen
-     * @param period as published, for example {@code FY2024 end}
      * @param isChecked it was seen in a page read; others are kept and never shown as known
      */
     public record Observation(
             Optional<String> region,
             OptionalDouble value,
-            String period,
+            PublishedPeriod period,
             String source,
             boolean isChecked,
             String note) {
@@ -94,10 +93,15 @@ public record Indicator(
      * @param value empty where it is in words alone
      * @param period until when, as published; empty where nothing is said
      */
-    public record Target(OptionalDouble value, Optional<String> period, String text, List<String> sources) {
+    public record Target(OptionalDouble value, Optional<PublishedPeriod> period, String text, List<String> sources) {
         public Target {
             sources = List.copyOf(sources);
         }
+    }
+
+    /** Whether its figures are shares of a whole, which can be drawn side by side. */
+    public boolean isPercent() {
+        return unit.en().startsWith("%");
     }
 
     public List<Observation> of(Side side) {
@@ -118,7 +122,7 @@ public record Indicator(
     public List<Observation> known(Side side) {
         return of(side).stream()
                 .filter(each -> each.isKnown() && each.region().isEmpty())
-                .sorted(Comparator.comparing(each -> year(each.period())))
+                .sorted(Comparator.comparing(each -> each.period().order()))
                 .toList();
     }
 
@@ -168,10 +172,5 @@ public record Indicator(
         return Stream.concat(eu.stream(), japan.stream())
                 .filter(each -> !each.isChecked())
                 .count();
-    }
-
-    /** The first year in a period; the text itself breaks ties of one year. */
-    private static String year(String period) {
-        return period.replaceFirst("^\\D*", "") + " " + period;
     }
 }

@@ -32,7 +32,7 @@ public final class IndicatorsJson {
                 CommitmentJson.id(json, "id"),
                 json.word("point", CardinalPoint.values(), CardinalPoint::word),
                 CommitmentJson.phrase(json, "name"),
-                json.text("unit"),
+                CommitmentJson.phrase(json, "unit"),
                 json.isTrue("isHigherBetter"),
                 json.word("comparability", Indicator.Comparability.values(), Indicator.Comparability::word),
                 json.text("comparabilityNote"),
@@ -48,7 +48,7 @@ public final class IndicatorsJson {
                 .map(each -> new Indicator.Observation(
                         each.optionalText("region"),
                         number(each.optionalNumber("value")),
-                        each.text("period"),
+                        new PublishedPeriod(each.text("period")),
                         known(each, "source", each.text("source"), sources),
                         each.isTrue("isChecked"),
                         each.optionalText("note").orElse("")))
@@ -59,7 +59,7 @@ public final class IndicatorsJson {
         return json.objects(name).stream()
                 .map(each -> new Indicator.Target(
                         number(each.optionalNumber("value")),
-                        each.optionalText("period"),
+                        each.optionalText("period").map(PublishedPeriod::new),
                         each.optionalText("text").orElse(""),
                         each.texts("sources").stream()
                                 .map(source -> known(each, "sources", source, sources))

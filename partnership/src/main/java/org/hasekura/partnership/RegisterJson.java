@@ -175,25 +175,35 @@ public final class RegisterJson {
 
     static ObjectNode indicator(Indicator it) {
         ObjectNode json = object().put("id", it.id());
-        json.put("name", it.name().en()).put("nameJa", it.name().ja()).put("unit", it.unit());
+        json.put("name", it.name().en())
+                .put("nameJa", it.name().ja())
+                .put("unit", it.unit().en());
+        json.put("unitJa", it.unit().ja());
         json.put("comparability", it.comparability().word())
                 .put("comparabilityNote", it.comparabilityNote())
                 .put("unchecked", it.unchecked());
         for (Side side : Side.values()) {
             ObjectNode of = json.putObject(side.word());
             it.last(side).ifPresent(last -> {
-                of.put("value", last.value().orElseThrow()).put("period", last.period());
+                of.put("value", last.value().orElseThrow())
+                        .put("period", last.period().published());
                 of.put("source", last.source());
             });
             it.target(side)
                     .ifPresent(target -> number(of.putObject("target"), target.value())
-                            .put("period", target.period().orElse(null)));
+                            .put(
+                                    "period",
+                                    target.period()
+                                            .map(PublishedPeriod::published)
+                                            .orElse(null)));
             it.trend(side).ifPresent(trend -> of.put("trend", ChangeJson.word(trend)));
             ArrayNode series = of.putArray("observations");
             it.of(side).forEach(each -> {
                 ObjectNode row = number(series.addObject(), each.isKnown() ? each.value() : OptionalDouble.empty());
                 each.region().ifPresent(region -> row.put("region", region));
-                row.put("period", each.period()).put("source", each.source()).put("isChecked", each.isChecked());
+                row.put("period", each.period().published())
+                        .put("source", each.source())
+                        .put("isChecked", each.isChecked());
             });
         }
         return json;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,25 @@ class ShippedRegisterTest {
         assertThat(indicators.get("PUB-01").orElseThrow().last(Side.EU))
                 .as("no figure of a member state stands for the whole")
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("has units and periods in Japanese, too")
+    void japanese() {
+        assertThat(Indicators.load().all().stream()
+                        .flatMap(each -> Stream.concat(each.eu().stream(), each.japan().stream()))
+                        .map(each -> each.period().phrase().ja()))
+                .contains("2024年度末(2025年3月)", "2020~22年頃")
+                .allMatch(each -> each.matches("[^A-Za-z]+"));
+        assertThat(Indicators.load().all().stream()
+                        .flatMap(each ->
+                                Stream.concat(each.targets(Side.EU).stream(), each.targets(Side.JAPAN).stream()))
+                        .flatMap(each -> each.period().stream())
+                        .map(each -> each.phrase().ja()))
+                .isNotEmpty()
+                .allMatch(each -> each.matches("[^A-Za-z]+"));
+        assertThat(Indicators.load().all())
+                .allMatch(each -> !each.unit().ja().matches(".*(of|with|number|index|score).*"));
     }
 
     @Test

@@ -72,8 +72,7 @@ record CompassPage(Promises promises) implements Page {
         Locale locale = Promises.locale(words);
         List<Indicator> percent = compass.quarters().stream()
                 .flatMap(each -> each.indicators().stream())
-                .filter(each ->
-                        each.unit().startsWith("%") && each.comparability().isSideBySide())
+                .filter(each -> each.isPercent() && each.comparability().isSideBySide())
                 .toList();
         return Html.of(
                 "<figure>{}</figure>",
@@ -174,7 +173,7 @@ record CompassPage(Promises promises) implements Page {
                         last(each, Side.JAPAN, words),
                         target(each, Side.JAPAN, words),
                         Table.Cell.of(each.comparability().phrase().in(Promises.locale(words))),
-                        Table.Cell.of(each.unit())));
+                        Table.Cell.of(each.unit().in(Promises.locale(words)))));
             }
         }
         return new Table(
@@ -199,8 +198,8 @@ record CompassPage(Promises promises) implements Page {
                 .orElse("");
         return indicator
                 .last(side)
-                .map(each -> Table.Cell.of(
-                        figure(each.value().orElseThrow()) + " (" + each.period() + trend + ") " + each.source()))
+                .map(each -> Table.Cell.of(figure(each.value().orElseThrow()) + " ("
+                        + each.period().phrase().in(Promises.locale(words)) + trend + ") " + each.source()))
                 .orElseGet(() -> Table.Cell.unknown(words));
     }
 
@@ -208,7 +207,9 @@ record CompassPage(Promises promises) implements Page {
         return indicator
                 .target(side)
                 .map(each -> Table.Cell.of(figure(each.value().orElseThrow())
-                        + each.period().map(period -> " (" + period + ")").orElse("")))
+                        + each.period()
+                                .map(period -> " (" + period.phrase().in(Promises.locale(words)) + ")")
+                                .orElse("")))
                 .orElseGet(() -> Table.Cell.unknown(words));
     }
 
