@@ -83,17 +83,23 @@ public abstract sealed class Conversations<P extends Conversation<S>, S extends 
 
     /**
      * Whether the peer says its last message once more under another name, as Eclipse Dataspace Components does when it
-     * missed the answer. An older one is another matter: what it led to has been left since.
+     * missed the answer. An older one is another matter: what it led to has been left since; and so may have what a message that
+     * recurs led to, by a message of this side that it crosses.
      */
     private boolean isSaidUnderAnotherName(P conversation, Inbound in, M message) throws StoreFailed {
         Optional<String> last = conversation.heard().last();
         return last.isPresent()
                 && !message.isBid()
+                && (!message.recurs() || isWhere(conversation, message))
                 && !isPossible(conversation, message)
                 && DspJson.isNamed(in.body())
                 && store.body(last.get())
                         .filter(each -> DspJson.isSameButForName(each, in.body()))
                         .isPresent();
+    }
+
+    private boolean isWhere(P conversation, M message) {
+        return conversation.sending().isEmpty() && conversation.state() == message.leadsTo();
     }
 
     private boolean isPossible(P conversation, M message) {

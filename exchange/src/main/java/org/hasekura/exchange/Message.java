@@ -26,6 +26,11 @@ public sealed interface Message<S extends State> permits NegotiationMessage, Tra
         return Optional.empty();
     }
 
+    /** Whether a conversation can come to it again and again: then the same said once more may be meant anew. */
+    default boolean recurs() {
+        return false;
+    }
+
     /** Whether it is a bid in a negotiation: the same said once more is another bid, not the former one. */
     default boolean isBid() {
         return false;

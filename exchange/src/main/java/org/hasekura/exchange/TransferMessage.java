@@ -40,6 +40,11 @@ public sealed interface TransferMessage extends Message<TransferState> {
     /** TransferStartMessage: the provider starts, or either side resumes. The data address is there for pull. */
     record Start(Pids pids, Optional<DataAddress> dataAddress) implements TransferMessage {
         @Override
+        public boolean recurs() {
+            return true;
+        }
+
+        @Override
         public TransferState leadsTo() {
             return TransferState.STARTED;
         }
@@ -54,6 +59,11 @@ public sealed interface TransferMessage extends Message<TransferState> {
     record Suspension(Pids pids, Optional<String> code, List<String> reasons) implements TransferMessage {
         public Suspension {
             reasons = List.copyOf(reasons);
+        }
+
+        @Override
+        public boolean recurs() {
+            return true;
         }
 
         @Override

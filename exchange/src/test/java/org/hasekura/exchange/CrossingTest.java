@@ -79,6 +79,29 @@ class CrossingTest {
         }
     }
 
+    @ParameterizedTest(name = "the provider first: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName("a suspension that was said before in the same words, from both sides: suspended on both")
+    void suspendedAgain(boolean providerFirst) throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        String pid = pair.starts(pair.agrees("direct", Pair.OPEN));
+        var pause = new TransferAct.Suspend(PAUSE);
+        Pair.process(pair.consumer().exchange().transfers().act(pid, pause));
+        pair.world().settle();
+        provider(pair, pid, new TransferAct.Start());
+        pair.world().settle();
+        TwoNodesTransferTest.both(pair, pid, TransferState.STARTED);
+        if (providerFirst) {
+            provider(pair, pid, pause);
+        }
+        Pair.process(pair.consumer().exchange().transfers().act(pid, pause));
+        if (!providerFirst) {
+            provider(pair, pid, pause);
+        }
+        pair.world().settle();
+        TwoNodesTransferTest.both(pair, pid, TransferState.SUSPENDED);
+    }
+
     @Test
     @DisplayName("an end and a suspension, a resumption or a completion: ended on both sides, with its reason")
     void endedAnd() throws StoreFailed {
