@@ -111,6 +111,13 @@ public final class NodeClient implements AutoCloseable {
         return all(AGREEMENTS, filter.query(), ViewsJson::agreement);
     }
 
+    /** Ends one before its time, and what runs under it; the peer reads the reason where a transfer ends. */
+    public Result<Agreement> endAgreement(String id, String reason) {
+        return connection
+                .post(at(AGREEMENTS, id) + "/end", reason(reason))
+                .map(body -> ViewsJson.read(body, ViewsJson::agreement));
+    }
+
     /** Asks for the data of an agreement. */
     public Result<Transfer> startTransfer(String agreement) {
         return transfer(connection.post(TRANSFERS, ViewsJson.object(Map.of("agreement", agreement))));

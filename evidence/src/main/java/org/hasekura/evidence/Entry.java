@@ -395,6 +395,28 @@ public sealed interface Entry {
         }
     }
 
+    @Means("this side ended an agreement that stood; what ran under it ends, and nothing begins under it any more")
+    record AgreementEnded(
+            String node,
+            Instant at,
+
+            @Means("this node's identifier of the negotiation")
+            String pid,
+
+            @Means("the agreement") String agreementId,
+
+            @Means("the role the person acted in; never a name")
+            String role,
+
+            @Means("SHA-256 of the reason given, which is kept apart, with a salt")
+            Hash reasonHash)
+            implements Entry {
+        @Override
+        public Optional<String> process() {
+            return Optional.of(pid);
+        }
+    }
+
     @Means("bytes may flow under an agreement from now on")
     record TransferStarted(
             String node,

@@ -41,6 +41,9 @@ public final class EntryText {
                 "a person in the role `" + e.role() + "` decided to "
                         + (e.decision() == Entry.Decision.PERMIT ? "permit" : "refuse")
                         + e.pid().map(pid -> " `" + pid + "`").orElse("");
+            case Entry.AgreementEnded e ->
+                "a person in the role `" + e.role() + "` ended the agreement `" + e.agreementId()
+                        + "` (SHA-256 of the reason " + e.reasonHash() + ")";
             case Entry.RuleApplied e ->
                 "the rule `" + e.rule() + "` of the dataset `" + e.datasetId() + "` decided on the negotiation `"
                         + e.pid() + "`: " + answered(e.answered()) + " (SHA-256 of the rules " + e.rulesHash() + ")";
@@ -152,6 +155,8 @@ public final class EntryText {
                 "「" + e.role() + "」の役割の者が"
                         + e.pid().map(pid -> "「" + pid + "」を").orElse("")
                         + (e.decision() == Entry.Decision.PERMIT ? "許可すると決定した" : "拒否すると決定した");
+            case Entry.AgreementEnded e ->
+                "役割 `" + e.role() + "` の担当者が合意 `" + e.agreementId() + "` を終了させた(理由の SHA-256 " + e.reasonHash() + ")";
             case Entry.RuleApplied e ->
                 "データセット「" + e.datasetId() + "」の規則「" + e.rule() + "」により、交渉「" + e.pid() + "」は" + answeredJa(e.answered())
                         + "(規則のSHA-256 " + e.rulesHash() + ")";

@@ -124,7 +124,7 @@ class EntryTest {
     @DisplayName("says which process it belongs to, where it does")
     void process() {
         assertThat(SampleEntries.all().stream().filter(entry -> entry.process().isPresent()))
-                .hasSize(14);
+                .hasSize(15);
     }
 
     private static String text(Entry entry) {

@@ -60,6 +60,7 @@ final class SampleEntries {
                 new Entry.DecisionTaken(NODE, AT, Optional.of(PID), "compliance officer", Entry.Decision.PERMIT, HASH),
                 new Entry.ParticipantFactRecorded(NODE, AT, PEER, List.of("country", "role"), HASH),
                 new Entry.AgreementConcluded(NODE, AT, PID, "agreement-1", HASH, NODE, PEER, "footprints"),
+                new Entry.AgreementEnded(NODE, AT, PID, "agreement-1", "compliance officer", HASH),
                 new Entry.TransferStarted(NODE, AT, PID, "agreement-1", PEER),
                 new Entry.TransferEnded(
                         NODE,

@@ -19,6 +19,11 @@ public record Concluded(
         Optional<Instant> finalized,
         Optional<Instant> ended) {
 
+    /** The same, ended at that time. */
+    Concluded ended(Instant at) {
+        return new Concluded(agreement, role, peer, negotiationPid, sha256, finalized, Optional.of(at));
+    }
+
     public boolean stands() {
         return finalized.isPresent() && ended.isEmpty();
     }

@@ -155,8 +155,12 @@ public abstract sealed class Conversations<P extends Conversation<S>, S extends 
     /** Looks once more at what was just stored: it may have been on its way when a limit began or ended. */
     final void enforceLimitsSoon(P stored) {
         if (limits.mayMatter()) {
-            scheduler.run(() -> quietly(() -> enforceLimits(stored)));
+            soon(() -> enforceLimits(stored));
         }
+    }
+
+    final void soon(Deed deed) {
+        scheduler.run(() -> quietly(deed));
     }
 
     /** The peer has acknowledged a message of this side. */
@@ -214,7 +218,8 @@ public abstract sealed class Conversations<P extends Conversation<S>, S extends 
         }
     }
 
-    private interface Deed {
+    /** Something of this side's own; where the store has failed it waits for the next start. */
+    interface Deed {
         void run() throws StoreFailed;
     }
 

@@ -35,6 +35,7 @@ public final class Exchange {
     private final Assessing assessing;
     private final Watch watch;
     private final Limits limits;
+    private final Agreements agreements;
     private final Offerings offerings;
     private final Qualifying qualifying;
     private final Audiences audiences;
@@ -52,14 +53,15 @@ public final class Exchange {
         this.limits = new Limits(store, proofs, ids, scheduler, clock, this::enforceLimits);
         var judging = new Judging(store, assessing, limits);
         var committer = new Committer(store, this::afterCommit);
-        var agreements = new AgreementBook(
+        var book = new AgreementBook(
                 self, store, proofs, () -> assessing.assessor().law(), clock);
-        var negotiationSteps = new NegotiationSteps(self, agreements, conduct, assessing, proofs, ids, clock);
+        var negotiationSteps = new NegotiationSteps(self, book, conduct, assessing, proofs, ids, clock);
         this.negotiations =
                 new Negotiations(self, store, negotiationSteps, limits, committer, scheduler, audiences, ids, clock);
         var account = new ByteAccount(ports.dataAccess(), proofs);
         var transferSteps = new TransferSteps(conduct, judging, limits, account, proofs, ids, clock);
         this.transfers = new Transfers(self, store, transferSteps, limits, committer, scheduler, ids, clock);
+        this.agreements = new Agreements(store, proofs, ids, clock, transfers);
         this.watch = new Watch(store, judging, seen -> transfers.judgeAgain(seen.pid()), scheduler, clock);
         this.offerings = new Offerings(store, proofs, clock, watch, limits);
         this.qualifying = new Qualifying(store, assessing::assessor, clock);
@@ -76,6 +78,10 @@ public final class Exchange {
 
     public Offerings offerings() {
         return offerings;
+    }
+
+    public Agreements agreements() {
+        return agreements;
     }
 
     public Limits limits() {
@@ -124,6 +130,7 @@ public final class Exchange {
         for (Negotiation negotiation : store.openNegotiations()) {
             negotiations.resume(negotiation.pid());
         }
+        agreements.resume();
         limits.watch();
         enforceLimits();
         watch.lookAtAll();
@@ -148,6 +155,7 @@ public final class Exchange {
             case Transfer transfer -> {
                 listener.changed(transfer);
                 transfers.enforceLimitsSoon(transfer);
+                agreements.stored(transfer);
                 if (transfer.role() == Role.PROVIDER && transfer.isRunning()) {
                     watch.runs(transfer.pid(), draft.lookAgain());
                     watch.lookSoonAt(transfer.pid());

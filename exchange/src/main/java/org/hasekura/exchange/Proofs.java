@@ -114,6 +114,16 @@ final class Proofs {
                 hash(reasonHash));
     }
 
+    Entry agreementEnded(Concluded agreement, String role, String reasonHash) {
+        return new Entry.AgreementEnded(
+                self.did(),
+                now(),
+                agreement.negotiationPid(),
+                agreement.agreement().id(),
+                role,
+                hash(reasonHash));
+    }
+
     /** The reason and what it rests on are kept apart; here stands only their digest. */
     Entry limitGiven(Limit limit, String reasonHash) {
         Entry.LimitedBy by = switch (limit.target()) {

@@ -119,6 +119,26 @@ public final class Transfers extends Conversations<Transfer, TransferState, Tran
         patiently(() -> stepping(pid, steps::judgedAgain));
     }
 
+    /** Ends a transfer whose agreement was ended. */
+    void endedWith(String pid, Reason reason) throws StoreFailed {
+        patiently(() -> act(pid, new TransferAct.Terminate(reason)));
+    }
+
+    /** Ends an open transfer whose agreement has ended. */
+    void endUnlessStands(Transfer seen) throws StoreFailed {
+        boolean hasEnded = !seen.effective().isFinal()
+                && store.agreement(seen.agreementId())
+                        .filter(each -> each.ended().isPresent())
+                        .isPresent();
+        if (hasEnded) {
+            endedWith(seen.pid(), Reason.of(Agreements.ENDED, "the agreement was ended"));
+        }
+    }
+
+    void endSoonUnlessStands(Transfer stored) {
+        soon(() -> endUnlessStands(stored));
+    }
+
     @Override
     void enforceLimits(Transfer seen) throws StoreFailed {
         if (limits.concerns(seen)) {

@@ -138,7 +138,7 @@ final class WhatAlwaysHolds {
      * anything else: at that moment agreement and start must be durable.
      */
     static void opens(Side side, Transfer transfer) {
-        if (transfer.role() == Role.PROVIDER && transfer.state() == TransferState.STARTED) {
+        if (transfer.role() == Role.PROVIDER && transfer.state() == TransferState.STARTED && transfer.isRunning()) {
             assertThat(side.store().agreement(transfer.agreementId()).filter(Concluded::stands))
                     .as("an agreement stands under %s", transfer.pid())
                     .isPresent();

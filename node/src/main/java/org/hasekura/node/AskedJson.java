@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** What this node's own people ask of exchanges, field by field. */
 final class AskedJson {
 
-    private static final String ROLE = "compliance-officer";
+    /** Who decides and ends where nobody says it. */
+    static final String ROLE = "compliance-officer";
 
     private AskedJson() {}
 
@@ -25,6 +26,15 @@ final class AskedJson {
 
     /** What a person decides, in which role, and why. */
     record Decision(boolean permits, String role, String reason) {}
+
+    /** That an agreement is ended before its time: in which role, and why. */
+    record AgreementEnding(String role, String reason) {}
+
+    static AgreementEnding agreementEnding(byte[] body) throws ManagementJson.BadInput {
+        JsonNode node = read(body);
+        ManagementJson.onlyMembers(node, List.of("reason", "role"));
+        return new AgreementEnding(ManagementJson.role(node, ROLE), ManagementJson.text(node, "reason"));
+    }
 
     static Dataset dataset(byte[] body, Admission admission) throws ManagementJson.BadInput {
         JsonNode node = read(body);
@@ -93,8 +103,7 @@ final class AskedJson {
                 throw new ManagementJson.BadInput(
                         "/decision", "`decision` is `" + decision + "`; it can be agree or refuse");
         };
-        return new Decision(
-                permits, ManagementJson.optionalText(node, "role").orElse(ROLE), ManagementJson.text(node, "reason"));
+        return new Decision(permits, ManagementJson.role(node, ROLE), ManagementJson.text(node, "reason"));
     }
 
     /** An act that takes nothing; a body that is there must be JSON all the same. */

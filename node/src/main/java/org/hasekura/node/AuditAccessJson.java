@@ -98,11 +98,6 @@ final class AuditAccessJson {
     }
 
     private static String role(JsonNode node) throws ManagementJson.BadInput {
-        String role = ManagementJson.optionalText(node, "role").orElse(DutyJson.ROLE);
-        if (!role.matches("[a-z][a-z0-9-]{0,63}")) {
-            throw new ManagementJson.BadInput(
-                    "`role` is a role in lower-case letters, such as `compliance-officer`; never a name");
-        }
-        return role;
+        return ManagementJson.role(node, DutyJson.ROLE);
     }
 }

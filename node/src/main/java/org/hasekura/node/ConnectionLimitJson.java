@@ -43,7 +43,7 @@ final class ConnectionLimitJson {
                 until,
                 words(node, "reason"),
                 words(node, "citation"),
-                ManagementJson.optionalText(node, "role").orElse(ROLE));
+                ManagementJson.role(node, ROLE));
     }
 
     private static Limit.Target target(JsonNode node) throws ManagementJson.BadInput {
@@ -112,7 +112,7 @@ final class ConnectionLimitJson {
     static Lift lift(byte[] body) throws ManagementJson.BadInput {
         JsonNode node = ManagementJson.read(body);
         ManagementJson.onlyMembers(node, List.of("role", "reason"));
-        return new Lift(ManagementJson.optionalText(node, "role").orElse(ROLE), words(node, "reason"));
+        return new Lift(ManagementJson.role(node, ROLE), words(node, "reason"));
     }
 
     static String text(Limit limit) {

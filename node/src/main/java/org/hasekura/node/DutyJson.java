@@ -27,11 +27,7 @@ final class DutyJson {
     static Duties.Order order(byte[] body) throws ManagementJson.BadInput {
         JsonNode node = ManagementJson.read(body);
         ManagementJson.onlyMembers(node, MEMBERS);
-        String role = ManagementJson.optionalText(node, "role").orElse(ROLE);
-        if (!role.matches("[a-z][a-z0-9-]{0,63}")) {
-            throw new ManagementJson.BadInput(
-                    "`role` is a role in lower-case letters, such as `compliance-officer`; never a name");
-        }
+        String role = ManagementJson.role(node, ROLE);
         String statement = ManagementJson.text(node, "statement");
         if (statement.isBlank() || statement.length() > STATEMENT_CHARACTERS_MAX) {
             throw new ManagementJson.BadInput(

@@ -123,12 +123,7 @@ final class GuestLinkJson {
     }
 
     private static String role(JsonNode node) throws ManagementJson.BadInput {
-        String role = ManagementJson.optionalText(node, "role").orElse(ROLE);
-        if (!role.matches("[a-z][a-z0-9-]{0,63}")) {
-            throw new ManagementJson.BadInput(
-                    "`role` is a role in lower-case letters, such as `provider`; never a name");
-        }
-        return role;
+        return ManagementJson.role(node, ROLE);
     }
 
     static String list(List<Invitation> invitations, LocalDate today) {

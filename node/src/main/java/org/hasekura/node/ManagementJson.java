@@ -138,6 +138,17 @@ final class ManagementJson {
         return Optional.of(value.stringValue());
     }
 
+    /** In which role somebody acts, as evidence will have it for good. */
+    static String role(JsonNode node, String otherwise) throws BadInput {
+        String role = optionalText(node, "role").orElse(otherwise);
+        if (!role.matches("[a-z][a-z0-9-]{0,63}")) {
+            throw new BadInput(
+                    JsonPointer.of("role"),
+                    "`role` is a role in lower-case letters, such as `" + otherwise + "`; never a name");
+        }
+        return role;
+    }
+
     static Terms terms(JsonNode node) throws BadInput {
         return read(OdrlJson.terms(node.path("terms"), "terms"));
     }
