@@ -41,7 +41,8 @@ final class SlowHeads implements Http1ConnectionListener {
         DataReader socket = context.dataReader();
         return new Watched(context, DataReader.create(() -> {
             Optional<byte[]> bytes = pulled(socket);
-            if (head.begins()) {
+            // Nearly always a head comes whole at once, and nobody has to be waited for.
+            if (bytes.filter(SlowHeads::isWholeHead).isEmpty() && head.begins()) {
                 lookout.soon();
             }
             // Helidon's sign for the end.
@@ -56,6 +57,16 @@ final class SlowHeads implements Http1ConnectionListener {
         } catch (DataReader.InsufficientDataAvailableException end) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the bytes begin with a line and have the end of a head in them. */
+    private static boolean isWholeHead(byte[] bytes) {
+        for (int i = 3; i < bytes.length; i++) {
+            if (bytes[i] == '\n' && bytes[i - 1] == '\r' && bytes[i - 2] == '\n' && bytes[i - 3] == '\r') {
+                return bytes[0] > ' ';
+            }
+        }
+        return false;
     }
 
     @Override
