@@ -18,6 +18,9 @@ public interface PeerCatalogs {
     /** Forgets the peer, and lists none of its datasets any more. */
     void remove(String peer) throws StoreFailed;
 
+    /** A dataset as it stood in the peer's catalog when that was read last. */
+    Optional<DatasetView> dataset(String peer, String id) throws StoreFailed;
+
     /** The page of this number as it was read last. */
     Optional<PeerCatalog.Page> page(String peer, long number) throws StoreFailed;
 

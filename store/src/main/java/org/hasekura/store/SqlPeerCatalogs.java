@@ -58,6 +58,16 @@ final class SqlPeerCatalogs implements PeerCatalogs {
     }
 
     @Override
+    public Optional<DatasetView> dataset(String peer, String id) throws StoreFailed {
+        return Sql.asKey(peer).isEmpty() || Sql.asKey(id).isEmpty() || peer.equals(ListingWrites.OWN)
+                ? Optional.empty()
+                : readers.first(
+                                Write.of("SELECT body FROM listing WHERE peer = ? AND id = ?", peer, id),
+                                row -> row.getString(1))
+                        .map(DatasetViewJson::read);
+    }
+
+    @Override
     public Optional<PeerCatalog.Page> page(String peer, long number) throws StoreFailed {
         return readers.first(
                 Write.of("SELECT address, tag, next FROM peer_page WHERE peer = ? AND page = ?", peer, number),

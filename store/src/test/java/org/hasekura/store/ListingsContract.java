@@ -161,6 +161,9 @@ abstract class ListingsContract {
         assertThat(peerCatalogs().keep(PEER, page(2, ""), List.of(view("c", "空港")), NOW))
                 .isEqualTo(1);
         assertThat(listings().listed(0, 9, 9)).first().isEqualTo(new Listed.OfPeer(0, PEER, view("a", "鉄道"), NOW));
+        assertThat(peerCatalogs().dataset(PEER, "a")).contains(view("a", "鉄道"));
+        assertThat(peerCatalogs().dataset(PEER, "z")).isEmpty();
+        assertThat(peerCatalogs().dataset("did:web:other.example", "a")).isEmpty();
         assertThat(peerCatalogs().page(PEER, 1)).contains(page(1, "x"));
         assertThat(peerCatalogs().page(PEER, 2)).isEmpty();
 
@@ -186,6 +189,7 @@ abstract class ListingsContract {
 
         peerCatalogs().remove(PEER);
 
+        assertThat(peerCatalogs().dataset(PEER, "a")).isEmpty();
         assertThat(listed()).containsExactly("0 a");
         assertThat(peerCatalogs().all()).isEmpty();
         assertThat(peerCatalogs().page(PEER, 1)).isEmpty();

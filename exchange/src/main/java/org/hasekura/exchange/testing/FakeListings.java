@@ -49,6 +49,14 @@ public final class FakeListings implements DatasetListings {
         begin(name, new Listed.OfPeer(next, peer, dataset, seen));
     }
 
+    /** As it is listed now. */
+    synchronized Optional<DatasetView> find(String peer, String id) {
+        return Optional.ofNullable(numbers.get(new Name(peer, id)))
+                .flatMap(number -> Optional.ofNullable(listed.get(number)))
+                .filter(Listed.OfPeer.class::isInstance)
+                .map(each -> ((Listed.OfPeer) each).dataset());
+    }
+
     /** The same, but one that is as it was before keeps its number. */
     synchronized void see(String peer, DatasetView dataset, Instant seen) {
         boolean isAsBefore = Optional.ofNullable(numbers.get(new Name(peer, dataset.id())))

@@ -51,6 +51,11 @@ public final class FakePeerCatalogs implements PeerCatalogs {
     }
 
     @Override
+    public synchronized Optional<DatasetView> dataset(String peer, String id) {
+        return listings.find(peer, id);
+    }
+
+    @Override
     public synchronized Optional<PeerCatalog.Page> page(String peer, long number) {
         return Optional.ofNullable(pages.get(new Key(peer, number)));
     }
