@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,15 @@ final class EnglishText {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.ENGLISH);
+
+    /** Of actions whose codes are no words. */
+    private static final Map<String, String> ACTIONS = Map.of(
+            "attribute", "name the source",
+            "grantUse", "grant use to others",
+            "obtainConsent", "obtain consent",
+            "acceptTracking", "accept tracking",
+            "reviewPolicy", "review the policy",
+            "ensureExclusivity", "ensure exclusivity");
 
     private EnglishText() {}
 
@@ -70,7 +80,8 @@ final class EnglishText {
     }
 
     static String action(Action action) {
-        return action.compact().iri();
+        String code = action.compact().iri();
+        return Optional.ofNullable(ACTIONS.get(code)).orElse(code);
     }
 
     static String constraint(Constraint constraint) {
@@ -95,7 +106,9 @@ final class EnglishText {
             return asWritten(atomic);
         }
         String values = joined(
-                atomic.rightOperand(), Purpose::shown, atomic.operator() == Operator.IS_ALL_OF ? " and " : " or ");
+                atomic.rightOperand(),
+                each -> shown(operand.get(), each),
+                atomic.operator() == Operator.IS_ALL_OF ? " and " : " or ");
         return switch (operand.get()) {
             case PURPOSE -> codes(atomic, "for ", values);
             case PLACE -> codes(atomic, "in ", values);
@@ -114,6 +127,10 @@ final class EnglishText {
                 period(atomic, Elapse.parse(values).map(EnglishText::elapse).orElse(values), "the first use");
             case COUNT -> count(atomic.operator(), values);
         };
+    }
+
+    private static String shown(Operand operand, String value) {
+        return operand == Operand.PLACE ? Places.name(value, Locale.ENGLISH) : Purpose.shown(value);
     }
 
     private static String codes(Constraint.Atomic atomic, String preposition, String values) {

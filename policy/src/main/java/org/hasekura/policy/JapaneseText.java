@@ -119,7 +119,7 @@ final class JapaneseText {
             return asWritten(atomic);
         }
         String between = atomic.operator() == Operator.IS_ALL_OF ? "及び" : "又は";
-        String values = joined(atomic.rightOperand(), value -> "「" + Purpose.shown(value) + "」", between);
+        String values = joined(atomic.rightOperand(), value -> shown(operand.get(), value), between);
         String first = atomic.rightOperand().getFirst();
         return switch (operand.get()) {
             case PURPOSE -> codes(atomic, "", values, "の目的で", "以外の目的で");
@@ -148,6 +148,12 @@ final class JapaneseText {
                         .orElseGet(() -> asWritten(atomic));
             case COUNT -> count(atomic.operator(), first);
         };
+    }
+
+    /** Names of countries are words, codes stand in quotation marks. */
+    private static String shown(Operand operand, String value) {
+        String place = operand == Operand.PLACE ? Places.name(value, Locale.JAPANESE) : value;
+        return place.equals(value) ? "「" + Purpose.shown(value) + "」" : place;
     }
 
     private static String codes(Constraint.Atomic atomic, String before, String values, String within, String without) {

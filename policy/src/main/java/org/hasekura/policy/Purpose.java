@@ -38,10 +38,10 @@ public final class Purpose {
         return purpose.startsWith(IRI) ? purpose.substring(IRI.length()).split(":", 2)[0] : purpose;
     }
 
-    /** What people read. */
+    /** What people read: the parties' own words, where the code before them is {@code general} and says nothing. */
     static String shown(String purpose) {
         return purpose.startsWith(IRI)
-                ? purpose.substring(IRI.length())
+                ? purpose.substring(IRI.length()).replaceFirst("^general:(?=.)", "")
                 : purpose.startsWith(DPV) ? "dpv:" + purpose.substring(DPV.length()) : purpose;
     }
 

@@ -44,9 +44,9 @@ final class Questions {
     static Question purpose() {
         return Question.of(
                 "purpose",
-                "for which purpose are the personal data asked? the terms leave it open; add a constraint on `purpose` with"
-                        + " `eq` or `isAnyOf`",
-                "個人データの利用目的が条件に示されていない。「purpose」の制約を加えること");
+                "for which purpose are the personal data asked? the terms leave it open; choose a purpose, in a file by a"
+                        + " constraint on `purpose` with `eq` or `isAnyOf`",
+                "個人データの利用目的が条件に示されていない。利用目的を選ぶこと（ファイルでは「purpose」の制約）");
     }
 
     static Question onward() {

@@ -175,7 +175,7 @@ class AssessorTest {
         assertThat(assessment.within()).isFalse();
         assertThat(assessment.beyond())
                 .containsExactly(
-                        "asks to use beyond: for general:customer-service",
+                        "asks to use beyond: for customer-service",
                         "asks to use beyond: until 31 Dec 2027",
                         "leaves out the prohibition: distribute");
         assertThat(assessment.flow().map(Flow::purposeCode)).contains("general");
@@ -188,10 +188,9 @@ class AssessorTest {
         Assessment assessment = assess(GERMANY, CONTACTS, JAPAN, SERVICE);
         String english = TermsText.english(assessment.terms(), assessment.dutyTexts());
         String japanese = TermsText.japanese(assessment.terms(), assessment.dutyTexts());
-        assertThat(english)
-                .startsWith("use for general:customer-service until 31 Dec 2027; not allowed: distribute; must: ");
+        assertThat(english).startsWith("use for customer-service until 31 Dec 2027; not allowed: distribute; must: ");
         assertThat(english).doesNotContain("the law's duty");
-        assertThat(japanese).startsWith("許可：「general:customer-service」の目的で、2027年12月31日まで、利用。禁止：配布。義務：");
+        assertThat(japanese).startsWith("許可：「customer-service」の目的で、2027年12月31日まで、利用。禁止：配布。義務：");
         assertThat(japanese).doesNotContain("法令上の義務");
         assertThat(assessment.dutyTexts()).allSatisfy(text -> {
             assertThat(text.english()).isNotBlank();

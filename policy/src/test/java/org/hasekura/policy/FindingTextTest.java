@@ -29,13 +29,15 @@ class FindingTextTest {
         assertThat(in("allowed only at most 2 times; this is use no. 3"))
                 .startsWith("許可されるのは次の場合のみ：")
                 .endsWith("（3回目の利用）");
-        assertThat(in("allowed only in JP or DE; the recipient is in KE")).endsWith("（受領者の国は「KE」）");
-        assertThat(in("allowed only in JP or DE; the recipient's country is not known"))
+        assertThat(in("allowed only in Japan or Germany; the recipient is in KE"))
+                .endsWith("（受領者の国は「KE」）");
+        assertThat(in("allowed only in Japan or Germany; the recipient's country is not known"))
                 .endsWith("（受領者の国は不明）");
         assertThat(in("allowed only until 31 Dec 2026"))
                 .isEqualTo("許可されるのは次の場合のみ：" + JapaneseText.constraint(constraint(3)));
-        assertThat(in("not allowed: distribute in US; the recipient is in US")).startsWith("禁止：");
-        assertThat(in("perhaps not allowed: distribute in US; the recipient's country is not known"))
+        assertThat(in("not allowed: distribute in United States; the recipient is in US"))
+                .startsWith("禁止：");
+        assertThat(in("perhaps not allowed: distribute in United States; the recipient's country is not known"))
                 .startsWith("禁止の可能性：");
         assertThat(in("no permission for `http://www.w3.org/ns/odrl/2/sell`"))
                 .isEqualTo("`http://www.w3.org/ns/odrl/2/sell`の許可がない");

@@ -73,7 +73,7 @@ class PoliciesPageTest {
         assertThat(TermsText.english(
                         OdrlJsonTest.read(OdrlJson.terms(examples.get(0).getBytes(StandardCharsets.UTF_8)))))
                 .isEqualTo(
-                        "use for general:customer-service or what belongs to it in EEA or JP or what belongs to it without"
+                        "use for customer-service or what belongs to it in EEA or Japan or what belongs to it without"
                                 + " passing the data on until 30 days after the first use; not allowed: distribute (if done all the"
                                 + " same, must: inform)");
         assertThat(TermsText.japanese(

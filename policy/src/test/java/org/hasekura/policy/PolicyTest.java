@@ -259,8 +259,8 @@ class PolicyTest {
         assertThat(Policy.of(terms).decide(Situation.use("general", "KE", NOW)))
                 .isEqualTo(new Decision.Refused(List.of(new Finding(
                         "prohibition[0]",
-                        "not allowed: use in KE; the recipient is in KE",
-                        "禁止：「KE」において、利用（受領者の国は「KE」）"))));
+                        "not allowed: use in Kenya; the recipient is in KE",
+                        "禁止：ケニアにおいて、利用（受領者の国は「KE」）"))));
     }
 
     @Test

@@ -58,8 +58,9 @@ class TermsTextTest {
         assertThat(TermsText.english(odd)).isEqualTo("use where foo gt 3; must: the law's duty X:1");
         assertThat(TermsText.japanese(odd)).isEqualTo("許可：条件「foo gt 3」のもとで、利用。義務：法令上の義務「X:1」。");
         assertThat(TermsText.english(OdrlJsonTest.TERMS))
-                .isEqualTo("use for customer-service or general (in JP or until 31 Dec 2027) (provided: attribute); not"
-                        + " allowed: distribute; must: the law's duty SR:4 until 31 Jan 2028");
+                .isEqualTo(
+                        "use for customer-service or general (in Japan or until 31 Dec 2027) (provided: name the source); not"
+                                + " allowed: distribute; must: the law's duty SR:4 until 31 Jan 2028");
         assertThat(TermsText.english(Terms.permitting(
                         Permission.use(Atomic.of("dateTime", Operator.LT, "2028-01-01T00:00:00+09:00")))))
                 .isEqualTo("use before 1 Jan 2028 00:00:00 UTC+09:00");

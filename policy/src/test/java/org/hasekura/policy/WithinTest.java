@@ -75,7 +75,7 @@ class WithinTest {
         assertThat(Within.compare(asked, published))
                 .isEqualTo(new Within.Beyond(List.of(
                         "asks to use beyond: until 31 Dec 2027",
-                        "asks to use without the duty: attribute",
+                        "asks to use without the duty: name the source",
                         "asks to sell, which is not on offer",
                         "leaves out the prohibition: distribute",
                         "leaves out the duty: delete")));
