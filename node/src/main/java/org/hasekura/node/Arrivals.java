@@ -39,6 +39,15 @@ final class Arrivals {
         }
     }
 
+    /** What came of a transfer, where it still lies in the folder for what comes. */
+    Optional<Path> whole(Transfer transfer) {
+        return transfer.delivered()
+                .flatMap(Transfer.Delivered::location)
+                .map(where -> Path.of(where).toAbsolutePath().normalize())
+                .filter(file -> file.startsWith(received.toAbsolutePath().normalize()))
+                .filter(Files::isRegularFile);
+    }
+
     private static Optional<Long> total(Path file) throws IOException {
         return Files.exists(file)
                 ? Optional.of(Files.readString(file, StandardCharsets.US_ASCII))

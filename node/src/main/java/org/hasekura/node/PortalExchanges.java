@@ -3,6 +3,7 @@ package org.hasekura.node;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,11 +22,13 @@ import org.hasekura.evidence.IndexedEntry;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
+import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.NegotiationAct;
 import org.hasekura.exchange.Outgoing;
+import org.hasekura.exchange.PeerCatalogs;
 import org.hasekura.exchange.Role;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Transfer;
@@ -57,6 +60,7 @@ final class PortalExchanges implements Exchanges {
     private final Deliveries deliveries;
     private final ExchangeStore store;
     private final Listings listings;
+    private final PeerCatalogs catalogs;
     private final EntryStore entries;
     private final EvidenceBodies bodies;
     private final Bundles bundles;
@@ -74,6 +78,7 @@ final class PortalExchanges implements Exchanges {
         this.deliveries = trade.deliveries();
         this.store = means.exchangeStore();
         this.listings = means.store().listings();
+        this.catalogs = means.store().peerCatalogs();
         this.entries = means.store().entries();
         this.bodies = BodiesOfStore.in(means.store().bodies());
         this.bundles = proving.bundles();
@@ -91,22 +96,22 @@ final class PortalExchanges implements Exchanges {
             last.putIfAbsent(each.agreementId(), each);
         }
         Map<String, Party> parties = new HashMap<>();
-        Map<String, Map<String, String>> titles = new HashMap<>();
+        Map<Named, Map<String, String>> titles = new HashMap<>();
         var all = new java.util.ArrayList<Summary>();
         for (Negotiation each : listings.negotiations(ListQuery.first(LISTED_MAX))) {
-            String dataset = each.datasetId();
             if (!parties.containsKey(each.peer())) {
                 parties.put(each.peer(), party(each.peer()));
             }
-            if (!titles.containsKey(dataset)) {
-                titles.put(dataset, titles(each));
+            Named named = Named.in(each);
+            if (!titles.containsKey(named)) {
+                titles.put(named, titles(each));
             }
             Optional<String> agreement = each.agreement().map(Agreement::id);
             boolean isOver = agreement.isPresent()
                     && store.agreement(agreement.get())
                             .flatMap(Concluded::ended)
                             .isPresent();
-            all.add(new Summary(each, agreement.map(last::get), isOver, parties.get(each.peer()), titles.get(dataset)));
+            all.add(new Summary(each, agreement.map(last::get), isOver, parties.get(each.peer()), titles.get(named)));
         }
         return all;
     }
@@ -306,6 +311,16 @@ final class PortalExchanges implements Exchanges {
     }
 
     @Override
+    public Optional<Arrived> arrived(String pid, String transferPid) throws StoreFailed {
+        return find(pid).stream()
+                .flatMap(dossier -> dossier.transfers().stream())
+                .filter(each -> each.pid().equals(transferPid))
+                .findFirst()
+                .flatMap(arrivals::whole)
+                .map(file -> new Arrived(String.valueOf(file.getFileName()), sink -> Files.copy(file, sink)));
+    }
+
+    @Override
     public boolean awaitChange(String pid, Duration patience) throws InterruptedException {
         return news.await(patience);
     }
@@ -321,10 +336,20 @@ final class PortalExchanges implements Exchanges {
                 did, facts.flatMap(ParticipantFacts::name).orElse(did), facts.flatMap(ParticipantFacts::country));
     }
 
-    /** Of one of our own datasets; a peer's is known by its id alone. */
+    /** Whose dataset it is: ids are each provider's own, and two may use the same. */
+    private record Named(Role role, String peer, String dataset) {
+        static Named in(Negotiation negotiation) {
+            boolean isOurs = negotiation.role() == Role.PROVIDER;
+            return new Named(negotiation.role(), isOurs ? "" : negotiation.peer(), negotiation.datasetId());
+        }
+    }
+
+    /** Of one of our own datasets, or of a peer's as its catalog was read last. */
     private Map<String, String> titles(Negotiation negotiation) throws StoreFailed {
         return negotiation.role() == Role.PROVIDER
                 ? store.dataset(negotiation.datasetId()).map(Dataset::titles).orElse(Map.of())
-                : Map.of();
+                : catalogs.dataset(negotiation.peer(), negotiation.datasetId())
+                        .map(DatasetView::titles)
+                        .orElse(Map.of());
     }
 }

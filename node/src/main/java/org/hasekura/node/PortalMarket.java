@@ -13,6 +13,7 @@ import org.hasekura.exchange.DatasetDraft;
 import org.hasekura.exchange.DatasetView;
 import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.PeerCatalog;
 import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Visibility;
@@ -159,6 +160,17 @@ final class PortalMarket implements Market {
         } catch (IOException e) {
             return new Announced.NotFound(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public Optional<PeerCatalog> catalog(Did peer) throws StoreFailed {
+        return means.store().peerCatalogs().find(peer.text());
+    }
+
+    @Override
+    public Optional<PeerCatalog> readCatalog(Did peer) throws StoreFailed {
+        trade.crawler().add(peer.text());
+        return trade.crawler().refresh(peer.text());
     }
 
     @Override

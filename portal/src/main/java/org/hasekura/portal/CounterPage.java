@@ -45,7 +45,7 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
     static Reply take(Asked asked, Ports ports) throws StoreFailed {
         return ActPage.with(asked, ports, ExchangeActs.Act.COUNTER, dossier -> {
             Map<String, String> wrong = new java.util.TreeMap<>();
-            Terms terms = changed(own(dossier), asked.form(), wrong, asked.words());
+            Terms terms = changed(own(dossier), asked.form(), asked.view().today(), wrong, asked.words());
             if (!wrong.isEmpty()) {
                 return Reply.refused(new CounterPage(dossier, terms, false, wrong));
             }
@@ -79,7 +79,7 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
         return TermsPanel.withoutLaw(dossier.negotiation().offer().terms());
     }
 
-    private static Terms changed(Terms terms, Fields form, Map<String, String> wrong, Words words) {
+    private static Terms changed(Terms terms, Fields form, LocalDate today, Map<String, String> wrong, Words words) {
         var permissions = new ArrayList<Permission>();
         for (int at = 0; at < terms.permissions().size(); at++) {
             Permission permission = terms.permissions().get(at);
@@ -89,7 +89,7 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
                         .ifPresent(constraints::add);
             }
             if (at == 0) {
-                form.text("until").ifPresent(day -> until(day, constraints, wrong, words));
+                form.text("until").ifPresent(day -> until(day, today, constraints, wrong, words));
             }
             permissions.add(new Permission(permission.action(), constraints, permission.duties()));
         }
@@ -110,6 +110,12 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
         List<String> values = Arrays.stream(form.text(field).orElse("").split("[,\\s]+", -1))
                 .filter(each -> !each.isEmpty())
                 .toList();
+        if (atomic.leftOperand().equals("dateTime")) {
+            values.stream()
+                    .filter(each -> !atomic.rightOperand().contains(each) && !isDay(each))
+                    .findFirst()
+                    .ifPresent(each -> wrong.put(field, words.say("counter.no-day", "given", each)));
+        }
         if (values.size() > VALUES_MAX) {
             wrong.put(field, words.say("counter.too-many", "max", VALUES_MAX));
         }
@@ -118,10 +124,22 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
                 : Optional.of(new Constraint.Atomic(atomic.leftOperand(), atomic.operator(), values));
     }
 
-    private static void until(String day, List<Constraint> constraints, Map<String, String> wrong, Words words) {
+    private static boolean isDay(String text) {
         try {
-            constraints.add(Constraint.Atomic.of(
-                    "dateTime", Operator.LTEQ, LocalDate.parse(day).toString()));
+            return LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
+
+    private static void until(
+            String day, LocalDate today, List<Constraint> constraints, Map<String, String> wrong, Words words) {
+        try {
+            LocalDate until = LocalDate.parse(day);
+            if (until.isBefore(today)) {
+                wrong.put("until", words.say("counter.past"));
+            }
+            constraints.add(Constraint.Atomic.of("dateTime", Operator.LTEQ, until.toString()));
         } catch (DateTimeException _) {
             wrong.put("until", words.say("counter.no-day", "given", day));
         }

@@ -135,9 +135,14 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                 words.say("analyst.take-away"));
     }
 
-    /** A country by its code of three letters; the code itself where nobody has named it. ISO 3166-1. */
+    /**
+     * A country by its code of three letters (ISO 3166-1), or Europe as a whole where a source tells no more; the code itself where
+     * nobody has named it.
+     */
     private static String name(String code, Words words) {
-        return Optional.ofNullable(TWO_LETTERS.get(code)).map(words::country).orElse(code);
+        return Optional.ofNullable(TWO_LETTERS.get(code))
+                .map(words::country)
+                .orElseGet(() -> code.equals("EUR") ? words.say("analyst.europe") : code);
     }
 
     private Html effect(WhatIf whatIf, View view) {

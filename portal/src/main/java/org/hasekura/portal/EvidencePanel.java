@@ -115,7 +115,7 @@ final class EvidencePanel {
 
     /** What a type of message says, in words; the type itself when we have none. */
     private static String messageName(String type, Words words) {
-        String key = "message." + type.toLowerCase(Locale.ROOT);
+        String key = "message." + type.toLowerCase(Locale.ROOT).replace(':', '-');
         return words.knows(key) ? words.say(key) : type;
     }
 }

@@ -48,6 +48,14 @@ final class ExchangeFiles {
         }
     }
 
+    /** What a transfer has brought, to one's own computer. */
+    static Reply arrived(Asked asked, Ports ports) throws StoreFailed {
+        return ports.exchanges()
+                .arrived(asked.place("pid"), asked.place("transfer"))
+                .<Reply>map(arrived -> new Reply.Given(arrived.name(), "application/octet-stream", arrived.bytes()))
+                .orElseGet(Reply.Nothing::new);
+    }
+
     /** A message of this exchange, by the hash that its evidence has of it. */
     static Reply message(Asked asked, Ports ports) throws StoreFailed {
         Optional<Dossier> dossier = ports.exchanges().find(asked.place("pid"));

@@ -75,6 +75,16 @@ public interface Exchanges {
      */
     byte[] receipt(String pid, long index) throws IOException;
 
+    /** What a transfer of this exchange has brought, as it lies here; empty where nothing came, or it was taken away since. */
+    Optional<Arrived> arrived(String pid, String transferPid) throws StoreFailed;
+
+    /**
+     * Bytes that have come whole.
+     *
+     * @param name of the file
+     */
+    record Arrived(String name, Reply.Writer bytes) {}
+
     /** Waits until something changes about the exchange; false when nothing did in that time. */
     boolean awaitChange(String pid, Duration patience) throws InterruptedException;
 

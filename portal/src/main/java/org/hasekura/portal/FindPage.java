@@ -95,7 +95,8 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
                 <p role="status">{}</p>
                 <ul class="results">{}</ul>
                 {}
-                {}""",
+                {}
+                <p class="hint">{} <a href="{}">{}</a></p>""",
                 Html.when(
                         refusal,
                         why -> Html.of(
@@ -115,7 +116,10 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
                         : words.say("find.found-many"),
                 Html.each(found.hits(), hit -> result(hit, view)),
                 Html.when(found.hits().isEmpty() && refusal.isEmpty(), () -> empty(view)),
-                found.next().isPresent() ? more(found.next().getAsLong(), view) : Html.NOTHING);
+                found.next().isPresent() ? more(found.next().getAsLong(), view) : Html.NOTHING,
+                words.say("find.read-again"),
+                view.href("/participants"),
+                words.say("find.to-participants"));
     }
 
     private Html choice(Facet facet, View view) {
@@ -160,7 +164,7 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
                 <li class="card"><h2><a href="{}">{}</a></h2>
                 <p class="hint">{} · {} {}</p>
                 <p>{}</p>
-                <p>{} <span class="terms">{}</span></p></li>""",
+                {}<p class="terms">{}</p></li>""",
                 view.href("/find/" + listed.number()),
                 Shown.title(listed, view.language()),
                 listed instanceof Listed.Own
@@ -171,7 +175,9 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
                         .map(each -> "· " + words.say(each ? "find.personal" : "find.not-personal"))
                         .orElse(""),
                 Shown.text(listed.descriptions(), "", view.language()),
-                Shown.chip(hit.qualification(), words),
+                Html.when(
+                        listed instanceof Listed.OfPeer,
+                        () -> Html.of("<p>{}</p>", Shown.chip(hit.qualification(), words))),
                 DatasetPage.offers(listed).stream()
                         .findFirst()
                         .map(offer -> Shown.terms(offer, view.language()))

@@ -16,7 +16,8 @@ record JoiningsPanel(List<Joining> joinings) {
     Html content(View view) {
         Words words = view.words();
         return Html.of(
-                "<section id=\"joinings\"><h3>{}</h3><p>{}</p>{}{}</section>",
+                "<section id=\"joinings\" data-live>{}<h3>{}</h3><p>{}</p>{}{}</section>",
+                isGoingOn() ? Html.of("<live-page data-every=\"1500\"></live-page>") : Html.NOTHING,
                 words.say("partnership.sync-title"),
                 words.say("partnership.sync-why"),
                 Html.when(
@@ -29,6 +30,11 @@ record JoiningsPanel(List<Joining> joinings) {
                                 Html.of(
                                         "<div class=\"acts\"><button>{}</button></div>",
                                         words.say("partnership.sync")))));
+    }
+
+    /** Whether something is still being done; the page then reads itself anew until it is over, where scripts run. */
+    private boolean isGoingOn() {
+        return joinings.stream().anyMatch(each -> each.now().isPresent());
     }
 
     private static Html item(Joining each, View view) {

@@ -10,6 +10,7 @@ import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.PeerCatalog;
 import org.hasekura.exchange.Shape;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Visibility;
@@ -77,6 +78,12 @@ public interface Market {
 
     /** What is to be found at the address of a DID right now. */
     Announced look(Did did);
+
+    /** How it stands with the catalog of a peer; empty when it is not read. */
+    Optional<PeerCatalog> catalog(Did peer) throws StoreFailed;
+
+    /** Reads the catalog of a peer now, which may take a while, and from then on again and again. */
+    Optional<PeerCatalog> readCatalog(Did peer) throws StoreFailed;
 
     Instant now();
 

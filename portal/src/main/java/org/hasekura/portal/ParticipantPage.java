@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.hasekura.exchange.Committed;
 import org.hasekura.exchange.Limit;
+import org.hasekura.exchange.PeerCatalog;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Fact;
@@ -30,6 +31,7 @@ record ParticipantPage(
         Did did,
         Optional<Participant> participant,
         Optional<Market.Announced> announced,
+        Optional<PeerCatalog> catalog,
         Optional<Limit> limit,
         LocalDate day,
         Fields typed,
@@ -50,10 +52,24 @@ record ParticipantPage(
                 did.get(),
                 known,
                 looks ? Optional.of(market.look(did.get())) : Optional.empty(),
+                market.catalog(did.get()),
                 ports.connections().on(did.get().text()),
                 asked.view().today(),
                 Fields.NONE,
                 Optional.empty()));
+    }
+
+    /** Has its catalog read now, so that what it offers is found. */
+    static Reply readCatalog(Asked asked, Market market) throws StoreFailed {
+        Optional<Did> did = market.did(asked.place("did"));
+        if (did.isEmpty() || market.participant(did.get()).isEmpty()) {
+            return new Reply.Nothing();
+        }
+        boolean isRead = market.readCatalog(did.get())
+                .filter(each -> each.read().isPresent() && each.failures() == 0)
+                .isPresent();
+        return Reply.done(
+                "/participants/" + Links.encode(did.get().text()), isRead ? "catalog-read" : "catalog-not-read");
     }
 
     /** Adds a fact; what was known before is kept, and of two values of one fact the one recorded later holds. */
@@ -80,6 +96,7 @@ record ParticipantPage(
                     did.get(),
                     known,
                     Optional.empty(),
+                    market.catalog(did.get()),
                     ports.connections().on(did.get().text()),
                     asked.view().today(),
                     form,
@@ -173,6 +190,7 @@ record ParticipantPage(
                                 words.say("participants.missing-why"),
                                 Html.each(missing, each -> Html.of("<li>{}</li>", name(each, words))))),
                 tables(view).getFirst().html(view),
+                Html.when(participant, _ -> catalog(view)),
                 Html.when(facts().country(), country -> preview(country, view)),
                 Html.when(view.viewer().isOneOf(PortalRoute.ACTING), () -> form(view)),
                 Html.of(
@@ -207,6 +225,44 @@ record ParticipantPage(
                         words.say("participants.not-reached"),
                         why);
         };
+    }
+
+    private Html catalog(View view) {
+        Words words = view.words();
+        return Html.of(
+                "<h2 id=\"catalog\">{}</h2>{}{}",
+                words.say("participants.catalog"),
+                catalog.map(each -> listed(each, view))
+                        .orElseGet(() -> Html.of("<p>{}</p>", words.say("participants.catalog-not-read"))),
+                Html.when(
+                        view.viewer().isOneOf(PortalRoute.ACTING),
+                        () -> view.form(
+                                "/participants/" + Links.encode(did.text()) + "/catalog",
+                                Html.of(
+                                        "<button class=\"second\">{}</button>",
+                                        words.say(
+                                                catalog.isPresent()
+                                                        ? "participants.catalog-again"
+                                                        : "participants.catalog-begin")))));
+    }
+
+    private Html listed(PeerCatalog read, View view) {
+        Words words = view.words();
+        return Html.all(
+                Html.of(
+                        "<p>{} <a href=\"{}?party={}\">{}</a></p>",
+                        read.read()
+                                .map(at -> words.html("participants.catalog-read", "at", view.time(at)))
+                                .orElseGet(() -> Html.text(words.say("participants.catalog-never"))),
+                        view.href("/find"),
+                        Links.encode(did.text()),
+                        words.count("participants.catalog-datasets", read.datasets())),
+                Html.when(
+                        read.problem(),
+                        why -> Html.of(
+                                "<div class=\"notice warn\"><p>{}</p><p lang=\"en\">{}</p></div>",
+                                words.say("participants.catalog-problem"),
+                                why)));
     }
 
     private Html preview(String country, View view) {

@@ -65,6 +65,9 @@ record Publication(
 
     private static final int TEXT_MAX = 2_000;
 
+    /** Stands for what was written and is no day: long past, so that it is never taken for "no end". */
+    private static final LocalDate NO_DAY = LocalDate.EPOCH;
+
     Publication {
         titles = Map.copyOf(titles);
         descriptions = Map.copyOf(descriptions);
@@ -93,7 +96,9 @@ record Publication(
                         .map(each -> each.toUpperCase(Locale.ROOT))
                         .distinct()
                         .toList(),
-                form.text("until").flatMap(text -> Sending.day(new Fields(Map.of("day", List.of(text))))),
+                form.text("until")
+                        .map(text -> Sending.day(new Fields(Map.of("day", List.of(text))))
+                                .orElse(NO_DAY)),
                 form.text("answering").orElse("confirm"),
                 Onlookers.read(form),
                 Records.read(form),
@@ -168,7 +173,7 @@ record Publication(
     }
 
     /** What is wrong with it, as messages; the field each belongs to comes before a colon. */
-    List<String> problems(Law law) {
+    List<String> problems(Law law, LocalDate today) {
         var problems = new ArrayList<String>();
         if (!isId()) {
             problems.add("id");
@@ -185,6 +190,12 @@ record Publication(
                 .flatMap(each -> each.keySet().stream())
                 .allMatch(Publication::isLanguage)) {
             problems.add("language");
+        }
+        if (licence.filter(each -> Description.Source.address(each).isEmpty()).isPresent()) {
+            problems.add("licence");
+        }
+        if (until.filter(today::isAfter).isPresent()) {
+            problems.add("until");
         }
         if (isUploadRefused) {
             problems.add("upload");
@@ -225,6 +236,11 @@ record Publication(
                 ? kept.filter(each -> "true".equals(each.facts().get("personal")))
                         .isPresent()
                 : what.facts().contains("personal");
+    }
+
+    /** Whether personal data are offered for any purpose: the law then leaves each request to a person. */
+    boolean isPurposeOpen() {
+        return purpose.isEmpty() && isPersonal();
     }
 
     static Map<String, String> facts(What what, String regime) {

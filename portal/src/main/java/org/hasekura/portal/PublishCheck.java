@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hasekura.exchange.Description;
+import org.hasekura.identity.Did;
+import org.hasekura.identity.Fact;
+import org.hasekura.identity.Participant;
 import org.hasekura.law.Ruling;
 import org.hasekura.law.StatedFlow;
+import org.hasekura.policy.Assessor;
+import org.hasekura.policy.Terms;
 
 /** All answers about a dataset before it is published: who will see it, the terms as a sentence, and what the law says. */
 final class PublishCheck {
@@ -101,12 +107,49 @@ final class PublishCheck {
 
     private static Html law(PublishPage page, View view) {
         Words words = view.words();
-        return page.publication().areFactsKept()
-                ? Html.of("<p>{}</p>", words.say("publish.law-as-described"))
-                : Html.of(
-                        "<p>{}</p><ul class=\"tasks\">{}</ul>",
-                        words.say("publish.law-why"),
-                        Html.each(tried(page.publication(), view), country -> ruled(page, country, view)));
+        return Html.of(
+                "<p>{}</p>{}<ul class=\"tasks\">{}</ul>",
+                words.say("publish.law-why"),
+                Html.when(
+                        page.publication().isPurposeOpen(),
+                        () -> Html.of(
+                                "<div class=\"notice warn\"><p>{}</p></div>", words.say("publish.law-no-purpose"))),
+                Html.each(
+                        tried(page.publication(), view),
+                        country -> page.publication().areFactsKept()
+                                ? ruledAsDescribed(page, country, view)
+                                : ruled(page, country, view)));
+    }
+
+    /** What the node would answer a business of that country that decides on its own, with nothing signed. */
+    private static Html ruledAsDescribed(PublishPage page, String country, View view) {
+        Words words = view.words();
+        Terms terms = page.publication().offers().getFirst().terms();
+        Ruling ruling = new Assessor(page.law(), somebody(view.about().country(), view))
+                .assess(page.publication().facts(""), Optional.of(somebody(country, view)), terms, terms, view.today())
+                .ruling();
+        return Html.of(
+                "<li><span>{}</span><span>{} {}</span></li>",
+                words.country(country),
+                RulingView.chip(ruling, words),
+                ruling.duties().isEmpty()
+                        ? ""
+                        : words.count("publish.duties", ruling.duties().size()));
+    }
+
+    /** As somebody stands in the register of whom nothing special is known. */
+    private static Participant somebody(String country, View view) {
+        return new Participant(
+                new Did("did:web:somebody.example"),
+                List.of(
+                        fact(Fact.Name.COUNTRY, country, view),
+                        fact(Fact.Name.ROLE, "controller", view),
+                        fact(Fact.Name.KIND, "business", view)),
+                List.of());
+    }
+
+    private static Fact fact(Fact.Name name, String value, View view) {
+        return new Fact(name, value, "presumed", view.today(), Optional.empty(), view.now());
     }
 
     private static List<String> tried(Publication publication, View view) {

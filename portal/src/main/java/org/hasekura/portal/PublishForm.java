@@ -21,6 +21,7 @@ final class PublishForm {
                 "/publish",
                 Html.of(
                         """
+                        <button class="hidden" tabindex="-1" aria-hidden="true"></button>
                         {}<h2>{}</h2>{}
                         <h2>{}</h2><p>{}</p>{}
                         <h2>{}</h2><p>{}</p>{}
@@ -228,8 +229,12 @@ final class PublishForm {
                         view),
                 countries(page, view),
                 Html.of(
-                        "<div class=\"field\"><label for=\"until\">{}</label><input type=\"date\" id=\"until\" name=\"until\" value=\"{}\"></div>",
+                        "<div class=\"field{}\"><label for=\"until\">{}</label>{}<input type=\"date\" id=\"until\" name=\"until\" value=\"{}\"></div>",
+                        page.problems().contains("until") ? " wrong" : "",
                         words.say("publish.until"),
+                        Html.when(
+                                page.problems().contains("until"),
+                                () -> Html.of("<p class=\"wrong-words\">{}</p>", words.say("publish.wrong.until"))),
                         page.publication().until().map(LocalDate::toString).orElse("")),
                 select(
                         "answering",

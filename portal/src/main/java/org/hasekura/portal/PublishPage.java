@@ -91,7 +91,9 @@ record PublishPage(
             return Reply.page(page.proposed(market));
         }
         boolean isDraft = asked.form().has("save");
-        List<String> problems = isDraft ? publication.draftProblems() : publication.problems(law);
+        List<String> problems = isDraft
+                ? publication.draftProblems()
+                : publication.problems(law, asked.view().today());
         Optional<String> fault =
                 isDraft ? Optional.empty() : publication.faults(regime).stream().findFirst();
         if (!problems.isEmpty() || fault.isPresent()) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hasekura.evidence.Entry;
 import org.hasekura.law.Condition;
 import org.hasekura.law.Confidence;
@@ -93,6 +94,13 @@ final class RulingView {
         return Html.of(
                 "<ol class=\"grounds\">{}</ol>",
                 Html.each(distinct(ruling.grounds()), (Provision ground) -> ground(ground, view)));
+    }
+
+    /** What a ruling rests on, by names and in one line. */
+    static String names(Ruling ruling, View view) {
+        return distinct(ruling.grounds()).stream()
+                .map(each -> each.citation() + " " + LawTexts.name(view.language(), each))
+                .collect(Collectors.joining(view.words().say("list.comma")));
     }
 
     private static Html ground(Provision ground, View view) {

@@ -79,8 +79,9 @@ record SendPage(Law law, Optional<Sending> asked, Optional<Answer> answer, List<
                 hasErrors(),
                 () -> Html.of(
                         """
-                        <div class="notice errors" tabindex="-1" role="alert"><h2>{}</h2><ul>{}</ul></div>""",
+                        <div class="notice errors" tabindex="-1" role="alert"><h2>{}</h2><p>{}</p><ul>{}</ul></div>""",
                         view.words().say("send.problem"),
+                        view.words().say("send.choose-again"),
                         Html.each(refusals, reason -> Html.of("<li lang=\"en\">{}</li>", reason))));
     }
 
@@ -164,7 +165,7 @@ record SendPage(Law law, Optional<Sending> asked, Optional<Answer> answer, List<
                                         + sending.on(span.from()).query(),
                                 days(span, view),
                                 RulingView.chip(span.ruling(), words),
-                                String.join(", ", span.ruling().basis()))));
+                                RulingView.names(span.ruling(), view))));
     }
 
     private static Html days(AnswerHistory.Span span, View view) {

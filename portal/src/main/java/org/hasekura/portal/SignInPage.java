@@ -1,6 +1,7 @@
 package org.hasekura.portal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hasekura.exchange.StoreFailed;
@@ -55,14 +56,27 @@ record SignInPage(String next, String name, Optional<String> wrong) implements P
         return new Reply.Moved("/", Optional.of("signed-out"), Optional.of(""));
     }
 
-    /** Takes another of the roles one has. */
-    static Reply act(Asked asked, Sessions sessions) {
+    /**
+     * Acts in another role from now on, on the same page where that role may see it.
+     *
+     * @param routes all of the portal
+     */
+    static Reply act(Asked asked, Sessions sessions, List<PortalRoute> routes) {
         String name = asked.form().text("role").orElse("");
-        Arrays.stream(Role.values())
+        Optional<Role> chosen = Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(name))
+                .findFirst();
+        chosen.ifPresent(role -> sessions.act(asked.visit(), role));
+        String next = asked.form().text("next").map(Links::inside).orElse("/");
+        return Reply.to(chosen.filter(role -> !isFor(role, next, routes)).isPresent() ? "/" : next);
+    }
+
+    private static boolean isFor(Role role, String path, List<PortalRoute> routes) {
+        return routes.stream()
+                .filter(each -> !each.isPost() && each.match(path).isPresent())
                 .findFirst()
-                .ifPresent(role -> sessions.act(asked.visit(), role));
-        return Reply.to(asked.form().text("next").map(Links::inside).orElse("/"));
+                .filter(each -> each.roles().isEmpty() || each.roles().contains(role))
+                .isPresent();
     }
 
     @Override

@@ -20,6 +20,9 @@ final class Site {
     /** So many pages are told of changes at the same time; each takes a place among the requests. */
     private static final int STREAMS_MAX = 64;
 
+    /** Who may have the data themselves, and not only what is known of them. */
+    private static final Set<Role> DEALING = Set.of(Role.PROVIDER, Role.CONSUMER);
+
     private Site() {}
 
     /**
@@ -128,6 +131,10 @@ final class Site {
                 post("/participants", ACTING, asked -> ParticipantsPage.add(asked, ports.market())),
                 get("/participants/{did}", SIGNED_IN, asked -> ParticipantPage.read(asked, ports)),
                 post("/participants/{did}", ACTING, asked -> ParticipantPage.add(asked, ports)),
+                post(
+                        "/participants/{did}/catalog",
+                        ACTING,
+                        asked -> ParticipantPage.readCatalog(asked, ports.market())),
                 get(LimitsPage.PATH, SIGNED_IN, asked -> LimitsPage.read(asked, ports)),
                 get(LimitNewPage.PATH, LimitsPage.ORDERING, _ -> LimitNewPage.read(ports)),
                 post(LimitNewPage.PATH, LimitsPage.ORDERING, asked -> LimitNewPage.take(asked, ports)),
@@ -142,6 +149,7 @@ final class Site {
                 get("/exchanges/{pid}", SIGNED_IN, asked -> ExchangePage.read(asked, ports)),
                 get("/exchanges/{pid}/live", SIGNED_IN, asked -> ExchangeFiles.live(asked, ports, streams)),
                 get("/exchanges/{pid}/bundle.zip", SIGNED_IN, asked -> ExchangeFiles.bundle(asked, ports)),
+                get("/exchanges/{pid}/received/{transfer}", DEALING, asked -> ExchangeFiles.arrived(asked, ports)),
                 get("/exchanges/{pid}/receipts/{index}", SIGNED_IN, asked -> ExchangeFiles.receipt(asked, ports)),
                 get("/exchanges/{pid}/messages/{hash}", SIGNED_IN, asked -> ExchangeFiles.message(asked, ports)),
                 get("/exchanges/{pid}/counter", ACTING, asked -> CounterPage.read(asked, ports)),
@@ -166,7 +174,7 @@ final class Site {
                 post("/sign-in", EVERYBODY, asked -> SignInPage.byPassword(asked, ports, sessions, attempts)),
                 get("/sign-in/{token}", EVERYBODY, asked -> SignInPage.byLink(asked, sessions)),
                 post("/sign-out", SIGNED_IN, asked -> SignInPage.signOut(asked, sessions)),
-                post("/role", SIGNED_IN, asked -> SignInPage.act(asked, sessions))));
+                post("/role", SIGNED_IN, asked -> SignInPage.act(asked, sessions, routes))));
         return List.copyOf(routes);
     }
 

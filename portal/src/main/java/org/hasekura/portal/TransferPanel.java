@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hasekura.exchange.Transfer;
 
 /** The bytes of an exchange: how far they have come, or that they have. */
@@ -20,7 +21,7 @@ final class TransferPanel {
                 Html.when(
                         dossier.lastTransfer().flatMap(Transfer::delivered),
                         delivered -> Html.of(
-                                "<p>{}<br><span class=\"hash\">SHA-256 {}</span>{}</p>",
+                                "<p>{}<br><span class=\"hash\">SHA-256 {}</span>{}</p>{}",
                                 words.say(
                                         dossier.isProvider() ? "transfer.served" : "transfer.received",
                                         "bytes",
@@ -29,7 +30,26 @@ final class TransferPanel {
                                 Html.when(
                                         delivered.location(),
                                         where -> Html.of(
-                                                "<br>{} <code>{}</code>", words.say("transfer.lies-at"), where)))));
+                                                "<br>{} <code>{}</code>", words.say("transfer.lies-at"), where)),
+                                Html.when(brought(dossier, view), pid -> keep(dossier, pid, view)))));
+    }
+
+    /** The transfer whose bytes lie here for whoever deals with the exchange. */
+    private static Optional<String> brought(Dossier dossier, View view) {
+        boolean isForThem =
+                view.viewer() instanceof Viewer.Person person && person.acting().deals() && !dossier.isProvider();
+        return dossier.lastTransfer()
+                .filter(_ -> isForThem)
+                .filter(each ->
+                        each.delivered().flatMap(Transfer.Delivered::location).isPresent())
+                .map(Transfer::pid);
+    }
+
+    private static Html keep(Dossier dossier, String transferPid, View view) {
+        return Html.of(
+                "<p><a class=\"button second\" href=\"{}\" download>{}</a></p>",
+                view.href(ExchangePage.path(dossier.negotiation().pid()) + "/received/" + Links.encode(transferPid)),
+                view.words().say("transfer.keep"));
     }
 
     private static Html fetching(Dossier.Fetching fetching, Words words) {

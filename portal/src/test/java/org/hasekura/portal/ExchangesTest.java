@@ -2,6 +2,7 @@ package org.hasekura.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.hasekura.exchange.NegotiationState;
 import org.hasekura.exchange.Reason;
@@ -122,6 +123,18 @@ class ExchangesTest {
     }
 
     @Test
+    @DisplayName("is not countered with a day that is none or has passed")
+    void counteredLate() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        String csrf = browser.get("/en/exchanges/offered/counter").csrf();
+        for (String day : List.of("2020-01-01", "tomorrow")) {
+            assertThat(browser.post("/en/exchanges/offered/counter", "until=" + day + "&csrf=" + csrf)
+                            .status())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
     @DisplayName("tells why it was refused, and keeps what was entered")
     void refused() throws StoreFailed {
         browser.as(org.hasekura.portal.Role.CONSUMER);
@@ -143,6 +156,24 @@ class ExchangesTest {
         exchanges.isPeerAway = false;
         browser.post("/en/exchanges/ready/start", "csrf=" + csrf);
         assertThat(exchanges.done).containsExactly("ready start");
+    }
+
+    @Test
+    @DisplayName("has what came for whoever deals with it, as a file, and for nobody else")
+    void arrived() throws StoreFailed {
+        exchanges.with(Samples.dossier(
+                Samples.negotiation("got", Role.CONSUMER, NegotiationState.FINALIZED, Optional.empty()),
+                Samples.transfer("got", Role.CONSUMER, TransferState.COMPLETED)));
+        String file = "/en/exchanges/got/received/transfer-got";
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        assertThat(browser.get("/en/exchanges/got").body()).contains("href=\"" + file + "\"");
+        assertThat(browser.get(file).header("Content-Disposition")).contains("attachment; filename=\"rows.csv\"");
+        assertThat(browser.get("/en/exchanges/got/received/transfer-other").status())
+                .isEqualTo(404);
+        assertThat(browser.get("/en/exchanges/sent").body()).doesNotContain("/received/");
+        browser.as(org.hasekura.portal.Role.REGULATOR);
+        assertThat(browser.get("/en/exchanges/got").body()).doesNotContain(file);
+        assertThat(browser.get(file).status()).isEqualTo(403);
     }
 
     @Test

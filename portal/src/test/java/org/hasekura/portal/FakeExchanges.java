@@ -116,6 +116,17 @@ final class FakeExchanges implements Exchanges {
     }
 
     @Override
+    public Optional<Arrived> arrived(String pid, String transferPid) {
+        return find(pid).stream()
+                .flatMap(each -> each.transfers().stream())
+                .filter(each -> each.pid().equals(transferPid))
+                .filter(each ->
+                        each.delivered().flatMap(Transfer.Delivered::location).isPresent())
+                .findFirst()
+                .map(_ -> new Arrived("rows.csv", sink -> sink.write("a,b\n".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Override
     public boolean awaitChange(String pid, Duration patience) {
         return true;
     }

@@ -19,6 +19,7 @@ import org.hasekura.exchange.Description;
 import org.hasekura.exchange.Facet;
 import org.hasekura.exchange.Listed;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.PeerCatalog;
 import org.hasekura.exchange.Pids;
 import org.hasekura.exchange.Proposal;
 import org.hasekura.exchange.Qualification;
@@ -45,6 +46,7 @@ final class FakeMarket implements Market {
     final Map<String, Participant> register = new TreeMap<>();
     final Map<String, Dataset> datasets = new TreeMap<>();
     final Map<String, Description> drafts = new TreeMap<>();
+    final Map<String, PeerCatalog> catalogs = new TreeMap<>();
     final List<String> asked = new ArrayList<>();
     Optional<CatalogSearch.Asked> searched = Optional.empty();
     boolean isPeerAway;
@@ -258,6 +260,26 @@ final class FakeMarket implements Market {
     @Override
     public Announced look(Did did) {
         return isPeerAway ? new Announced.NotFound("no answer") : new Announced.Found(List.of("DataService"));
+    }
+
+    @Override
+    public Optional<PeerCatalog> catalog(Did peer) {
+        return Optional.ofNullable(catalogs.get(peer.text()));
+    }
+
+    @Override
+    public Optional<PeerCatalog> readCatalog(Did peer) {
+        catalogs.put(
+                peer.text(),
+                new PeerCatalog(
+                        peer.text(),
+                        TestPortal.NOW,
+                        TestPortal.NOW.plusSeconds(600),
+                        isPeerAway ? 1 : 0,
+                        isPeerAway ? Optional.empty() : Optional.of(TestPortal.NOW),
+                        isPeerAway ? 0 : 2,
+                        isPeerAway ? Optional.of("it does not answer") : Optional.empty()));
+        return catalog(peer);
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.hasekura.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Facet;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.identity.Did;
@@ -288,6 +290,70 @@ class MarketPagesTest {
     }
 
     @Test
+    @DisplayName("says what the law answers for each country, with facts and terms that were written in a file, too")
+    void lawAsDescribed() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        Map<String, String> facts = Map.of("nonPersonal", "true");
+        Dataset before = market.dataset("contacts").orElseThrow();
+        market.datasets.put("contacts", Samples.describedBy(before, facts));
+        String csrf = "&csrf=" + browser.get("/en/publish").csrf();
+        String checked = browser.post(
+                        "/en/publish",
+                        "of=contacts&id=contacts&title-en=New&what=as-described&purpose=as-described&answering=confirm&text=a"
+                                + csrf)
+                .body();
+        assertThat(checked)
+                .contains("<span>Japan</span><span><span class=\"chip good\">Permitted</span>")
+                .contains("<span>Kenya</span>");
+    }
+
+    @Test
+    @DisplayName("says that personal data for any purpose leave every request to a person")
+    void openPurpose() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/en/publish").csrf();
+        String form = "id=staff&title-en=Staff&what=employee-data&answering=confirm&text=a" + csrf;
+        assertThat(browser.post("/en/publish", form).body()).contains("No purpose is chosen");
+        assertThat(browser.post("/en/publish", form + "&purpose=general").body())
+                .doesNotContain("No purpose is chosen");
+    }
+
+    @Test
+    @DisplayName("takes no end that has passed or is no day, and no licence that is no address")
+    void pastEnd() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        String csrf = "&csrf=" + browser.get("/en/publish").csrf();
+        String form = "id=a&title-en=A&what=open-statistics&answering=confirm&text=a" + csrf;
+        for (String wrong : List.of("&until=2020-01-01", "&until=tomorrow")) {
+            assertThat(browser.post("/en/publish", form + wrong).body())
+                    .contains("Choose a day from today on, or leave it empty.");
+        }
+        assertThat(browser.post("/en/publish", form + "&licence=free").body())
+                .contains("Write the address of the licence");
+    }
+
+    @Test
+    @DisplayName("has the catalog of a counterparty read at once, and says when it could not be")
+    void catalog() throws StoreFailed {
+        browser.as(Role.CONSUMER);
+        String page = "/en/participants/did:web:partner.example";
+        assertThat(browser.get(page).body())
+                .contains("Its catalog is not read")
+                .contains("Read its catalog from now on");
+        String csrf = "csrf=" + browser.get(page).csrf();
+        market.isPeerAway = true;
+        assertThat(browser.post(page + "/catalog", csrf).header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("notice=catalog-not-read"));
+        assertThat(browser.get(page).body()).contains("it does not answer");
+        market.isPeerAway = false;
+        assertThat(browser.post(page + "/catalog", csrf).header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("notice=catalog-read"));
+        assertThat(browser.get(page).body()).contains("2 datasets are found").contains("Read it again now");
+        browser.as(Role.REGULATOR);
+        assertThat(browser.get(page).body()).doesNotContain("Read it again now");
+    }
+
+    @Test
     @DisplayName("states facts and terms that law and policy understand, for everything that can be chosen")
     void understood() {
         for (What what : What.values()) {
@@ -296,7 +362,8 @@ class MarketPagesTest {
                         Fields.read("id=x&title-en=x&file=x&what=" + Sending.slug(what) + "&purpose=" + purpose
                                 + "&country=JP&until=2030-01-01"),
                         Optional.empty());
-                assertThat(publication.problems(TestPortal.LAW)).isEmpty();
+                assertThat(publication.problems(TestPortal.LAW, LocalDate.of(2026, 11, 22)))
+                        .isEmpty();
                 assertThat(publication.faults("EU")).as(what + " " + purpose).isEmpty();
             }
         }

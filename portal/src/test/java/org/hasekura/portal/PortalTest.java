@@ -64,6 +64,23 @@ class PortalTest {
     }
 
     @Test
+    @DisplayName(
+            "stays on the page when somebody acts in another role, or goes to the start where that role may not see it")
+    void roleOnPage() throws StoreFailed {
+        browser.as(Role.PROVIDER, Role.COMPLIANCE);
+        String csrf = browser.get("/en/").csrf();
+        assertThat(browser.post("/en/role", "role=COMPLIANCE&next=/exchanges&csrf=" + csrf)
+                        .header("Location"))
+                .contains("/en/exchanges");
+        assertThat(browser.post("/en/role", "role=PROVIDER&next=/publish&csrf=" + csrf)
+                        .header("Location"))
+                .contains("/en/publish");
+        assertThat(browser.post("/en/role", "role=COMPLIANCE&next=/publish&csrf=" + csrf)
+                        .header("Location"))
+                .contains("/en/");
+    }
+
+    @Test
     @DisplayName("believes no form that another site sent, and none of somebody who is not signed in")
     void csrf() throws StoreFailed {
         assertThat(browser.post("/en/sign-out", "").status()).isEqualTo(403);

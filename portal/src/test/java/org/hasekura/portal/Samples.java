@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hasekura.evidence.Entry;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Concluded;
+import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Heard;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.NegotiationState;
@@ -67,6 +68,23 @@ final class Samples {
         return new Agreement("agreement-" + pid, "service-contacts", GERMANY.did(), JAPAN.did(), THEN, TERMS);
     }
 
+    /** The same dataset, with other facts for the law. */
+    static Dataset describedBy(Dataset before, Map<String, String> facts) {
+        return new Dataset(
+                before.id(),
+                before.titles(),
+                before.descriptions(),
+                before.keywords(),
+                before.licence(),
+                facts,
+                before.offers(),
+                before.answering(),
+                before.content(),
+                before.published(),
+                before.withdrawn(),
+                before.version());
+    }
+
     static Transfer transfer(String pid, Role role, TransferState state) {
         return new Transfer(
                 "transfer-" + pid,
@@ -83,7 +101,10 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 state == TransferState.COMPLETED
-                        ? Optional.of(new Transfer.Delivered(123_456, "ab".repeat(32), Optional.empty()))
+                        ? Optional.of(new Transfer.Delivered(
+                                123_456,
+                                "ab".repeat(32),
+                                role == Role.CONSUMER ? Optional.of("/data/received/rows.csv") : Optional.empty()))
                         : Optional.empty(),
                 Optional.empty(),
                 Heard.NOTHING,

@@ -45,6 +45,7 @@ class EveryPageTest {
             "/exchanges/{pid}/live",
             "/exchanges/{pid}/bundle.zip",
             "/exchanges/{pid}/receipts/{index}",
+            "/exchanges/{pid}/received/{transfer}",
             "/guest/{token}/file",
             "/guest/{token}/receipt",
             "/guest/{token}/bundle",

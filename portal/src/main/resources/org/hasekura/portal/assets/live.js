@@ -4,6 +4,11 @@
 class LivePage extends HTMLElement {
     connectedCallback() {
         document.querySelectorAll('[data-live]').forEach(each => { each.shown = each.innerHTML; });
+        if (this.dataset.every) {
+            // It stands within what it reads anew: once that has no such element any more, it ends.
+            this.timer = setInterval(() => this.soon(), Number(this.dataset.every));
+            return;
+        }
         this.source = new EventSource(this.dataset.events);
         // What happened before the stream was open is read once.
         this.source.addEventListener('open', () => this.soon());
@@ -12,7 +17,8 @@ class LivePage extends HTMLElement {
     }
 
     disconnectedCallback() {
-        this.source.close();
+        clearInterval(this.timer);
+        this.source?.close();
     }
 
     /** Several changes at once are read once. */
