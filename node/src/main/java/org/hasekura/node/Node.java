@@ -124,6 +124,7 @@ public final class Node implements AutoCloseable {
             means.store().forgetTokens(means.clock().instant().minus(TOKENS_REMEMBERED));
             means.store().answers().forget(means.clock().instant());
         });
+        chores.nowAndEvery(Duration.ofHours(1), trade.publishing()::tidy);
         settings.register().syncEvery().ifPresent(often -> chores.every(often, partnership.joinings()::again));
         settings.retention()
                 .bodies()

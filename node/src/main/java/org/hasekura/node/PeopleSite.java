@@ -50,7 +50,7 @@ final class PeopleSite {
                                     means.random(),
                                     PortalRoutes.setup(means.ground()));
                         },
-                        new UploadForm(Trade.published(means)))
+                        new UploadForm(trade.files()))
                 .routes();
     }
 }

@@ -28,6 +28,9 @@ import org.hasekura.policy.Policy;
  */
 final class Publishing {
 
+    private static final System.Logger LOG = System.getLogger(Publishing.class.getName());
+    private static final int DRAFTS_AT_ONCE = 200;
+
     private final Exchange exchange;
     private final ExchangeStore store;
     private final Clock clock;
@@ -92,6 +95,31 @@ final class Publishing {
             return new Outcome.Faulty(faults);
         }
         Description.Source source = description.source().orElseThrow();
+        boolean hasWaited;
+        try {
+            // Before it is on offer: from then on it may not be tidied away.
+            hasWaited = sources.use(source);
+        } catch (IOException e) {
+            return new Outcome.Faulty(List.of(unreadable(source, e)));
+        }
+        Outcome outcome = offered(description, source, wanted, offering);
+        if (hasWaited && !(outcome instanceof Outcome.Done)) {
+            waitAgain(source);
+        }
+        return outcome;
+    }
+
+    private void waitAgain(Description.Source source) {
+        try {
+            sources.waitAgain(source);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "a file that is not published stays: {0}", e.getMessage());
+        }
+    }
+
+    private Outcome offered(
+            Description description, Description.Source source, Optional<List<String>> wanted, Offering offering)
+            throws StoreFailed {
         Dataset.Content content;
         try {
             content = sources.content(description, source);
@@ -111,6 +139,9 @@ final class Publishing {
         Description kept;
         try {
             kept = sources.keepable(description).map(description::from).orElse(description);
+            if (kept.source().isPresent()) {
+                sources.renew(kept.source().get());
+            }
         } catch (IOException e) {
             return new Outcome.Faulty(
                     List.of(new Problem.Field("/text", "the text cannot be kept: " + e.getMessage())));
@@ -119,6 +150,25 @@ final class Publishing {
         return committed instanceof Committed.Done
                 ? new Outcome.Kept(store.draft(kept.id()).orElseThrow())
                 : outcome(committed, new Outcome.Conflict());
+    }
+
+    /**
+     * Removes files that somebody brought a day ago or longer, and that no dataset uses and no draft names.
+     *
+     * @return how many are gone
+     */
+    int tidy() throws IOException {
+        var drafts = new ArrayList<String>();
+        String after = "";
+        List<DatasetDraft> some;
+        do {
+            some = store.drafts(after, DRAFTS_AT_ONCE);
+            for (DatasetDraft each : some) {
+                drafts.add(each.description());
+                after = each.id();
+            }
+        } while (some.size() == DRAFTS_AT_ONCE);
+        return sources.tidy(sha256 -> drafts.stream().anyMatch(each -> each.contains(sha256)));
     }
 
     private static Outcome outcome(Committed committed, Outcome done) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.hasekura.delivery.Contents;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Description;
@@ -62,7 +63,10 @@ final class Sources {
                 content(
                         published
                                 .find(sha256)
-                                .orElseThrow(() -> new IOException("the node does not keep `" + name + "` any more")),
+                                .orElseThrow(
+                                        () -> new IOException(
+                                                "the node does not keep `" + name
+                                                        + "` any more: what is not published within a day is removed; choose it again")),
                         name,
                         description.mediaType().orElseGet(() -> mediaType(name)));
             case Description.Source.Api(URI address, var authorization) -> {
@@ -109,6 +113,30 @@ final class Sources {
                             case Description.Source.Kept kept -> kept;
                         });
         };
+    }
+
+    /** A file that somebody brought is in use from now on; says whether it only waited until then. */
+    boolean use(Description.Source source) throws IOException {
+        return source instanceof Description.Source.Kept(String sha256, var _) && published.use(sha256);
+    }
+
+    /** The same file is not used after all. */
+    void waitAgain(Description.Source source) throws IOException {
+        if (source instanceof Description.Source.Kept(String sha256, var _)) {
+            published.waitAgain(sha256);
+        }
+    }
+
+    /** A file that somebody brought waits from now on. */
+    void renew(Description.Source source) throws IOException {
+        if (source instanceof Description.Source.Kept(String sha256, var _)) {
+            published.renew(sha256);
+        }
+    }
+
+    /** Removes files that were brought and never published. */
+    int tidy(Predicate<String> stays) throws IOException {
+        return published.tidy(stays);
     }
 
     /** Where the bytes of a dataset lie, as a source to publish it again from. */

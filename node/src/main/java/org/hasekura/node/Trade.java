@@ -20,6 +20,7 @@ import org.hasekura.policy.Assessor;
  * The exchange, the bytes under it, and what is on offer here and elsewhere.
  *
  * @param crawler reads the catalogs of peers, so that {@code search} finds them
+ * @param files what the node keeps of what it offers
  */
 record Trade(
         Self self,
@@ -29,6 +30,7 @@ record Trade(
         Crawler crawler,
         Listeners listeners,
         GuestPeers guests,
+        PublishedFiles files,
         Publishing publishing) {
 
     static Trade of(Means means, Outward out, Conduct conduct) throws IOException {
@@ -65,6 +67,7 @@ record Trade(
                 exchange.qualifying(),
                 exchange.audiences(),
                 means.clock());
+        PublishedFiles files = published(means);
         return new Trade(
                 self,
                 exchange,
@@ -73,19 +76,19 @@ record Trade(
                 crawler(means, out),
                 listeners,
                 guests,
-                publishing(means, out, exchange));
+                files,
+                publishing(means, out, exchange, files));
     }
 
-    /** What the node keeps of what it offers. */
-    static PublishedFiles published(Means means) throws IOException {
+    private static PublishedFiles published(Means means) throws IOException {
         return new PublishedFiles(
                 means.ground().folder().folder("published"),
-                means.settings().data().receivedBytesMax());
+                means.settings().data().receivedBytesMax(),
+                means.clock());
     }
 
-    private static Publishing publishing(Means means, Outward out, Exchange exchange) throws IOException {
+    private static Publishing publishing(Means means, Outward out, Exchange exchange, PublishedFiles published) {
         DataFolder folder = means.ground().folder();
-        var published = published(means);
         return new Publishing(
                 exchange,
                 means.exchangeStore(),

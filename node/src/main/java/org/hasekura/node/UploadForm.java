@@ -116,7 +116,7 @@ final class UploadForm {
     }
 
     private Kept kept(InputStream content, String fileName) throws IOException {
-        Path file = published.kept(content);
+        Path file = published.brought(content);
         return new Kept(String.valueOf(file.getFileName()), sanitised(fileName), Files.size(file));
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class UploadFormTest {
     Path folder = Path.of("");
 
     private UploadForm form(long bytesMax) throws IOException {
-        return new UploadForm(new PublishedFiles(folder, bytesMax));
+        return new UploadForm(new PublishedFiles(folder, bytesMax, Clock.systemUTC()));
     }
 
     private static byte[] body(byte[] file, String fileName) throws IOException {
@@ -55,7 +56,7 @@ final class UploadFormTest {
 
     private long kept() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.count();
+            return files.filter(each -> !each.toString().endsWith(".brought")).count();
         }
     }
 
