@@ -3,6 +3,8 @@ package org.hasekura.node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -26,6 +28,11 @@ final class AnswerJson {
 
     /** @param columns of a list, in this order; empty: all there are */
     static String table(byte[] answer, List<String> columns) throws CommandFailed {
+        return table(answer, columns, Map.of());
+    }
+
+    /** @param absent what it means in words that a column has nothing, where it means more than that */
+    static String table(byte[] answer, List<String> columns, Map<String, String> absent) throws CommandFailed {
         JsonNode tree = read(answer);
         JsonNode list = tree.path("items").isArray() ? tree.path("items") : tree;
         if (!list.isArray()) {
@@ -37,7 +44,11 @@ final class AnswerJson {
         List<String> shown = columns.isEmpty() ? allColumns(list) : columns;
         List<List<String>> rows = new ArrayList<>(List.of(shown));
         for (JsonNode each : list) {
-            rows.add(shown.stream().map(column -> inRow(each, column)).toList());
+            rows.add(shown.stream()
+                    .map(column -> Optional.of(inRow(each, column))
+                            .filter(cell -> !cell.equals(MISSING))
+                            .orElseGet(() -> absent.getOrDefault(column, MISSING)))
+                    .toList());
         }
         return Table.write(rows);
     }

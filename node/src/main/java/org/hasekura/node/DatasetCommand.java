@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hasekura.exchange.Shape;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ final class DatasetCommand {
     int list(@Mixin NodeOptions node) throws CommandFailed {
         return node.show(
                 node.client().get(PATH),
-                List.of("id", "title", "visibleTo", "bytes", "sha256", "published", "withdrawn"));
+                List.of("id", "title", "visibleTo", "bytes", "sha256", "published", "withdrawn"),
+                Map.of("visibleTo", "everybody in the register"));
     }
 
     @Command(

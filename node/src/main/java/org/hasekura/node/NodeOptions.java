@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.hasekura.client.TrustedCertificates;
@@ -87,8 +88,21 @@ final class NodeOptions {
 
     /** Shows what the node answered, as a table with these columns first. */
     int show(byte[] answer, List<String> columns) throws CommandFailed {
+        return show(answer, columns, Map.of());
+    }
+
+    /** The same with what it means in words that a column has nothing. */
+    int show(byte[] answer, List<String> columns, Map<String, String> absent) throws CommandFailed {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? AnswerJson.pretty(answer) : AnswerJson.table(answer, columns));
+        out.print(json ? AnswerJson.pretty(answer) : AnswerJson.table(answer, columns, absent));
+        out.flush();
+        return 0;
+    }
+
+    /** Says something in words. */
+    int say(String words) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(words);
         out.flush();
         return 0;
     }

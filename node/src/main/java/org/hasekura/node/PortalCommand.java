@@ -28,8 +28,8 @@ final class PortalCommand {
                             names = "--roles",
                             paramLabel = "ROLE,...",
                             description =
-                                    "what they may act as: provider, consumer, compliance, regulator, operator; all of"
-                                            + " them if left out")
+                                    "what they may act as: provider, consumer, compliance, regulator, operator, secretariat,"
+                                            + " analyst, authority, agency; all of them if left out")
                     Optional<String> roles)
             throws CommandFailed {
         String body = new RequestJson()

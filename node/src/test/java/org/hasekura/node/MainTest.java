@@ -91,9 +91,9 @@ class MainTest {
         try (HttpPort.Listening server = new HelidonHttp().listen(TestSites.site(list))) {
             String node = "http://127.0.0.1:" + server.port();
             assertThat(run("dataset", "list", "--node", node)).isEqualTo(new Ended(0, """
-                    id    title  visibleTo  bytes  sha256   published  withdrawn
-                    部品  Parts  –          12     –        –          –
-                    b     –      –          –      ff [31m  –          –
+                    id    title  visibleTo                  bytes  sha256   published  withdrawn
+                    部品  Parts  everybody in the register  12     –        –          –
+                    b     –      everybody in the register  –      ff [31m  –          –
                     """, ""));
             assertThat(run("dataset", "list", "--json", "--node", node).out()).contains("\"ja\" : \"部品\"");
         }
