@@ -46,6 +46,16 @@ final class ConnectionLimitJson {
                 ManagementJson.role(node, ROLE));
     }
 
+    /** A limit that nobody has ordered yet. */
+    record Trial(Limit.Target target, Limit.Effect effect) {}
+
+    static Trial trial(byte[] body) throws ManagementJson.BadInput {
+        JsonNode node = ManagementJson.read(body);
+        ManagementJson.onlyMembers(node, List.of("party", "country", "supplier", "effect"));
+        return new Trial(
+                target(node), effect(ManagementJson.optionalText(node, "effect").orElse("suspend")));
+    }
+
     private static Limit.Target target(JsonNode node) throws ManagementJson.BadInput {
         List<Limit.Target> targets = new ArrayList<>();
         ManagementJson.optionalText(node, "party").map(Limit.Target.Party::new).ifPresent(targets::add);

@@ -44,6 +44,7 @@ final class HasekuraCommand {
         commands.put("duty", DutyCommand.class);
         commands.put("participant", ParticipantCommand.class);
         commands.put("limit", LimitCommand.class);
+        commands.put("question", QuestionCommand.class);
         commands.put("guest", GuestCommand.class);
         commands.put("receipt", ReceiptCommand.class);
         commands.put("events", EventsCommand.class);

@@ -75,6 +75,36 @@ final class LimitCommand {
         return node.show(node.client().post(PATH, body), COLUMNS);
     }
 
+    @Command(
+            name = "reach",
+            description = "Shows whom a limit would meet and what it would stop if it held now; orders nothing.",
+            mixinStandardHelpOptions = true)
+    int reach(
+            @Mixin NodeOptions node,
+            @ArgGroup(multiplicity = "1") Target target,
+            @Option(
+                            names = "--effect",
+                            defaultValue = "suspend",
+                            description =
+                                    "what would become of transfers that run: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}")
+                    Effect effect,
+            @Option(
+                            names = "--lang",
+                            paramLabel = "en|ja",
+                            defaultValue = "en",
+                            description = "the language of the answer")
+                    Language language)
+            throws CommandFailed {
+        String body = new RequestJson()
+                .with("party", target.party)
+                .with("country", target.country)
+                .with("supplier", target.supplier)
+                .with("effect", effect.name())
+                .write();
+        byte[] answer = node.client().post(PATH + "/reach", body);
+        return node.wantsJson() ? node.show(answer, COLUMNS) : node.say(LimitReachJson.words(answer, language));
+    }
+
     @Command(name = "list", description = "Lists every limit, newest first.", mixinStandardHelpOptions = true)
     int list(@Mixin NodeOptions node) throws CommandFailed {
         return node.show(node.client().get(PATH), COLUMNS);

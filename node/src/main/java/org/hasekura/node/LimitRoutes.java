@@ -1,7 +1,10 @@
 package org.hasekura.node;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hasekura.exchange.Exchange;
+import org.hasekura.exchange.LimitReach;
 import org.hasekura.exchange.Limits;
 import org.hasekura.exchange.StoreFailed;
 
@@ -11,9 +14,12 @@ final class LimitRoutes {
     private static final int BODY_BYTES_MAX = 64 * 1024;
 
     private final Exchange exchange;
+    private final Supplier<LocalDate> day;
 
-    LimitRoutes(Exchange exchange) {
+    /** @param day today, by which the register is read */
+    LimitRoutes(Exchange exchange, Supplier<LocalDate> day) {
         this.exchange = exchange;
+        this.day = day;
     }
 
     List<Route> routes() {
@@ -33,6 +39,13 @@ final class LimitRoutes {
                                         "Limits connections; what runs has stopped when this is answered")
                                 .taking("LimitForm")
                                 .answering(201, "Limit", "in force, or to come")),
+                Route.post("/api/limits/reach", BODY_BYTES_MAX, this::reach)
+                        .described(Operation.of(
+                                        "limits",
+                                        "limitReach",
+                                        "What a limit would stop if it held now; nothing is ordered")
+                                .taking("LimitReachForm")
+                                .answering(200, "LimitReach", "whom it would meet, and what would stop")),
                 Route.post("/api/limits/{id}/lift", BODY_BYTES_MAX, this::lift)
                         .described(
                                 Operation.of("limits", "liftLimit", "Ends a limit; what it alone had suspended goes on")
@@ -48,6 +61,16 @@ final class LimitRoutes {
             return Response.refused(bad);
         }
         return answer(201, exchange.limits().give(order), "");
+    }
+
+    private Response reach(Request request) throws StoreFailed {
+        try {
+            ConnectionLimitJson.Trial trial = ConnectionLimitJson.trial(request.body());
+            LimitReach reach = exchange.limits().reach(trial.target(), trial.effect());
+            return Response.json(200, LimitReachJson.write(trial, reach, day.get()));
+        } catch (ManagementJson.BadInput bad) {
+            return Response.refused(bad);
+        }
     }
 
     private Response lift(Request request) throws StoreFailed {

@@ -84,6 +84,7 @@ public final class Node implements AutoCloseable {
         var sessions = new Sessions(clock, means.random());
         Partnership partnership = Partnership.of(means, out, trade);
         GuestDesk guests = GuestDesk.of(means, proving, trade);
+        var questions = new QuestionDesk(means);
 
         var http = new HelidonHttp();
         Optional<Tls> tls = means.tls().map(TlsFiles::tls);
@@ -91,9 +92,11 @@ public final class Node implements AutoCloseable {
                 http.listen(ground.dspSite(PeerSite.routes(means, out, proving, trade, refusals), tls, stop));
         Optional<Sender> sender = DataSite.start(means, trade.deliveries(), tls, stop);
         HttpPort.Listening management = http.listen(ground.managementSite(
-                OwnSite.routes(means, out, proving, trade, telling, partnership, guests, sessions), tls, stop));
+                OwnSite.routes(means, out, proving, trade, telling, partnership, guests, questions, sessions),
+                tls,
+                stop));
         HttpPort.Listening portal = http.listen(ground.portalSite(
-                PeopleSite.routes(means, out, proving, trade, partnership, guests, sessions), tls, stop));
+                PeopleSite.routes(means, out, proving, trade, partnership, guests, questions, sessions), tls, stop));
 
         trade.exchange().resume();
         telling.events().onMore(proving.timestamping()::moreEntries);
@@ -103,12 +106,17 @@ public final class Node implements AutoCloseable {
         for (String peer : means.settings().catalogs().peers()) {
             trade.crawler().add(peer);
         }
-        startChores(means, proving, trade, partnership, refusals);
+        startChores(means, proving, trade, partnership, questions, refusals);
         return new Node(means, trade, telling, refusals, dsp, sender, management, portal);
     }
 
     private static void startChores(
-            Means means, Proving proving, Trade trade, Partnership partnership, Refusals refusals) {
+            Means means,
+            Proving proving,
+            Trade trade,
+            Partnership partnership,
+            QuestionDesk questions,
+            Refusals refusals) {
         var chores = new Chores(means.scheduler());
         Settings settings = means.settings();
         chores.every(settings.evidence().checkpointInterval(), proving.published()::refresh);
@@ -132,7 +140,7 @@ public final class Node implements AutoCloseable {
                         means.exchangeStore(),
                         means.store().entries(),
                         means.store().bodies(),
-                        new QuestionDesk(means)::waiting,
+                        questions::waiting,
                         means.did(),
                         kept,
                         means.clock()))

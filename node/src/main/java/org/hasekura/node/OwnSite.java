@@ -1,5 +1,6 @@
 package org.hasekura.node;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hasekura.exchange.Exchange;
@@ -21,6 +22,7 @@ final class OwnSite {
             Telling telling,
             Partnership partnership,
             GuestDesk guests,
+            QuestionDesk questions,
             Sessions sessions) {
         SqlStore store = means.store();
         ExchangeStore exchangeStore = means.exchangeStore();
@@ -40,7 +42,8 @@ final class OwnSite {
                         exchange, exchangeStore, store.listings(), out.counterparty(), admission, law::now, answers)
                 .routes());
         routes.add(new PortalLinkRoutes(sessions, means.ground().portalUrl().toString()).route());
-        routes.addAll(new LimitRoutes(exchange).routes());
+        routes.addAll(new LimitRoutes(exchange, () -> LocalDate.now(means.clock())).routes());
+        routes.addAll(new QuestionRoutes(questions, means.clock()).routes());
         routes.addAll(new GuestRoutes(guests, exchangeStore, law::now, means.clock()).routes());
         routes.add(new SearchRoutes(trade.search(), means.clock()).route());
         routes.addAll(new CatalogsRoutes(trade.crawler(), store.peerCatalogs(), admission, means.clock()).routes());

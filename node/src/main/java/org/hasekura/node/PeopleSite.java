@@ -18,6 +18,7 @@ final class PeopleSite {
             Trade trade,
             Partnership partnership,
             GuestDesk guests,
+            QuestionDesk questions,
             Sessions sessions)
             throws IOException {
         var news = new PortalNews();
@@ -44,7 +45,7 @@ final class PeopleSite {
                                             new PortalAudits(means, proving),
                                             new PortalConnections(
                                                     trade.exchange().limits()),
-                                            new QuestionDesk(means)),
+                                            questions),
                                     sessions,
                                     means.clock(),
                                     means.random(),

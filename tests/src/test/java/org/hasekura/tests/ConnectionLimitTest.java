@@ -1,6 +1,7 @@
 package org.hasekura.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hasekura.tests.Commands.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +64,45 @@ class ConnectionLimitTest {
                     .satisfies(item -> assertThat(
                                     item.path("lifted").path("reason").asString())
                             .isEqualTo("examined and found good"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "what it would stop is told before it is ordered, by API and by a command in both languages, and nothing stops")
+    void reach() throws IOException, InterruptedException {
+        var flow = new Flow(root);
+        try (TestNode provider = TestNode.start(root, "provider", "DE", "");
+                TestNode consumer = flow.consumer()) {
+            Crossing crossing = flow.started(provider, consumer);
+            String transfer = crossing.transferOf(provider);
+
+            JsonNode reach = Api.good(provider.api().post("/api/limits/reach", "{\"country\": \"JP\"}"))
+                    .json();
+            assertThat(reach.path("participants").findValuesAsString("did")).containsExactly(consumer.did());
+            assertThat(reach.path("transfers").findValuesAsString("pid")).containsExactly(transfer);
+            assertThat(Api.good(provider.api().post("/api/limits/reach", "{\"country\": \"KE\"}"))
+                            .json()
+                            .path("participants"))
+                    .isEmpty();
+            ChildJvm.Ended told = run(provider, root, "limit", "reach", "--country", "JP", "--effect", "terminate");
+            assertThat(told.status()).as(told.err()).isZero();
+            assertThat(String.join("\n", told.out()))
+                    .contains("transfers that it would end: 1", transfer, consumer.did());
+            assertThat(String.join(
+                            "\n",
+                            run(provider, root, "limit", "reach", "--country", "JP", "--lang", "ja")
+                                    .out()))
+                    .contains("一時停止する転送: 1");
+            assertThat(provider.api().read("/api/limits").path("items")).isEmpty();
+            assertThat(provider.api()
+                            .read("/api/transfers/" + transfer)
+                            .path("state")
+                            .asString())
+                    .isEqualTo("STARTED");
+            Api.Reply wrong = provider.api().post("/api/limits/reach", "{\"effect\": \"suspend\"}");
+            assertThat(wrong.status()).isEqualTo(400);
+            assertThat(wrong.text()).contains("`party`, `country` and `supplier`");
         }
     }
 

@@ -1,11 +1,11 @@
 package org.hasekura.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hasekura.tests.Commands.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.hasekura.evidence.Hash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,14 +18,6 @@ class DutiesTest {
 
     @TempDir
     Path root = Path.of("");
-
-    private static ChildJvm.Ended run(TestNode node, Path folder, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> all = new java.util.ArrayList<>(List.of(arguments));
-        String token = node.api().headers().getOrDefault("Authorization", "").replace("Bearer ", "");
-        all.addAll(List.of("--node", node.api().base().toString(), "--token", token));
-        return ChildJvm.run(folder, all.toArray(String[]::new));
-    }
 
     @Test
     @DisplayName(

@@ -1,12 +1,11 @@
 package org.hasekura.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hasekura.tests.Commands.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +17,6 @@ class ManagementCommandsTest {
 
     @TempDir
     Path root = Path.of("");
-
-    private static ChildJvm.Ended run(TestNode node, Path folder, String... arguments)
-            throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of(
-                "--node",
-                node.api().base().toString(),
-                "--token",
-                node.api().headers().getOrDefault("Authorization", "").replace("Bearer ", "")));
-        return ChildJvm.run(folder, all.toArray(String[]::new));
-    }
 
     private static JsonNode json(ChildJvm.Ended ended) {
         assertThat(ended.status()).as(ended.err()).isZero();
