@@ -92,12 +92,35 @@ final class EvidencePanel {
     private static Optional<Html> message(Dossier.Recorded each, Dossier dossier, String path, View view) {
         return switch (each.entry()) {
             case Entry.MessageSent sent ->
-                Optional.of(message("sent", sent.messageType(), sent.bodyHash(), sent, dossier.self(), path, view));
+                Optional.of(message("sent", type(each, dossier), sent.bodyHash(), sent, dossier.self(), path, view));
             case Entry.MessageReceived received ->
                 Optional.of(message(
-                        "received", received.messageType(), received.bodyHash(), received, dossier.peer(), path, view));
+                        "received", type(each, dossier), received.bodyHash(), received, dossier.peer(), path, view));
             default -> Optional.empty();
         };
+    }
+
+    /** The type of a message; a request that is not the first of an exchange asks for other terms. */
+    private static String type(Dossier.Recorded each, Dossier dossier) {
+        Said said = Said.in(each.entry()).orElseThrow();
+        boolean isAgain = dossier.evidence().stream()
+                .filter(other -> other.index() < each.index())
+                .flatMap(other -> Said.in(other.entry()).stream())
+                .anyMatch(other ->
+                        other.type().equals(said.type()) && !other.body().equals(said.body()));
+        return isAgain && said.type().equals("ContractRequestMessage") ? said.type() + ":again" : said.type();
+    }
+
+    /** A message, whichever way it went. */
+    private record Said(String type, Hash body) {
+        static Optional<Said> in(Entry entry) {
+            return switch (entry) {
+                case Entry.MessageSent sent -> Optional.of(new Said(sent.messageType(), sent.bodyHash()));
+                case Entry.MessageReceived received ->
+                    Optional.of(new Said(received.messageType(), received.bodyHash()));
+                default -> Optional.empty();
+            };
+        }
     }
 
     private static Html message(String way, String type, Hash body, Entry entry, Party by, String path, View view) {

@@ -3,6 +3,7 @@ package org.hasekura.portal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,11 @@ record ParticipantPage(
                 .flatMap(text -> List.of(Fact.Name.values()).stream()
                         .filter(each -> each.text().equals(text))
                         .findFirst());
-        String value = form.text("value").orElse("");
+        String value = form.text("value")
+                .map(typed -> name.map(
+                                of -> meant(of, typed, asked.view(), ports.law().get()))
+                        .orElse(typed))
+                .orElse("");
         String source = form.text("source").orElse("");
         Optional<LocalDate> from =
                 form.text("from").flatMap(text -> Sending.day(new Fields(Map.of("day", List.of(text)))));
@@ -114,6 +119,25 @@ record ParticipantPage(
                 did.get(), facts, known.map(Participant::safeguards).orElse(List.of())));
         String page = "/participants/" + Links.encode(did.get().text());
         return done instanceof Committed.Done ? Reply.done(page, "fact-added") : Reply.done(page, "busy");
+    }
+
+    /** The code of what was typed, where that is a code or the name of one in the reader's language; else what was typed. */
+    private static String meant(Fact.Name name, String typed, View view, Law law) {
+        return codes(name, law).stream()
+                .filter(code ->
+                        code.equalsIgnoreCase(typed) || shown(name, code, view).equalsIgnoreCase(typed))
+                .findFirst()
+                .orElse(typed);
+    }
+
+    private static Collection<String> codes(Fact.Name name, Law law) {
+        return switch (name) {
+            case COUNTRY -> List.of(Locale.getISOCountries());
+            case ROLE, KIND, RELATION -> name.codes();
+            case CERTIFIED_UNDER -> law.codes("certifiedUnder");
+            case SUBJECT_TO -> law.codes("subjectTo");
+            case NAME, SECTOR, CREDENTIAL, SUPPLIER -> List.of();
+        };
     }
 
     private static Optional<String> problem(
@@ -287,7 +311,7 @@ record ParticipantPage(
                         Html.of(
                                 """
                                 <div class="field"><label for="name">{}</label><select id="name" name="name">{}</select></div>
-                                <div class="field{}"><label for="value">{}</label><p class="hint" id="value-hint">{}</p><input id="value" name="value" value="{}" maxlength="300" aria-describedby="value-hint"></div>
+                                <div class="field{}"><label for="value">{}</label><p class="hint" id="value-hint">{}</p><input id="value" name="value" value="{}" maxlength="300" list="values" aria-describedby="value-hint"><datalist id="values">{}</datalist></div>
                                 <div class="field"><label for="source">{}</label><p class="hint" id="source-hint">{}</p><input id="source" name="source" value="{}" maxlength="300" aria-describedby="source-hint"></div>
                                 <div class="field"><label for="from">{}</label><input type="date" id="from" name="from" value="{}"></div>
                                 <button>{}</button>""",
@@ -307,6 +331,7 @@ record ParticipantPage(
                                 words.say("participants.value"),
                                 words.say("participants.value-hint"),
                                 typed.text("value").orElse(""),
+                                suggestions(view),
                                 words.say("participants.source"),
                                 words.say("participants.source-hint"),
                                 typed.text("source").orElse(""),
@@ -329,7 +354,7 @@ record ParticipantPage(
         for (Fact fact : facts) {
             rows.add(List.of(
                     Table.Cell.of(name(fact.name(), words)),
-                    new Table.Cell(Html.text(value(fact, view)), fact.value()),
+                    new Table.Cell(Html.text(shown(fact.name(), fact.value(), view)), fact.value()),
                     Table.Cell.of(fact.source()),
                     new Table.Cell(view.day(fact.from()), fact.from().toString()),
                     fact.to()
@@ -352,12 +377,20 @@ record ParticipantPage(
                 Html.of("<p>{}</p>", words.say("participants.no-facts"))));
     }
 
-    private static String value(Fact fact, View view) {
-        return switch (fact.name()) {
-            case COUNTRY -> view.words().country(fact.value());
-            case ROLE, KIND, RELATION, CERTIFIED_UNDER, SUBJECT_TO -> LawTexts.code(view.language(), fact.value());
-            case NAME, SECTOR, CREDENTIAL, SUPPLIER -> fact.value();
+    private static String shown(Fact.Name name, String value, View view) {
+        return switch (name) {
+            case COUNTRY -> view.words().country(value);
+            case ROLE, KIND, RELATION, CERTIFIED_UNDER, SUBJECT_TO -> LawTexts.code(view.language(), value);
+            case NAME, SECTOR, CREDENTIAL, SUPPLIER -> value;
         };
+    }
+
+    /** Names that can be typed for facts whose values are codes. */
+    private static Html suggestions(View view) {
+        return Html.each(
+                List.of(Fact.Name.ROLE, Fact.Name.KIND, Fact.Name.RELATION),
+                (Fact.Name name) -> Html.each(
+                        name.codes(), code -> Html.of("<option value=\"{}\"></option>", shown(name, code, view))));
     }
 
     @Override

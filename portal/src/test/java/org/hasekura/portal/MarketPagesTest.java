@@ -112,13 +112,14 @@ class MarketPagesTest {
         assertThat(fresh)
                 .contains("It announces: DataService", "Before the law can be asked", "Nothing is recorded of it yet");
         String fact = "/en/participants/" + DID;
-        assertThat(browser.post(fact, "name=country&value=Japan&source=register&from=2026-01-01" + csrf)
+        assertThat(browser.post(fact, "name=country&value=Nippon&source=register&from=2026-01-01" + csrf)
                         .body())
-                .contains("none that the law knows", "value=\"Japan\"");
+                .contains("The law does not know this value", "value=\"Nippon\"");
         assertThat(browser.post(fact, "name=country&value=jp&from=2026-01-01" + csrf)
                         .status())
                 .isEqualTo(422);
-        assertThat(browser.post(fact, "name=country&value=jp&source=register&from=2026-01-01" + csrf)
+        String japanese = "/ja/participants/" + DID;
+        assertThat(browser.post(fact, "name=country&value=japan&source=register&from=2026-01-01" + csrf)
                         .status())
                 .isEqualTo(303);
         assertThat(market.participant(new Did(DID)).orElseThrow().facts())
@@ -129,6 +130,11 @@ class MarketPagesTest {
                     assertThat(each.source()).isEqualTo("register");
                 });
         assertThat(browser.get(fact).body()).contains("/en/send?from=DE&amp;to=JP", "Japan");
+        String kind = LawTexts.code(Language.JA, "business");
+        browser.post(japanese, "name=kind&value=" + Links.encode(kind) + "&source=register&from=2026-01-01" + csrf);
+        assertThat(market.participant(new Did(DID)).orElseThrow().facts())
+                .extracting(Fact::value)
+                .containsExactly("JP", "business");
         market.isPeerAway = true;
         assertThat(browser.get(fact + "?look=1").body()).contains("could not be read just now", "no answer");
     }

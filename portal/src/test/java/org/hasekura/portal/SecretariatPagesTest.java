@@ -79,11 +79,14 @@ class SecretariatPagesTest {
                 .contains("`brussels` is no DID");
         var asking = new Joining("did:web:eu.example", Optional.of(Joining.Step.FETCHING), Optional.empty());
         council.joinings.add(asking);
-        assertThat(browser.get(page).body()).contains("Fetching its register under the agreement …", "Look again");
+        assertThat(browser.get(page).body())
+                .contains("Fetching its register under the agreement …", "Look again")
+                .contains("<section id=\"joinings\" data-live><live-page data-every=\"1500\">");
         council.joinings.set(
                 0, asking.over(new Joining.Outcome.Joined(Samples.THEN, 2, 1, 3, 4, Optional.of("no signature"))));
         assertThat(browser.get(page).body())
-                .contains("2 new, 1 changed, 3 in conflict", "4 changes were refused", "no signature");
+                .contains("2 new, 1 changed, 3 in conflict", "4 changes were refused", "no signature")
+                .doesNotContain("<live-page");
         assertThat(browser.get("/ja/partnership/secretariat").body()).contains("新規 2 件、変更 1 件、競合 3 件");
         council.joinings.set(0, asking.over(new Joining.Outcome.Failed(Samples.THEN, "gave no answer")));
         assertThat(browser.get(page).body()).contains("Not joined", "gave no answer", "value=\"did:web:eu.example\"");
