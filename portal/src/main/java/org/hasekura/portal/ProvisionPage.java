@@ -46,7 +46,7 @@ record ProvisionPage(
         return new ProvisionPage(
                 found,
                 day,
-                LawPage.of(law, "personal", day).matrix().cells().stream()
+                LawPage.matrix(law, "personal", day).cells().stream()
                         .filter(cell -> cell.ruling().grounds().stream()
                                 .anyMatch(ground -> ground.token().equals(token)))
                         .toList(),

@@ -17,8 +17,8 @@ final class PublicFrame {
     private static final Pattern FORM = Pattern.compile("(?s)<form.*?</form>");
     private static final Pattern FILES = Pattern.compile("(?s)<p class=\"files\">.*?</p>");
     private static final Pattern KEEP = Pattern.compile("(?s)<h2>[^<]*</h2><p>[^<]*</p><ul class=\"keep\">.*?</ul>");
-    private static final Pattern LINK =
-            Pattern.compile("(?s)<a( class=\"[^\"]*\")? href=\"/(en|ja)(/[^\"]*)\"[^>]*>(.*?)</a>");
+    private static final Pattern LINK = Pattern.compile(
+            "(?s)<a( class=\"[^\"]*\")? href=\"/(en|ja)(/[^\"]*)\"( aria-label=\"[^\"]*\")?[^>]*>(.*?)</a>");
     private static final Pattern FONT = Pattern.compile("(?s)@font-face \\{.*?\\}\\s*");
 
     private PublicFrame() {}
@@ -110,8 +110,10 @@ final class PublicFrame {
                     .filter(paths::contains)
                     .filter(_ -> PublicSite.isOfDay(address, view.today()));
             String kind = Optional.ofNullable(link.group(1)).orElse("");
-            String plain = file.map(each -> "<a" + kind + " href=\"" + each + ".html\">" + link.group(4) + "</a>")
-                    .orElse(link.group(4));
+            String label = Optional.ofNullable(link.group(4)).orElse("");
+            String plain = file.map(
+                            each -> "<a" + kind + " href=\"" + each + ".html\"" + label + ">" + link.group(5) + "</a>")
+                    .orElse(link.group(5));
             return Matcher.quoteReplacement(plain);
         });
     }

@@ -63,10 +63,10 @@ public final class PublicSite {
     /** Pages by their path below the language, without its ending. */
     private Map<String, Page> pages() {
         var pages = new LinkedHashMap<String, Page>();
-        Matrix personal = LawPage.of(law.law(), "personal", day).matrix();
+        Matrix personal = LawPage.matrix(law.law(), "personal", day);
         pages.put("index", new PublicStart(personal, SENDERS));
         for (String kind : KINDS) {
-            pages.put("law-" + kind, LawPage.of(law.law(), kind, day));
+            pages.put("law-" + kind, LawPage.of(law.law(), kind, day, SENDERS));
         }
         pages.put("adequacy", AdequacyPage.of(law.law(), day));
         pages.put("changes", LawChangesPage.of(law.law(), day.minusYears(3), day));
@@ -150,9 +150,9 @@ public final class PublicSite {
             case "/law/provisions" -> Optional.of("provisions");
             case "/send" ->
                 query.has("details")
-                                || query.text("what")
-                                        .filter("customer-contacts"::equals)
-                                        .isEmpty()
+                                || !query.text("what")
+                                        .orElse("customer-contacts")
+                                        .equals("customer-contacts")
                         ? Optional.empty()
                         : Optional.of(answer(
                                 query.text("from").orElse(""), query.text("to").orElse("")));
@@ -271,7 +271,7 @@ public final class PublicSite {
             var ruling = matrix.cell(from, to).orElseThrow().ruling();
             return new Table.Cell(
                     Html.of(
-                            "<a class=\"cell\" href=\"{}\">{}</a>",
+                            "<a href=\"{}\">{}</a>",
                             view.href("/send") + "?from=" + from + "&to=" + to + "&what=customer-contacts&day="
                                     + matrix.day(),
                             RulingView.chip(ruling, view.words())),

@@ -22,7 +22,7 @@ class LawPagesTest {
         String page = browser.get("/en/law?data=personal&day=2026-09-01").body();
         assertThat(page)
                 .contains("European Union and EEA", "<th scope=\"row\">Kenya</th>")
-                .contains("/en/send?from=DE&amp;to=JP&amp;what=customer-contacts&amp;day=2026-09-01");
+                .contains("/en/send?from=DE&amp;to=JP&amp;day=2026-09-01");
         assertThat(browser.get("/en/law.csv?data=personal&day=2026-09-01&table=matrix")
                         .body())
                 .contains("JP,permitted");
