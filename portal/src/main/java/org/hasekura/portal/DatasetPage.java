@@ -40,7 +40,12 @@ record DatasetPage(CatalogSearch.Hit hit, String party, Optional<String> refusal
         return market.find(search).hits().stream()
                 .filter(hit -> hit.listed().number() == number)
                 .findFirst()
-                .map(hit -> new DatasetPage(hit, names.getOrDefault(hit.party(), hit.party()), refusal));
+                .map(hit -> new DatasetPage(hit, name(hit, names, asked.view().about()), refusal));
+    }
+
+    /** What the organisation is called that offers it: our own, or by the register. */
+    static String name(CatalogSearch.Hit hit, Map<String, String> names, About about) {
+        return hit.listed() instanceof Listed.Own ? about.organisation() : names.getOrDefault(hit.party(), hit.party());
     }
 
     /** Asks for it, and leads to the exchange that begins. */

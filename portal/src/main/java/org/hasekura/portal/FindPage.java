@@ -164,24 +164,20 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
                 <li class="card"><h2><a href="{}">{}</a></h2>
                 <p class="hint">{} · {} {}</p>
                 <p>{}</p>
-                {}<p class="terms">{}</p></li>""",
+                {}
+                {}</li>""",
                 view.href("/find/" + listed.number()),
                 Shown.title(listed, view.language()),
-                listed instanceof Listed.Own
-                        ? view.about().organisation()
-                        : names.getOrDefault(hit.party(), hit.party()),
+                DatasetPage.name(hit, names, view.about()),
                 freshness(listed, view),
                 listed.personal()
                         .map(each -> "· " + words.say(each ? "find.personal" : "find.not-personal"))
                         .orElse(""),
                 Shown.text(listed.descriptions(), "", view.language()),
+                Html.when(hit.qualification(), each -> Html.of("<p>{}</p>", Shown.chip(Optional.of(each), words))),
                 Html.when(
-                        listed instanceof Listed.OfPeer,
-                        () -> Html.of("<p>{}</p>", Shown.chip(hit.qualification(), words))),
-                DatasetPage.offers(listed).stream()
-                        .findFirst()
-                        .map(offer -> Shown.terms(offer, view.language()))
-                        .orElse(""));
+                        DatasetPage.offers(listed).stream().findFirst(),
+                        offer -> Html.of("<p class=\"terms\">{}</p>", Shown.terms(offer, view.language()))));
     }
 
     private static Html freshness(Listed listed, View view) {

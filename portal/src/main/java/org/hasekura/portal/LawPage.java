@@ -231,6 +231,8 @@ record LawPage(Matrix matrix, List<String> senders, List<String> members) implem
                 matrix.data(),
                 "lawData",
                 matrix.lawData(),
+                "mapsFrom",
+                senders,
                 "cells",
                 matrix.cells().stream()
                         .map(cell -> Map.of(
