@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ final class DemoBrowser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Pattern LINK = Pattern.compile("   ([A-Z]{2}) .*(http://\\S+)/sign-in/(\\S+)");
+    private static final Pattern MANAGEMENT = Pattern.compile("   ([A-Z]{2})  management (http://\\S+)  token (\\S+)");
     private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Process demo;
@@ -41,6 +43,7 @@ final class DemoBrowser implements AutoCloseable {
     private final Browser browser;
     private final Map<String, String> sites = new HashMap<>();
     private final Map<String, BrowserContext> people = new HashMap<>();
+    private final Map<String, Api> apis = new HashMap<>();
     private final List<String> errors = new ArrayList<>();
     private final Set<String> elsewhere = new LinkedHashSet<>();
 
@@ -70,6 +73,11 @@ final class DemoBrowser implements AutoCloseable {
         for (String line = line(out, complaints);
                 !line.contains("no legal advice. Development");
                 line = line(out, complaints)) {
+            Matcher management = MANAGEMENT.matcher(line);
+            if (management.matches()) {
+                Api api = Api.management(URI.create(management.group(2)), management.group(3));
+                started.apis.put(management.group(1), api);
+            }
             Matcher link = LINK.matcher(line);
             if (link.matches()) {
                 started.signIn(link.group(1), link.group(2), link.group(3));
@@ -113,6 +121,11 @@ final class DemoBrowser implements AutoCloseable {
     /** Addresses of elsewhere that any page asked for. */
     Set<String> elsewhere() {
         return Set.copyOf(elsewhere);
+    }
+
+    /** The management API of the node in that country. */
+    Api api(String country) {
+        return Optional.ofNullable(apis.get(country)).orElseThrow();
     }
 
     Browser browser() {
@@ -161,5 +174,7 @@ final class DemoBrowser implements AutoCloseable {
         browser.close();
         playwright.close();
         demo.destroy();
+        // What it writes until it has ended would be in the way of whoever clears the folder.
+        demo.onExit().join();
     }
 }

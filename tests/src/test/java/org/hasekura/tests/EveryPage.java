@@ -48,7 +48,7 @@ record EveryPage(Map<String, Met> addresses) {
     private static final int VISITS_MAX = 400;
 
     /** So many of a kind are followed: the next may lead where the first does not. */
-    private static final int OF_A_KIND = 8;
+    private static final int OF_A_KIND = 16;
 
     EveryPage {
         addresses = Map.copyOf(addresses);

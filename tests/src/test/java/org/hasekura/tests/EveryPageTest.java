@@ -54,26 +54,19 @@ class EveryPageTest {
             "/questions/{id}/document",
             "/sign-in/{token}");
 
-    /**
-     * What the demonstration leaves nothing for: {@code ActPage}, that of refusing, with other words, for what runs or waits for a
-     * person.
-     */
-    private static final Set<String> OTHERWISE = Set.of(
-            "/exchanges/{pid}/decide",
-            "/exchanges/{pid}/decide-transfer",
-            "/exchanges/{pid}/end",
-            "/exchanges/{pid}/stop",
-            "/exchanges/{pid}/suspend");
-
     @TempDir
     static Path folder = Path.of("");
 
     private static Optional<DemoBrowser> demo = Optional.empty();
+    private static Optional<TestNode> waiting = Optional.empty();
     private static EveryPage every = new EveryPage(Map.of());
 
     @BeforeAll
     static void start() throws IOException {
         demo = Optional.of(DemoBrowser.start(folder));
+        TestNode other = TestNode.start(folder, "waiting", "JP", "data.pull-automatically = false\n");
+        waiting = Optional.of(other);
+        OpenEnds.leave(demo(), Files.writeString(folder.resolve("visits.csv"), "day\n2026-11-22\n"), other);
         String guest = begun(demo());
         every = new EveryPage(Map.of())
                 .and(demo(), "DE", List.of(Role.values()), List.of("/sign-in", guest))
@@ -135,8 +128,11 @@ class EveryPageTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         demo.ifPresent(DemoBrowser::close);
+        if (waiting.isPresent()) {
+            waiting.get().close();
+        }
     }
 
     private static DemoBrowser demo() {
@@ -150,7 +146,7 @@ class EveryPageTest {
         Set<String> wanted = new TreeSet<>();
         EveryPage.routes().stream()
                 .map(PortalRoute::pattern)
-                .filter(pattern -> !FILES.contains(pattern) && !OTHERWISE.contains(pattern))
+                .filter(pattern -> !FILES.contains(pattern))
                 .forEach(wanted::add);
         wanted.removeAll(every.addresses().keySet());
         assertThat(wanted).as("pages that no link leads to").isEmpty();

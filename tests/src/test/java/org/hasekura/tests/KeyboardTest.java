@@ -1,5 +1,6 @@
 package org.hasekura.tests;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.ATTACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -219,6 +220,58 @@ class KeyboardTest {
         press(page, "main form button");
         page.waitForURL("**/shock?*hit-b=5*");
         assertThat(page.locator("main").innerText()).contains("First shock", "Second shock", "At worst");
+        page.close();
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("answers an offer with other terms")
+    void negotiate() {
+        Page page = open("PROVIDER", "/en/exchanges");
+        press(page, "#ours + .table a");
+        page.waitForURL("**/exchanges/*");
+        press(page, "main a[href$='/counter']");
+        page.waitForURL("**/counter");
+        // The same day whichever of day and month a browser wants first.
+        fill(page, "#until", "12122026");
+        press(page, "main form button");
+        page.waitForSelector("input[name=step]", new Page.WaitForSelectorOptions().setState(ATTACHED));
+        assertThat(page.locator("main").innerText()).contains("2026");
+        press(page, "main form button");
+        page.waitForURL("**notice=counter-done*");
+        page.close();
+    }
+
+    @Test
+    @Order(12)
+    @DisplayName("finds a dataset of somebody else, and asks for it")
+    void find() {
+        Page page = open("CONSUMER", "/en/find");
+        fill(page, "#q", "footprint");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/find?q=footprint*");
+        press(page, "main .results a");
+        page.waitForURL("**/find/*");
+        press(page, "main form button");
+        page.waitForURL("**/exchanges/*notice=asked*");
+        assertThat(page.locator("#standing").innerText()).contains("Kitakami");
+        page.close();
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("publishes a dataset after a look at what follows")
+    void publish() {
+        Page page = open("PROVIDER", "/en/publish");
+        fill(page, "#id", "visits");
+        fill(page, "#title-en", "Visits to the plant");
+        fill(page, "#text", "day,guests");
+        press(page, "main form button:not([name])");
+        page.waitForSelector("button[name=confirmed]");
+        assertThat(page.locator("main").innerText()).contains("Visits to the plant");
+        press(page, "button[name=confirmed]");
+        page.waitForURL("**/offers?notice=published");
+        assertThat(page.locator("main").innerText()).contains("Visits to the plant");
         page.close();
     }
 }
