@@ -47,9 +47,7 @@ final class QuestionApiJson {
         JsonNode node = ManagementJson.read(body);
         ManagementJson.onlyMembers(node, List.of("text", "dueBy", "role"));
         return new Asking(
-                words(node),
-                day(ManagementJson.text(node, "dueBy"), today),
-                ManagementJson.optionalText(node, "role").orElse(ASKING));
+                words(node), day(ManagementJson.text(node, "dueBy"), today), ManagementJson.role(node, ASKING));
     }
 
     private static LocalDate day(String text, LocalDate today) throws ManagementJson.BadInput {
@@ -92,8 +90,7 @@ final class QuestionApiJson {
         object.remove("document");
         JsonNode node = ManagementJson.read(LARGE.writeValueAsBytes(object));
         ManagementJson.onlyMembers(node, List.of("text", "role", "document"));
-        return new Answering(
-                words(node), document, ManagementJson.optionalText(node, "role").orElse(ANSWERING));
+        return new Answering(words(node), document, ManagementJson.role(node, ANSWERING));
     }
 
     private static Optional<NamedFile> document(JsonNode node) throws ManagementJson.BadInput {
