@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hasekura.node.Main;
@@ -146,6 +148,19 @@ final class DemoBrowser implements AutoCloseable {
         Page page = people(country).newPage();
         page.navigate(site(country) + path);
         return page;
+    }
+
+    /**
+     * Presses what sends a form, and waits for the page that answers: a page that is closed while it is on its way may hang its browser,
+     * and take what was sent with it.
+     */
+    static void send(Page page, String button) {
+        var isThere = new AtomicBoolean();
+        Consumer<Page> there = _ -> isThere.set(true);
+        page.onLoad(there);
+        page.click(button);
+        page.waitForCondition(isThere::get);
+        page.offLoad(there);
     }
 
     /** Acts in another role from now on, in every page of these people. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.hasekura.portal.PortalRoute;
 import org.hasekura.portal.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -25,11 +26,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The routes come from the portal itself, so that no page is forgotten. */
 @DisplayName("Every page of the portal")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 30, unit = TimeUnit.MINUTES) // a browser that hangs would hold up all that follows
 class EveryPageTest {
 
     private static final List<String> LANGUAGES = List.of("en", "ja");
@@ -62,6 +65,7 @@ class EveryPageTest {
     private static EveryPage every = new EveryPage(Map.of());
 
     @BeforeAll
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     static void start() throws IOException {
         demo = Optional.of(DemoBrowser.start(folder));
         TestNode other = TestNode.start(folder, "waiting", "JP", "data.pull-automatically = false\n");
@@ -79,12 +83,12 @@ class EveryPageTest {
         page.selectOption("#country", "KE");
         page.fill("#reason", "landing station examined");
         page.fill("#citation", "order 7/2026");
-        page.click("main form button");
-        page.click("button[name=confirmed]");
+        DemoBrowser.send(page, "main form button");
+        DemoBrowser.send(page, "button[name=confirmed]");
         page.close();
         page = as(demo, "DE", "REGULATOR", "/questions");
         page.fill("#question", "Who decided on the last transfer?");
-        page.click("main form button");
+        DemoBrowser.send(page, "main form button");
         page.close();
         page = as(demo, "JP", "SECRETARIAT", "/partnership/meetings");
         page.fill("#id", "M-2027");
@@ -92,7 +96,7 @@ class EveryPageTest {
         page.fill("#day", "2027-05-07");
         page.fill("#place", "Tokyo");
         page.fill("#reason", "agreed by both");
-        page.click("main form button");
+        DemoBrowser.send(page, "main form button");
         page.navigate(demo.site("JP") + "/en/partnership/imports");
         page.setInputFiles(
                 "#statement",
@@ -106,15 +110,15 @@ class EveryPageTest {
         page.fill("#source", "J01");
         page.fill("#title", "Joint statement (made up)");
         page.fill("#institution", "Nobody");
-        page.click("main form button");
+        DemoBrowser.send(page, "main form button");
         page.close();
         page = as(demo, "DE", "PROVIDER", "/offers/adequacy-decisions/guest");
         page.fill("#organisation", "Tohoku Denchi (made up)");
         page.selectOption("#country", "JP");
         page.fill("#email", "a.sato@example.jp");
         page.fill("#source", "contract 17");
-        page.click("main form button");
-        page.click("button[name=confirmed]");
+        DemoBrowser.send(page, "main form button");
+        DemoBrowser.send(page, "button[name=confirmed]");
         String link = page.inputValue("#link");
         page.close();
         return link.substring(link.indexOf("/guest/"));
