@@ -42,12 +42,13 @@ final class VirtualScheduler implements Scheduler, AutoCloseable {
                 () -> run(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Nobody waits for a task, so what goes wrong in one is told here, whatever it is. */
-    private static void logged(Runnable task) {
+    /** Nobody waits for a task, so what goes wrong in one is told here, whatever it is; that the node ends is no fault of it. */
+    private void logged(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "a task failed", e);
+            boolean isToldToEnd = threads.isShutdown() && e.getCause() instanceof InterruptedException;
+            LOG.log(isToldToEnd ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR, "a task failed", e);
         }
     }
 
