@@ -86,11 +86,4 @@ public final class Agreements {
             transfers.endSoonUnlessStands(transfer);
         }
     }
-
-    /** After a start: an end that was durable may not have reached what ran. */
-    void resume() throws StoreFailed {
-        for (Transfer transfer : store.openTransfers()) {
-            transfers.endUnlessStands(transfer);
-        }
-    }
 }

@@ -126,11 +126,12 @@ public final class Exchange {
         for (Transfer transfer : store.openTransfers()) {
             listener.changed(transfer);
             transfers.resume(transfer.pid());
+            // The end of its agreement was durable, and may not have reached it.
+            transfers.endUnlessStands(transfer);
         }
         for (Negotiation negotiation : store.openNegotiations()) {
             negotiations.resume(negotiation.pid());
         }
-        agreements.resume();
         limits.watch();
         enforceLimits();
         watch.lookAtAll();
