@@ -99,10 +99,14 @@ final class ActRoutes<P extends Conversation<S>, S extends State, A> {
                 Response.refused(409, String.join("; ", reason.sentences()));
             case Answer.NotFound<P> _ -> nothing();
             case Answer.TokenReused<P> _ -> Response.refused(409, "the token was used before");
-            case Answer.Busy<P> _ ->
-                Response.refused(503, "too much at once; ask again a little later")
-                        .with("Retry-After", "1");
+            case Answer.Busy<P> _ -> busy();
         };
+    }
+
+    /** Nothing was changed, and may be when it is asked again. */
+    static Response busy() {
+        return Response.refused(503, "too much at once; ask again a little later")
+                .with("Retry-After", "1");
     }
 
     /** There is none of that name. */

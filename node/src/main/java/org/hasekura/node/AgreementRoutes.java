@@ -71,9 +71,7 @@ final class AgreementRoutes {
             case Agreements.Ended.NotFound _ -> ActRoutes.nothing();
             case Agreements.Ended.NotInForce _ ->
                 Response.refused(409, "it does not stand: it has ended, or never came to stand");
-            case Agreements.Ended.Busy _ ->
-                Response.refused(503, "too much at once; ask again a little later")
-                        .with("Retry-After", "1");
+            case Agreements.Ended.Busy _ -> ActRoutes.busy();
         };
     }
 }

@@ -109,8 +109,7 @@ final class DraftRoutes {
         }
         Optional<Committed> done = exchange.offerings().discard(id);
         return done.filter(each -> !(each instanceof Committed.Done)).isPresent()
-                ? Response.refused(503, "too much at once; ask again a little later")
-                        .with("Retry-After", "1")
+                ? ActRoutes.busy()
                 : shown(draft.get());
     }
 }

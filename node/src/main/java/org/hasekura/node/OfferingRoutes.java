@@ -116,9 +116,7 @@ final class OfferingRoutes {
                 EntityTags.changed(wanted, EntityTags.of(version));
             case Publishing.Outcome.Conflict _ ->
                 Response.refused(409, "somebody else has just changed this dataset; look again");
-            case Publishing.Outcome.Busy _ ->
-                Response.refused(503, "too much at once; ask again a little later")
-                        .with("Retry-After", "1");
+            case Publishing.Outcome.Busy _ -> ActRoutes.busy();
         };
     }
 
