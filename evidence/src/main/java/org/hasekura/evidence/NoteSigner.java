@@ -3,6 +3,7 @@ package org.hasekura.evidence;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Signs notes as a log does: Ed25519 over the text. The key may be in memory or elsewhere. */
 public interface NoteSigner {
@@ -20,7 +21,17 @@ public interface NoteSigner {
 
     /** A signer with an Ed25519 key pair of the JDK. */
     static NoteSigner ed25519(String name, KeyPair keys) {
-        VerifierKey key = VerifierKey.of(name, SignatureType.ED25519, keys.getPublic());
+        return ed25519(name, Ed25519.raw(keys.getPublic()), message -> Ed25519.sign(keys.getPrivate(), message));
+    }
+
+    /**
+     * A signer whose key is with somebody else.
+     *
+     * @param publicKey 32 bytes (RFC 8032 §5.1.5)
+     * @param signing the Ed25519 signature, 64 bytes, over a message
+     */
+    static NoteSigner ed25519(String name, byte[] publicKey, UnaryOperator<byte[]> signing) {
+        VerifierKey key = VerifierKey.of(name, SignatureType.ED25519, publicKey);
         return new NoteSigner() {
             @Override
             public VerifierKey key() {
@@ -29,7 +40,7 @@ public interface NoteSigner {
 
             @Override
             public NoteSignature sign(String text) {
-                return NoteSignature.of(key, Ed25519.sign(keys.getPrivate(), text.getBytes(StandardCharsets.UTF_8)));
+                return NoteSignature.of(key, signing.apply(text.getBytes(StandardCharsets.UTF_8)));
             }
         };
     }

@@ -53,12 +53,17 @@ public record VerifierKey(String name, int keyId, SignatureType type, String enc
 
     /** The vkey of an Ed25519 key of the JDK, for signing notes ({@code ED25519}) or cosigning. */
     public static VerifierKey of(String name, SignatureType type, PublicKey key) {
-        if (!isName(name) || !type.canVerify()) {
+        return of(name, type, Ed25519.raw(key));
+    }
+
+    /** The vkey of an Ed25519 key of 32 bytes, for signing notes ({@code ED25519}) or cosigning. */
+    public static VerifierKey of(String name, SignatureType type, byte[] key) {
+        if (!isName(name) || !type.canVerify() || !type.fits(key.length)) {
             throw new IllegalArgumentException("no key of type " + type + " with the name `" + name + "`");
         }
         byte[] typed = new byte[33];
         typed[0] = (byte) type.identifier();
-        System.arraycopy(Ed25519.raw(key), 0, typed, 1, 32);
+        System.arraycopy(key, 0, typed, 1, 32);
         return new VerifierKey(
                 name, keyId(name, type, typed), type, Base64.getEncoder().encodeToString(typed));
     }

@@ -1,7 +1,6 @@
 package org.hasekura.identity;
 
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
@@ -9,15 +8,14 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.EdECPublicKey;
+import java.security.spec.ECPublicKeySpec;
 import java.security.spec.InvalidKeySpecException;
-import java.security.spec.KeySpec;
 import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
- * A public key as a DID document carries it, Ed25519 or P-256, parsed once into the JDK's form.
+ * A public key as a DID document carries it, Ed25519 or P-256, parsed once into the form that verifies.
  *
  * <p>Keeping the parsed key beside its text makes a cached document the cache of its keys. Equality is that of the
  * text, which is canonical.
@@ -26,36 +24,36 @@ public final class PublicKeyJwk {
 
     /** The signature algorithms we verify, by their JOSE names (RFC 8037 §3.1, RFC 7518 §3.4). */
     public enum Algorithm {
-        EdDSA("Ed25519", "Ed25519", "an Ed25519 key that is not canonical, of small order, or no point of the curve"),
-        ES256("EC", "SHA256withECDSAinP1363Format", "a P-256 key that is not a point of the curve");
+        EdDSA("an Ed25519 key that is not canonical, of small order, or no point of the curve"),
+        ES256("a P-256 key that is not a point of the curve");
 
-        private final String family;
-        private final String jdkName;
         private final String notAPoint;
 
-        Algorithm(String family, String jdkName, String notAPoint) {
-            this.family = family;
-            this.jdkName = jdkName;
+        Algorithm(String notAPoint) {
             this.notAPoint = notAPoint;
         }
     }
 
     private static final int SIGNATURE_BYTES = 64;
+    private static final String ES256_IN_JDK = "SHA256withECDSAinP1363Format";
 
     private final Algorithm algorithm;
     private final String x;
     private final Optional<String> y;
-    private final PublicKey key;
-    /** The point of an Ed25519 key; absent for P-256, which the JDK verifies. */
-    private final Optional<Ed25519.PublicPoint> point;
+    private final Verifier verifier;
 
-    private PublicKeyJwk(
-            Algorithm algorithm, String x, Optional<String> y, PublicKey key, Optional<Ed25519.PublicPoint> point) {
+    private PublicKeyJwk(Algorithm algorithm, String x, Optional<String> y, Verifier verifier) {
         this.algorithm = algorithm;
         this.x = x;
         this.y = y;
-        this.key = key;
-        this.point = point;
+        this.verifier = verifier;
+    }
+
+    /** The key in the form of whoever verifies with it. */
+    private interface Verifier {
+
+        /** @param signature 64 bytes */
+        boolean verifies(byte[] input, byte[] signature);
     }
 
     /** The answer to "is this a usable public key?". */
@@ -75,15 +73,15 @@ public final class PublicKeyJwk {
         return parse(Algorithm.ES256, x, Optional.of(y));
     }
 
-    /** The public half of one of our own keys. */
-    public static PublicKeyJwk of(EdECPublicKey key) {
-        return of(ed25519(Base64Url.encode(CurvePoints.ed25519Bytes(key))));
+    /** The public half of one of our own keys, 32 bytes (RFC 8032 §5.1.5). */
+    static PublicKeyJwk ofEd25519(byte[] key) {
+        return of(ed25519(Base64Url.encode(key)));
     }
 
     /** A P-256 key in the JDK's form, as a key store or a test hands it out. */
     public static PublicKeyJwk of(ECPublicKey key) {
-        String x = Base64Url.encode(CurvePoints.coordinateBytes(key.getW().getAffineX()));
-        String y = Base64Url.encode(CurvePoints.coordinateBytes(key.getW().getAffineY()));
+        String x = Base64Url.encode(P256.coordinateBytes(key.getW().getAffineX()));
+        String y = Base64Url.encode(P256.coordinateBytes(key.getW().getAffineY()));
         return of(p256(x, y));
     }
 
@@ -95,69 +93,70 @@ public final class PublicKeyJwk {
     }
 
     private static Parse parse(Algorithm algorithm, String x, Optional<String> y) {
-        Optional<byte[]> xBytes = Base64Url.decode(x).filter(bytes -> bytes.length == CurvePoints.COORDINATE_BYTES);
-        Optional<byte[]> yBytes =
-                Base64Url.decode(y.orElse(x)).filter(bytes -> bytes.length == CurvePoints.COORDINATE_BYTES);
+        Optional<byte[]> xBytes = Base64Url.decode(x).filter(bytes -> bytes.length == P256.COORDINATE_BYTES);
+        Optional<byte[]> yBytes = Base64Url.decode(y.orElse(x)).filter(bytes -> bytes.length == P256.COORDINATE_BYTES);
         if (xBytes.isEmpty() || yBytes.isEmpty()) {
             return new Parse.Unusable("a coordinate that is not 32 bytes in base64url without padding");
         }
-        Optional<? extends KeySpec> spec = switch (algorithm) {
-            case EdDSA -> CurvePoints.ed25519(xBytes.get());
-            case ES256 -> CurvePoints.p256(new BigInteger(1, xBytes.get()), new BigInteger(1, yBytes.get()));
+        Optional<Verifier> verifier = switch (algorithm) {
+            case EdDSA -> ed25519(xBytes.get());
+            case ES256 -> p256(new BigInteger(1, xBytes.get()), new BigInteger(1, yBytes.get()));
         };
-        if (spec.isEmpty()) {
-            return new Parse.Unusable(algorithm.notAPoint);
-        }
-        Optional<Ed25519.PublicPoint> point = algorithm == Algorithm.EdDSA
-                ? Optional.ofNullable(Ed25519.validatePublicKeyFullExport(xBytes.get(), 0))
-                : Optional.empty();
-        if (algorithm == Algorithm.EdDSA && point.isEmpty()) {
-            return new Parse.Unusable(algorithm.notAPoint);
-        }
-        try {
-            return new Parse.Parsed(new PublicKeyJwk(algorithm, x, y, make(algorithm, spec.get()), point));
-        } catch (InvalidKeyException _) {
-            return new Parse.Unusable(algorithm.notAPoint);
-        }
-    }
-
-    /** The JDK's key, tried once: that the number is no point of the curve shows only when a verifier takes it up. */
-    private static PublicKey make(Algorithm algorithm, KeySpec spec) throws InvalidKeyException {
-        try {
-            PublicKey key = KeyFactory.getInstance(algorithm.family).generatePublic(spec);
-            Signature.getInstance(algorithm.jdkName).initVerify(key);
-            return key;
-        } catch (InvalidKeySpecException e) {
-            throw new InvalidKeyException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the JDK lacks " + algorithm.jdkName, e);
-        }
+        return verifier.<Parse>map(each -> new Parse.Parsed(new PublicKeyJwk(algorithm, x, y, each)))
+                .orElseGet(() -> new Parse.Unusable(algorithm.notAPoint));
     }
 
     /**
-     * Whether the signature, 64 bytes in the raw form of JOSE, is by this key over the input.
-     *
-     * <p>Ed25519 by Bouncy Castle, which refuses non-canonical signatures, P-256 by the JDK, which refuses numbers outside
-     * their range.
+     * By Bouncy Castle, faster than the JDK. It refuses signatures that are not canonical, and keys that are not, or that are
+     * of small order: such a key would verify one signature over many messages, so that its owner could deny any of them.
      */
-    public boolean verifies(byte[] input, byte[] signature) {
-        if (signature.length != SIGNATURE_BYTES) {
-            return false;
-        }
-        if (point.isPresent()) {
-            return Ed25519.verify(signature, 0, point.get(), input, 0, input.length);
-        }
+    private static Optional<Verifier> ed25519(byte[] key) {
+        return Optional.ofNullable(Ed25519.validatePublicKeyFullExport(key, 0))
+                .map(point -> (input, signature) -> Ed25519.verify(signature, 0, point, input, 0, input.length));
+    }
+
+    /** By the JDK, which refuses numbers outside their range. */
+    private static Optional<Verifier> p256(BigInteger x, BigInteger y) {
+        return P256.key(x, y).flatMap(PublicKeyJwk::usable).map(key -> (input, signature) -> {
+            try {
+                Signature verifier = es256(key);
+                verifier.update(input);
+                return verifier.verify(signature);
+            } catch (SignatureException e) {
+                // The JDK throws for a signature that cannot be one, where others answer false.
+                return false;
+            } catch (InvalidKeyException e) {
+                throw new IllegalStateException("a key that was usable is no more", e);
+            }
+        });
+    }
+
+    /** The JDK's key, tried once: some of what it finds wrong shows only when a verifier takes the key up. */
+    private static Optional<PublicKey> usable(ECPublicKeySpec spec) {
         try {
-            Signature verifier = Signature.getInstance(algorithm.jdkName);
-            verifier.initVerify(key);
-            verifier.update(input);
-            return verifier.verify(signature);
-        } catch (SignatureException e) {
-            // The JDK throws for a signature that cannot be one, where others answer false.
-            return false;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK lacks " + algorithm.jdkName, e);
+            PublicKey key = KeyFactory.getInstance("EC").generatePublic(spec);
+            Signature _ = es256(key);
+            return Optional.of(key);
+        } catch (InvalidKeySpecException | InvalidKeyException _) {
+            return Optional.empty();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the JDK lacks elliptic curves", e);
         }
+    }
+
+    private static Signature es256(PublicKey key) throws InvalidKeyException {
+        try {
+            Signature verifier = Signature.getInstance(ES256_IN_JDK);
+            verifier.initVerify(key);
+            return verifier;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the JDK lacks " + ES256_IN_JDK, e);
+        }
+    }
+
+    /** Whether the signature, 64 bytes in the raw form of JOSE, is by this key over the input. */
+    public boolean verifies(byte[] input, byte[] signature) {
+        return signature.length == SIGNATURE_BYTES && verifier.verifies(input, signature);
     }
 
     /** The one algorithm this key verifies; a token that names another is refused. */

@@ -1,13 +1,13 @@
 package org.hasekura.identity;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
-import java.security.interfaces.EdECPublicKey;
-import java.security.spec.EdECPrivateKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
@@ -18,11 +18,10 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
  */
 public final class SigningKey {
 
-    private static final String FAMILY = "Ed25519";
+    /** Everything of a PKCS#8 file of an Ed25519 key that comes before its 32 bytes (RFC 8410 §7). */
+    private static final byte[] PKCS8_HEAD = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private final String id;
-    private final EdECPrivateKey privateKey;
-    private final EdECPublicKey publicKey;
     private final byte[] seed;
     private final byte[] publicKeyBytes;
 
@@ -34,15 +33,6 @@ public final class SigningKey {
         this.seed = seed;
         this.publicKeyBytes = new byte[Ed25519.PUBLIC_KEY_SIZE];
         Ed25519.generatePublicKey(seed, 0, publicKeyBytes, 0);
-        try {
-            KeyFactory keys = KeyFactory.getInstance(FAMILY);
-            this.privateKey =
-                    (EdECPrivateKey) keys.generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
-            this.publicKey = (EdECPublicKey)
-                    keys.generatePublic(CurvePoints.ed25519(publicKeyBytes).orElseThrow());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK lacks " + FAMILY, e);
-        }
     }
 
     /**
@@ -52,7 +42,7 @@ public final class SigningKey {
      * @param random a {@link SecureRandom} outside simulations; whoever can guess it owns the key
      */
     public static SigningKey generate(String id, RandomGenerator random) {
-        byte[] seed = new byte[CurvePoints.COORDINATE_BYTES];
+        byte[] seed = new byte[Ed25519.SECRET_KEY_SIZE];
         random.nextBytes(seed);
         return new SigningKey(id, seed);
     }
@@ -63,10 +53,18 @@ public final class SigningKey {
      * @throws IllegalArgumentException if the bytes are no Ed25519 key
      */
     public static SigningKey load(String id, byte[] pkcs8) {
+        boolean isShort = pkcs8.length == PKCS8_HEAD.length + Ed25519.SECRET_KEY_SIZE
+                && Arrays.equals(PKCS8_HEAD, Arrays.copyOf(pkcs8, PKCS8_HEAD.length));
+        return new SigningKey(
+                id, isShort ? Arrays.copyOfRange(pkcs8, PKCS8_HEAD.length, pkcs8.length) : seed(id, pkcs8));
+    }
+
+    /** Of a key that was brought along, with whatever else PKCS#8 allows in it. */
+    private static byte[] seed(String id, byte[] pkcs8) {
         try {
             EdECPrivateKey saved =
-                    (EdECPrivateKey) KeyFactory.getInstance(FAMILY).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-            return new SigningKey(id, saved.getBytes().orElseThrow());
+                    (EdECPrivateKey) KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            return saved.getBytes().orElseThrow();
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("key `" + id + "` is not an Ed25519 key in PKCS#8", e);
         }
@@ -74,7 +72,10 @@ public final class SigningKey {
 
     /** PKCS#8 (RFC 8410) in DER. Secret: the caller protects what it writes. */
     public byte[] pkcs8() {
-        return privateKey.getEncoded();
+        return ByteBuffer.allocate(PKCS8_HEAD.length + seed.length)
+                .put(PKCS8_HEAD)
+                .put(seed)
+                .array();
     }
 
     /** The signature over the input, 64 bytes. */
@@ -90,21 +91,12 @@ public final class SigningKey {
     }
 
     public PublicKeyJwk publicKeyJwk() {
-        return PublicKeyJwk.of(publicKey);
+        return PublicKeyJwk.ofEd25519(publicKeyBytes);
     }
 
     /** The public key, 32 bytes (RFC 8032 §5.1.5), as signed notes carry it. */
     public byte[] publicKeyBytes() {
         return publicKeyBytes.clone();
-    }
-
-    /** For rooms that sign by the JDK alone. */
-    public EdECPrivateKey privateKey() {
-        return privateKey;
-    }
-
-    public EdECPublicKey publicKey() {
-        return publicKey;
     }
 
     @Override

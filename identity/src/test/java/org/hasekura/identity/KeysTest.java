@@ -103,7 +103,7 @@ class KeysTest {
     @Test
     @DisplayName("of P-256 is refused off the curve")
     void offCurve() {
-        String one = Base64Url.encode(CurvePoints.coordinateBytes(BigInteger.ONE));
+        String one = Base64Url.encode(P256.coordinateBytes(BigInteger.ONE));
 
         assertThat(PublicKeyJwk.p256(one, one))
                 .isEqualTo(new PublicKeyJwk.Parse.Unusable("a P-256 key that is not a point of the curve"));

@@ -38,11 +38,19 @@ class TokenSignatureTest {
         String[] parts = Tokens.claims().signedBy(CARS_KEY).split("\\.", -1);
         byte[] signature = Base64Url.decode(parts[2]).orElseThrow();
         BigInteger order = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
-        byte[] number = CurvePoints.reversed(Arrays.copyOfRange(signature, 32, 64));
-        byte[] raised = CurvePoints.reversed(CurvePoints.coordinateBytes(new BigInteger(1, number).add(order)));
+        byte[] number = reversed(Arrays.copyOfRange(signature, 32, 64));
+        byte[] raised = reversed(P256.coordinateBytes(new BigInteger(1, number).add(order)));
         System.arraycopy(raised, 0, signature, 32, 32);
 
         refused(check(parts[0] + "." + parts[1] + "." + Base64Url.encode(signature)), Reason.SIGNATURE_WRONG);
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+        byte[] reversed = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            reversed[i] = bytes[bytes.length - 1 - i];
+        }
+        return reversed;
     }
 
     @Test

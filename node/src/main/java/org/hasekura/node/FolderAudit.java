@@ -118,7 +118,7 @@ final class FolderAudit {
 
     private static Optional<String> checkpoint(Note note, Checkpoint checkpoint, TreeHead signed, NodeKeys keys) {
         var key = VerifierKey.of(
-                checkpoint.origin(), SignatureType.ED25519, keys.log().publicKey());
+                checkpoint.origin(), SignatureType.ED25519, keys.log().publicKeyBytes());
         if (!(note.verify(List.of(key)) instanceof NoteCheck.Signed)) {
             return Optional.of("`log/checkpoint` is not signed by this node's key");
         }

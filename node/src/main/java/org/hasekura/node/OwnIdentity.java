@@ -1,7 +1,6 @@
 package org.hasekura.node;
 
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,10 +42,9 @@ record OwnIdentity(
         Did did = ground.did();
         NodeKeys keys = ground.keys();
         String url = ground.publicUrl().toString();
-        var logKeys = new KeyPair(keys.log().publicKey(), keys.log().privateKey());
         String origin =
                 ground.publicUrl().getRawAuthority() + ground.publicUrl().getRawPath() + "/log";
-        NoteSigner logSigner = NoteSigner.ed25519(origin, logKeys);
+        NoteSigner logSigner = NoteSigner.ed25519(origin, keys.log().publicKeyBytes(), keys.log()::sign);
         DidDocument document = DidDocument.ofNode(
                 did,
                 keys.token(),
@@ -58,7 +56,7 @@ record OwnIdentity(
                 did,
                 keys,
                 logSigner,
-                Cosigner.ed25519(origin, logKeys),
+                Cosigner.ed25519(origin, keys.log().publicKeyBytes(), keys.log()::sign),
                 Body.of(DidDocumentJson.write(document)),
                 participant(did, settings.organisation(), clock.instant()),
                 settings.node().isDevelopment() ? Admission.DEVELOPMENT : Admission.PRODUCTION);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -77,7 +76,7 @@ final class WitnessServer implements AutoCloseable {
                 KEY,
                 folder.kept(
                         "witness.key", () -> SigningKey.generate(KEY, random).pkcs8()));
-        Cosigner cosigner = Cosigner.ed25519(name, new KeyPair(key.publicKey(), key.privateKey()));
+        Cosigner cosigner = Cosigner.ed25519(name, key.publicKeyBytes(), key::sign);
         var server = new WitnessServer(folder, new Witness(cosigner, logs), new WitnessMemory(heads(folder), clock));
         InetAddress address = InetAddress.getByName(bind);
         var site = new HttpPort.Site(
