@@ -63,7 +63,6 @@ final class HasekuraCommand {
         commands.put("resilience", ResilienceCommand.class);
         commands.put("partnership", PartnershipCommand.class);
         commands.put("example", ExampleCommand.class);
-        commands.put("warm-up", WarmUpCommand.class);
         return commands;
     }
 

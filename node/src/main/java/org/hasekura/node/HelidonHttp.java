@@ -52,7 +52,7 @@ public final class HelidonHttp implements HttpPort {
                 newcomers,
                 addresses,
                 slowHeads);
-        WebServer server = WebServer.builder()
+        var listener = WebServer.builder()
                 .bindAddress(site.bind())
                 // Helidon 4.4.0 loses bytes when a channel takes only a part of them (helidon-io/helidon#11340).
                 .useNio(false)
@@ -69,10 +69,10 @@ public final class HelidonHttp implements HttpPort {
                 .shutdownGracePeriod(GRACE)
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(connections)
-                .tls(tls(site))
                 .directHandlers(shortAnswers())
-                .routing(routing -> routing.any(handler))
-                .build();
+                .routing(routing -> routing.any(handler));
+        site.tls().ifPresent(tls -> listener.tls(tls(tls)));
+        WebServer server = listener.build();
         server.start();
         if (!server.isRunning()) {
             timer.shutdownNow();
@@ -81,13 +81,11 @@ public final class HelidonHttp implements HttpPort {
         return new Running(server, timer);
     }
 
-    private static Tls tls(Site site) {
-        return site.tls().isPresent()
-                ? Tls.builder()
-                        .sslContext(site.tls().get().context())
-                        .enabledProtocols(org.hasekura.sender.Tls.versions())
-                        .build()
-                : Tls.builder().enabled(false).build();
+    private static Tls tls(org.hasekura.sender.Tls tls) {
+        return Tls.builder()
+                .sslContext(tls.context())
+                .enabledProtocols(org.hasekura.sender.Tls.versions())
+                .build();
     }
 
     private record Running(WebServer server, ScheduledExecutorService timer) implements Listening {

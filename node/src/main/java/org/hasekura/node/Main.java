@@ -11,17 +11,25 @@ import picocli.CommandLine;
 public final class Main {
 
     private static final List<String> NODE = List.of("node", "--config");
+    private static final List<String> WARM_UP = List.of("warm-up");
 
     private Main() {}
 
     public static void main(String[] arguments) {
         Logging.configure("warn");
         List<String> given = List.of(arguments);
-        boolean isNodeAlone = given.size() == 3 && given.subList(0, 2).equals(NODE);
         System.exit(
-                isNodeAlone
+                isWith(NODE, given)
                         ? node(Path.of(given.getLast()))
-                        : commandLine(arguments).execute(arguments));
+                        : isWith(WARM_UP, given)
+                                ? warmUp(Path.of(given.getLast()))
+                                : commandLine(arguments).execute(arguments));
+    }
+
+    /** Whether these words were given, and one more. */
+    private static boolean isWith(List<String> words, List<String> given) {
+        return given.size() == words.size() + 1
+                && given.subList(0, words.size()).equals(words);
     }
 
     /** As the command would do it. To load and ask the library of the command line would be a fifth of a node's start. */
@@ -30,9 +38,23 @@ public final class Main {
             NodeRun.untilStopped(config, new PrintWriter(System.out, false, System.out.charset()));
             return 0;
         } catch (CommandFailed | IOException | InterruptedException | RuntimeException e) {
-            tell(e, new PrintWriter(System.err, false, System.err.charset()));
-            return 1;
+            return failed(e);
         }
+    }
+
+    /** No command: each class of the command line in the cache would be looked for at every start. */
+    private static int warmUp(Path folder) {
+        try {
+            WarmUp.run(folder);
+            return 0;
+        } catch (CommandFailed | IOException | InterruptedException | RuntimeException e) {
+            return failed(e);
+        }
+    }
+
+    private static int failed(Exception e) {
+        tell(e, new PrintWriter(System.err, false, System.err.charset()));
+        return 1;
     }
 
     /** All commands; or, when the arguments are given, no more than they need. */

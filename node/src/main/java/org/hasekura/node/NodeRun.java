@@ -23,19 +23,29 @@ final class NodeRun {
      * @throws IOException if it cannot start, in words
      */
     static void untilStopped(Path config, PrintWriter out) throws CommandFailed, IOException, InterruptedException {
+        run(config, out, new CountDownLatch(1));
+    }
+
+    /** Starts the node, and stops it as soon as it is ready. */
+    static void once(Path config, PrintWriter out) throws CommandFailed, IOException, InterruptedException {
+        run(config, out, new CountDownLatch(0));
+    }
+
+    private static void run(Path config, PrintWriter out, CountDownLatch stopped)
+            throws CommandFailed, IOException, InterruptedException {
         Settings settings = SettingsFile.read(config);
         Logging.configure(settings.log().level());
         try (Ground ground = Ground.prepare(settings, new SecureRandom())) {
-            if (!serve(ground, out)) {
+            if (!serve(ground, out, stopped)) {
                 throw new CommandFailed("the storage has failed and the node has closed; start it again to recover");
             }
         }
     }
 
     /** False when it was the storage that did. */
-    private static boolean serve(Ground ground, PrintWriter out) throws IOException, InterruptedException {
+    private static boolean serve(Ground ground, PrintWriter out, CountDownLatch stopped)
+            throws IOException, InterruptedException {
         AtomicBoolean failed = new AtomicBoolean();
-        CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (Node _ = Node.start(ground, Law.load(), new StandardConduct(), Clock.systemUTC(), () -> {
             failed.set(true);

@@ -1,6 +1,5 @@
 package org.hasekura.node;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -43,7 +42,7 @@ record ValueKind<T>(String expected, Function<String, Optional<T>> reader) {
         if (!text.matches("[0-9]{1,2}([.][0-9]{1,4})?")) {
             return Optional.empty();
         }
-        double factor = new BigDecimal(text).doubleValue();
+        double factor = Double.parseDouble(text);
         return factor >= 1 && factor <= 10 ? Optional.of(factor) : Optional.empty();
     });
 

@@ -5,26 +5,32 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /**
- * Runs the demonstration silently, so that the JVM can keep what it learns of a node at work in its ahead-of-time cache.
+ * Runs the demonstration silently, then a node as its operator starts it, so that the JVM can keep what it learns of both in
+ * its ahead-of-time cache. A class that a start needs and the cache has not costs it a search of all jars.
  */
-@Command(name = "warm-up", hidden = true, description = "Runs the demonstration, to fill the ahead-of-time cache.")
-final class WarmUpCommand implements Callable<Integer> {
+final class WarmUp {
 
-    @Parameters(paramLabel = "FOLDER", description = "is made, and may be removed afterwards")
-    private Path folder = Path.of("");
+    private static final String SETTINGS = """
+            node.name = warm-up
+            node.data-folder = node
+            node.development = true
+            organisation.name = warm-up
+            organisation.country = JP
+            log.level = error
+            """;
 
-    @Override
-    public Integer call() throws CommandFailed, IOException {
+    private WarmUp() {}
+
+    /** @param folder is made, and may be removed afterwards */
+    static void run(Path folder) throws CommandFailed, IOException, InterruptedException {
         Logging.configure("error");
         Path root = Files.createDirectories(folder.toAbsolutePath());
-        try (Demo demo = Demo.start(root, new DemoTeller(new PrintWriter(Writer.nullWriter()), false))) {
+        var nobody = new PrintWriter(Writer.nullWriter());
+        try (Demo demo = Demo.start(root, new DemoTeller(nobody, false))) {
             demo.run();
         }
-        return 0;
+        NodeRun.once(Files.writeString(root.resolve("node.conf"), SETTINGS), nobody);
     }
 }
