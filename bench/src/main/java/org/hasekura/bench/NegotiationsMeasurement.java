@@ -9,11 +9,6 @@ final class NegotiationsMeasurement implements Measurement {
     private static final int AT_ONCE = 200;
     private static final int ROUNDS = 5;
     private static final int IN_ROUND = 1_000;
-    private static final int WARM_UP_ROUNDS_MAX = 25;
-    /** A round that is hardly cheaper than the best one before it: some of them, and the compiler has done its work. */
-    private static final double STEADY = 0.98;
-
-    private static final int STEADY_ROUNDS = 3;
 
     @Override
     public String name() {
@@ -28,7 +23,7 @@ final class NegotiationsMeasurement implements Measurement {
     @Override
     public List<Figure> measure(Place place) throws IOException {
         try (Pair pair = Pair.start(place, "negotiations")) {
-            int before = warmUp(pair);
+            int before = IN_ROUND * WarmUp.untilSteady(Cpu::ofThisProcessNanos, () -> run(pair, IN_ROUND));
             double[] rates = new double[ROUNDS];
             double[] cpu = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
@@ -46,22 +41,6 @@ final class NegotiationsMeasurement implements Measurement {
                             + " others, until the cost of one fell no more; both nodes and the client share "
                             + Runtime.getRuntime().availableProcessors() + " processors"));
         }
-    }
-
-    /** @return how many it took until a round was hardly cheaper than the best before it, three times in a row */
-    private static int warmUp(Pair pair) throws IOException {
-        double least = Double.MAX_VALUE;
-        int steady = 0;
-        int rounds = 0;
-        while (steady < STEADY_ROUNDS && rounds < WARM_UP_ROUNDS_MAX) {
-            long before = Cpu.ofThisProcessNanos();
-            run(pair, IN_ROUND);
-            double cost = Cpu.ofThisProcessNanos() - before;
-            steady = cost > least * STEADY ? steady + 1 : 0;
-            least = Math.min(least, cost);
-            rounds++;
-        }
-        return rounds * IN_ROUND;
     }
 
     private static void run(Pair pair, int count) throws IOException {
