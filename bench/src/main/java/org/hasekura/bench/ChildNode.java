@@ -25,6 +25,15 @@ final class ChildNode implements AutoCloseable {
     private final double readyMillis;
     private final double readyCpuMillis;
 
+    /** As the launcher starts a node. */
+    static final List<String> LAUNCHER = List.of(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTReplayTraining",
+            "-XX:Tier4InvocationThreshold=15000",
+            "-XX:Tier4MinInvocationThreshold=1800",
+            "-XX:Tier4CompileThreshold=45000",
+            "-XX:Tier4BackEdgeThreshold=120000");
+
     private ChildNode(Process process, Prepared prepared, double readyMillis, double readyCpuMillis) {
         this.process = process;
         this.management = new Management(prepared.managementUrl(), prepared.token());
@@ -55,8 +64,10 @@ final class ChildNode implements AutoCloseable {
 
     /** Starts it and waits until it says that it is ready. */
     static ChildNode start(Prepared prepared, List<String> moreOptions) throws IOException {
+        var options = new ArrayList<>(LAUNCHER);
+        options.addAll(moreOptions);
         List<String> command =
-                command(moreOptions, "node", "--config", prepared.config().toString());
+                command(options, "node", "--config", prepared.config().toString());
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

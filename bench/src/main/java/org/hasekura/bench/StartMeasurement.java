@@ -3,15 +3,11 @@ package org.hasekura.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** How long a node takes to be ready, and what it holds then. */
 final class StartMeasurement implements Measurement {
-
-    /** As the launcher starts a node. */
-    private static final List<String> LAUNCHER = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
 
     private static final int ROUNDS = 3;
     private static final long REST_MILLIS = 1_500;
@@ -33,10 +29,8 @@ final class StartMeasurement implements Measurement {
         ChildNode.Prepared prepared = ChildNode.Prepared.in(place, "start", "JP");
         // The first start makes the database; what is measured is every start after it.
         ChildNode.start(prepared, List.of()).close();
-        var options = new ArrayList<>(LAUNCHER);
-        Rounds plain = rounds(prepared, options);
-        options.addFirst("-XX:AOTCache=" + cache);
-        Rounds cached = rounds(prepared, options);
+        Rounds plain = rounds(prepared, List.of());
+        Rounds cached = rounds(prepared, List.of("-XX:AOTCache=" + cache));
         return List.of(
                 Figure.of("ready after start, with the ahead-of-time cache: CPU", Amount.of("ms", cached.cpu))
                         .reaching(Goal.atMost(1_000, "ms", ""))
