@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "hasekura bench",
         description =
-                "Measures this version on this machine. Without names: everything, in about ten minutes, but for"
-                        + " `growth`, which takes half an hour and is kept in the documentation when it is measured with --write.",
+                "Measures this version on this machine. Without names: everything, in seven to ten minutes, but for"
+                        + " `growth`, which takes as long again and is kept in the documentation when it is measured with --write.",
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
 
