@@ -1,6 +1,7 @@
 package org.hasekura.evidence;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What an entry says, as a clause of a sentence in English and in Japanese. */
 public final class EntryText {
@@ -28,21 +29,22 @@ public final class EntryText {
                         + list("; duties: ", e.duties()) + list("; conditions: ", e.conditions())
                         + list("; missing facts: ", e.missingFacts());
             case Entry.MessageSent e ->
-                "it was about to send " + e.messageType() + " to " + e.peer() + " (process `" + e.pid()
-                        + "`, SHA-256 of the body " + e.bodyHash() + ")";
+                "it was about to send " + CodeText.message(e.messageType()) + " to " + e.peer() + " (process `"
+                        + e.pid() + "`, SHA-256 of the body " + e.bodyHash() + ")";
             case Entry.MessageReceived e ->
-                "it accepted " + e.messageType() + " from " + e.peer() + " (process `" + e.pid()
+                "it accepted " + CodeText.message(e.messageType()) + " from " + e.peer() + " (process `" + e.pid()
                         + "`, SHA-256 of the body " + e.bodyHash() + ")";
             case Entry.StateChanged e ->
                 "the " + (e.processKind() == Entry.ProcessKind.NEGOTIATION ? "negotiation" : "transfer") + " `"
                         + e.pid() + "` moved"
-                        + e.from().map(from -> " from " + from).orElse("") + " to " + e.to() + " by " + e.byMessage();
+                        + e.from().map(from -> " from " + CodeText.state(from)).orElse("") + " to "
+                        + CodeText.state(e.to()) + " by " + CodeText.mover(e.byMessage());
             case Entry.DecisionTaken e ->
-                "a person in the role `" + e.role() + "` decided to "
+                "a person in the role of " + CodeText.role(e.role()) + " decided to "
                         + (e.decision() == Entry.Decision.PERMIT ? "permit" : "refuse")
                         + e.pid().map(pid -> " `" + pid + "`").orElse("");
             case Entry.AgreementEnded e ->
-                "a person in the role `" + e.role() + "` ended the agreement `" + e.agreementId()
+                "a person in the role of " + CodeText.role(e.role()) + " ended the agreement `" + e.agreementId()
                         + "` (SHA-256 of the reason " + e.reasonHash() + ")";
             case Entry.RuleApplied e ->
                 "the rule `" + e.rule() + "` of the dataset `" + e.datasetId() + "` decided on the negotiation `"
@@ -50,15 +52,16 @@ public final class EntryText {
             case Entry.LimitGiven e ->
                 "it limits connections by " + limitedBy(e.limitedBy()) + " `" + e.target() + "` from " + e.from()
                         + e.until().map(end -> " until " + end).orElse("") + " (limit `" + e.limitId()
-                        + "`, given in the role `" + e.role() + "`); transfers that run are to "
+                        + "`, given in the role of " + CodeText.role(e.role()) + "); transfers that run are to "
                         + (e.effect() == Entry.LimitEffect.SUSPEND ? "pause" : "end");
             case Entry.LimitLifted e ->
-                "a person in the role `" + e.role() + "` lifted the limit `" + e.limitId() + "`";
+                "a person in the role of " + CodeText.role(e.role()) + " lifted the limit `" + e.limitId() + "`";
             case Entry.QuestionAsked e ->
-                "a person in the role `" + e.role() + "` asked the question `" + e.questionId()
+                "a person in the role of " + CodeText.role(e.role()) + " asked the question `" + e.questionId()
                         + "`, to be answered by " + e.dueBy() + " (SHA-256 " + e.questionHash() + ")";
             case Entry.QuestionAnswered e ->
-                "a person in the role `" + e.role() + "` answered the question `" + e.questionId() + "` (SHA-256 "
+                "a person in the role of " + CodeText.role(e.role()) + " answered the question `" + e.questionId()
+                        + "` (SHA-256 "
                         + e.answerHash()
                         + e.documentHash()
                                 .map(hash -> ", of the document " + hash)
@@ -67,7 +70,10 @@ public final class EntryText {
                 "it refused " + e.count() + " times what " + e.participant() + " would open, under the limit `"
                         + e.limitId() + "`";
             case Entry.ParticipantFactRecorded e ->
-                "it recorded of the participant " + e.participant() + list(" the facts ", e.factNames()) + " (SHA-256 "
+                "it recorded of the participant " + e.participant()
+                        + list(
+                                " the facts ",
+                                e.factNames().stream().map(CodeText::fact).toList()) + " (SHA-256 "
                         + e.recordHash() + ")";
             case Entry.AgreementConcluded e ->
                 "the agreement `" + e.agreementId() + "` on the dataset `" + e.datasetId() + "` stands, granted by "
@@ -77,23 +83,23 @@ public final class EntryText {
                         + "` started";
             case Entry.TransferSuspended e ->
                 "the transfer `" + e.pid() + "` under the agreement `" + e.agreementId() + "` was suspended"
-                        + e.reasonCode().map(code -> " (" + code + ")").orElse("")
                         + e.byteCount()
                                 .map(bytes -> " after " + bytes + " bytes")
-                                .orElse("");
+                                .orElse("")
+                        + because(e.reasonCode());
             case Entry.TransferEnded e ->
                 "the transfer `" + e.pid() + "` under the agreement `" + e.agreementId() + "` was " + end(e.end())
-                        + e.reasonCode().map(code -> " (" + code + ")").orElse("") + " after " + e.byteCount()
-                        + " bytes"
+                        + " after " + e.byteCount() + " bytes"
                         + e.contentHash()
                                 .map(hash -> " with the SHA-256 " + hash)
-                                .orElse("") + ", treatment: " + e.treatment();
+                                .orElse("") + because(e.reasonCode()) + ", treatment: " + e.treatment();
             case Entry.DutyDue e ->
                 "the duty `" + e.duty() + "` of the agreement `" + e.agreementId() + "` is due from " + e.bearer()
                         + e.dueBy().map(day -> " by " + day).orElse("");
             case Entry.DutyFulfilled e ->
-                "a person in the role `" + e.role() + "` stated that the duty `" + e.duty() + "` of the agreement `"
-                        + e.agreementId() + "` is fulfilled (SHA-256 of the statement " + e.statementHash() + ")";
+                "a person in the role of " + CodeText.role(e.role()) + " stated that the duty `" + e.duty()
+                        + "` of the agreement `" + e.agreementId() + "` is fulfilled (SHA-256 of the statement "
+                        + e.statementHash() + ")";
             case Entry.LawDataLoaded e ->
                 "it judges by law data " + e.lawDataVersion() + " from now on, read by software " + e.softwareVersion()
                         + ", no longer by " + e.previousVersion();
@@ -102,9 +108,9 @@ public final class EntryText {
                         + e.treeSize() + " entries";
             case Entry.AccessGiven e ->
                 "it gave `" + e.name() + "` access `" + e.accessId() + "` to the evidence until " + e.expires()
-                        + ", by a person in the role `" + e.role() + "`";
+                        + ", by a person in the role of " + CodeText.role(e.role());
             case Entry.AccessRevoked e ->
-                "it ended the access `" + e.accessId() + "`, by a person in the role `" + e.role() + "`";
+                "it ended the access `" + e.accessId() + "`, by a person in the role of " + CodeText.role(e.role());
             case Entry.BodiesErased e ->
                 "it erased " + e.bodyHashes().size() + " bodies, on the ground: " + ground(e.ground());
             case Entry.TimestampingChanged e ->
@@ -145,36 +151,44 @@ public final class EntryText {
                         + list("、義務:", e.duties()) + list("、条件:", e.conditions())
                         + list("、不足している事実:", e.missingFacts());
             case Entry.MessageSent e ->
-                e.peer() + "へ" + e.messageType() + "を送信しようとした(プロセス「" + e.pid() + "」、本文のSHA-256 " + e.bodyHash() + ")";
+                e.peer() + "へ" + CodeText.messageJa(e.messageType()) + "を送信しようとした(プロセス「" + e.pid() + "」、本文のSHA-256 "
+                        + e.bodyHash() + ")";
             case Entry.MessageReceived e ->
-                e.peer() + "から" + e.messageType() + "を受理した(プロセス「" + e.pid() + "」、本文のSHA-256 " + e.bodyHash() + ")";
+                e.peer() + "から" + CodeText.messageJa(e.messageType()) + "を受理した(プロセス「" + e.pid() + "」、本文のSHA-256 "
+                        + e.bodyHash() + ")";
             case Entry.StateChanged e ->
-                (e.processKind() == Entry.ProcessKind.NEGOTIATION ? "交渉" : "転送") + "「" + e.pid() + "」が" + e.byMessage()
-                        + "により" + e.from().map(from -> from + "から").orElse("") + e.to() + "へ移った";
+                (e.processKind() == Entry.ProcessKind.NEGOTIATION ? "交渉" : "転送") + "「" + e.pid() + "」が"
+                        + CodeText.moverJa(e.byMessage()) + "により"
+                        + e.from().map(from -> CodeText.stateJa(from) + "から").orElse("") + CodeText.stateJa(e.to())
+                        + "へ移った";
             case Entry.DecisionTaken e ->
-                "「" + e.role() + "」の役割の者が"
+                "「" + CodeText.roleJa(e.role()) + "」の役割の者が"
                         + e.pid().map(pid -> "「" + pid + "」を").orElse("")
                         + (e.decision() == Entry.Decision.PERMIT ? "許可すると決定した" : "拒否すると決定した");
             case Entry.AgreementEnded e ->
-                "役割 `" + e.role() + "` の担当者が合意 `" + e.agreementId() + "` を終了させた(理由の SHA-256 " + e.reasonHash() + ")";
+                "「" + CodeText.roleJa(e.role()) + "」の役割の者が合意「" + e.agreementId() + "」を終了させた(理由のSHA-256 "
+                        + e.reasonHash() + ")";
             case Entry.RuleApplied e ->
                 "データセット「" + e.datasetId() + "」の規則「" + e.rule() + "」により、交渉「" + e.pid() + "」は" + answeredJa(e.answered())
                         + "(規則のSHA-256 " + e.rulesHash() + ")";
             case Entry.LimitGiven e ->
                 limitedByJa(e.limitedBy()) + "「" + e.target() + "」との接続を" + e.from() + "から"
-                        + e.until().map(end -> end + "まで").orElse("") + "制限する(制限「" + e.limitId() + "」、役割「" + e.role()
-                        + "」)。実行中の転送は" + (e.effect() == Entry.LimitEffect.SUSPEND ? "停止" : "終了");
-            case Entry.LimitLifted e -> "「" + e.role() + "」の役割の者が制限「" + e.limitId() + "」を解除した";
+                        + e.until().map(end -> end + "まで").orElse("") + "制限する(制限「" + e.limitId() + "」、役割「"
+                        + CodeText.roleJa(e.role()) + "」)。実行中の転送は"
+                        + (e.effect() == Entry.LimitEffect.SUSPEND ? "停止" : "終了");
+            case Entry.LimitLifted e -> "「" + CodeText.roleJa(e.role()) + "」の役割の者が制限「" + e.limitId() + "」を解除した";
             case Entry.QuestionAsked e ->
-                "「" + e.role() + "」の役割の者が質問「" + e.questionId() + "」をした。回答期限" + e.dueBy() + "(SHA-256 "
+                "「" + CodeText.roleJa(e.role()) + "」の役割の者が質問「" + e.questionId() + "」をした。回答期限" + e.dueBy() + "(SHA-256 "
                         + e.questionHash() + ")";
             case Entry.QuestionAnswered e ->
-                "「" + e.role() + "」の役割の者が質問「" + e.questionId() + "」に回答した(SHA-256 " + e.answerHash()
+                "「" + CodeText.roleJa(e.role()) + "」の役割の者が質問「" + e.questionId() + "」に回答した(SHA-256 " + e.answerHash()
                         + e.documentHash().map(hash -> "、文書" + hash).orElse("") + ")";
             case Entry.RefusedUnderLimit e ->
                 "制限「" + e.limitId() + "」により" + e.participant() + "が始めようとしたことを" + e.count() + "回拒否した";
             case Entry.ParticipantFactRecorded e ->
-                "参加者" + e.participant() + "について事実を記録した" + list(":", e.factNames()) + "(SHA-256 " + e.recordHash() + ")";
+                "参加者" + e.participant() + "について事実を記録した"
+                        + list(":", e.factNames().stream().map(CodeText::factJa).toList()) + "(SHA-256 "
+                        + e.recordHash() + ")";
             case Entry.AgreementConcluded e ->
                 "データセット「" + e.datasetId() + "」に関する合意「" + e.agreementId() + "」が成立した(許諾者" + e.assigner() + "、被許諾者"
                         + e.assignee() + "、SHA-256 " + e.agreementHash() + ")";
@@ -182,18 +196,18 @@ public final class EntryText {
             case Entry.TransferSuspended e ->
                 "合意「" + e.agreementId() + "」に基づく転送「" + e.pid() + "」が"
                         + e.byteCount().map(bytes -> bytes + "バイトで").orElse("") + "停止された"
-                        + e.reasonCode().map(code -> "(" + code + ")").orElse("");
+                        + becauseJa(e.reasonCode());
             case Entry.TransferEnded e ->
                 "合意「" + e.agreementId() + "」に基づく転送「" + e.pid() + "」が" + e.byteCount() + "バイトで" + endJa(e.end())
-                        + e.reasonCode().map(code -> "(" + code + ")").orElse("")
+                        + becauseJa(e.reasonCode())
                         + e.contentHash().map(hash -> "、SHA-256 " + hash).orElse("")
-                        + "、処理:" + e.treatment();
+                        + "、処理:" + (e.treatment().equals("none") ? "なし" : e.treatment());
             case Entry.DutyDue e ->
                 "合意「" + e.agreementId() + "」の義務「" + e.duty() + "」の履行期が到来した(義務者" + e.bearer()
                         + e.dueBy().map(day -> "、期限" + day).orElse("") + ")";
             case Entry.DutyFulfilled e ->
-                "「" + e.role() + "」の役割の者が、合意「" + e.agreementId() + "」の義務「" + e.duty() + "」を履行したと申告した(申告のSHA-256 "
-                        + e.statementHash() + ")";
+                "「" + CodeText.roleJa(e.role()) + "」の役割の者が、合意「" + e.agreementId() + "」の義務「" + e.duty()
+                        + "」を履行したと申告した(申告のSHA-256 " + e.statementHash() + ")";
             case Entry.LawDataLoaded e ->
                 "以後、法令データ" + e.previousVersion() + "に代えて" + e.lawDataVersion() + "で判定する(ソフトウェア" + e.softwareVersion()
                         + ")";
@@ -201,8 +215,9 @@ public final class EntryText {
                 "「" + e.reader() + "」に証拠(" + shownJa(e.shown()) + "、対象" + e.scope() + ")を開示した(" + e.treeSize()
                         + "件の記録に基づく)";
             case Entry.AccessGiven e ->
-                "役割「" + e.role() + "」の者が「" + e.name() + "」に" + e.expires() + "までの証拠の閲覧(" + e.accessId() + ")を認めた";
-            case Entry.AccessRevoked e -> "役割「" + e.role() + "」の者が閲覧(" + e.accessId() + ")を終了した";
+                "「" + CodeText.roleJa(e.role()) + "」の役割の者が「" + e.name() + "」に" + e.expires() + "までの証拠の閲覧("
+                        + e.accessId() + ")を認めた";
+            case Entry.AccessRevoked e -> "「" + CodeText.roleJa(e.role()) + "」の役割の者が閲覧(" + e.accessId() + ")を終了した";
             case Entry.BodiesErased e -> e.bodyHashes().size() + "件の本文を消去した(根拠:" + groundJa(e.ground()) + ")";
             case Entry.TimestampingChanged e ->
                 "タイムスタンプの状況:" + timestampingJa(e.state())
@@ -221,6 +236,14 @@ public final class EntryText {
 
     private static String list(String before, List<String> items) {
         return items.isEmpty() ? "" : before + String.join(", ", items);
+    }
+
+    private static String because(Optional<String> reasonCode) {
+        return reasonCode.map(code -> ", because " + CodeText.reason(code)).orElse("");
+    }
+
+    private static String becauseJa(Optional<String> reasonCode) {
+        return reasonCode.map(code -> "(理由:" + CodeText.reasonJa(code) + ")").orElse("");
     }
 
     private static String answered(Entry.Answered answered) {
