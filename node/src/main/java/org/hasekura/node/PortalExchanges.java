@@ -19,6 +19,7 @@ import org.hasekura.evidence.EntryStore;
 import org.hasekura.evidence.EvidenceBodies;
 import org.hasekura.evidence.Hash;
 import org.hasekura.evidence.IndexedEntry;
+import org.hasekura.exchange.Agreements;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.Concluded;
 import org.hasekura.exchange.Dataset;
@@ -272,6 +273,11 @@ final class PortalExchanges implements Exchanges {
     public Answer<Transfer> decideTransfer(String transferPid, boolean permit, String role, String why)
             throws StoreFailed {
         return exchange.transfers().decide(transferPid, permit, role, why);
+    }
+
+    @Override
+    public Agreements.Ended endAgreement(String agreementId, String role, String reason) throws StoreFailed {
+        return exchange.agreements().end(agreementId, role, reason);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.hasekura.portal.ExchangeActs.Act;
  */
 record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) implements Page {
 
-    private static final int REASON_MAX = 1000;
+    static final int REASON_MAX = 1000;
 
     static PortalRoute.Handler asking(Act act, Ports ports) {
         return asked -> with(asked, ports, act, dossier -> Reply.page(new ActPage(dossier, act, "", Optional.empty())));
@@ -74,7 +74,8 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
                     dossier,
                     act,
                     reason,
-                    Optional.of(words.say("act.peer-away", "why", String.valueOf(away.getMessage())))));
+                    Optional.of(words.say(
+                            "act.peer-away", "why", Reasons.text(String.valueOf(away.getMessage()), words)))));
         }
         return switch (answer) {
             case Answer.Taken<?> _ ->
@@ -103,14 +104,14 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
             case RESUME -> exchanges.act(transfer, new TransferAct.Start());
             case STOP -> exchanges.act(transfer, new TransferAct.Terminate(byPerson));
             case DECIDE_TRANSFER -> exchanges.decideTransfer(transfer, permits, role, reason);
-            case COUNTER -> throw new IllegalStateException("a counter-offer has a page of its own");
+            case COUNTER, END_AGREEMENT -> throw new IllegalStateException("`" + act + "` has a page of its own");
         };
     }
 
     private static boolean needsReason(Act act) {
         return switch (act) {
             case REFUSE, END, SUSPEND, STOP, DECIDE, DECIDE_TRANSFER -> true;
-            case ACCEPT, COUNTER, START, RESUME -> false;
+            case ACCEPT, COUNTER, END_AGREEMENT, START, RESUME -> false;
         };
     }
 
@@ -154,7 +155,9 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
                         path + "/" + ExchangeActs.path(act),
                         Html.all(
                                 Html.when(isDecision(act), () -> decision(words)),
-                                Html.when(needsReason(act), () -> reasonField(words)),
+                                Html.when(
+                                        needsReason(act),
+                                        () -> reasonField(reason, wrong, words.say("act.reason-hint"), words)),
                                 Html.of(
                                         "<div class=\"acts\"><button{}>{}</button><a class=\"button quiet\" href=\"{}\">{}</a></div>",
                                         isFinal() ? Html.of(" class=\"danger\"") : "",
@@ -186,7 +189,8 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
                 </fieldset>""", words.say("act.decision"), words.say("act.permit"), words.say("act.deny"));
     }
 
-    private Html reasonField(Words words) {
+    /** Where the reason is told. */
+    static Html reasonField(String reason, Optional<String> wrong, String hint, Words words) {
         return Html.of(
                 """
                 <div class="field{}">
@@ -197,7 +201,7 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
                 </div>""",
                 wrong.isPresent() ? " wrong" : "",
                 words.say("act.reason"),
-                words.say("act.reason-hint"),
+                hint,
                 Html.when(wrong, each -> Html.of("<p class=\"wrong-words\">{}</p>", each)),
                 Integer.toString(REASON_MAX),
                 reason);

@@ -20,6 +20,7 @@ final class ExchangeActs {
         REFUSE,
         DECIDE,
         END,
+        END_AGREEMENT,
         START,
         SUSPEND,
         RESUME,
@@ -51,6 +52,9 @@ final class ExchangeActs {
         }
         if (dossier.agreement().filter(Concluded::stands).isPresent()) {
             acts.addAll(ofTransfer(dossier, role));
+            if (role.stops()) {
+                acts.add(Act.END_AGREEMENT);
+            }
         }
         return acts;
     }
@@ -90,6 +94,8 @@ final class ExchangeActs {
         return switch (act) {
             case START, RESUME -> view.form(path, Html.of("<button>{}</button>", words));
             case END, STOP, REFUSE -> Html.of("<a class=\"button danger\" href=\"{}\">{}</a>", view.href(path), words);
+            // Always possible, seldom wanted: it must not look like the next thing to do.
+            case END_AGREEMENT -> Html.of("<a class=\"button quiet\" href=\"{}\">{}</a>", view.href(path), words);
             case ACCEPT, COUNTER, DECIDE, DECIDE_TRANSFER, SUSPEND ->
                 Html.of("<a class=\"button{}\" href=\"{}\">{}</a>", isFirst ? "" : " second", view.href(path), words);
         };

@@ -234,12 +234,18 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
                 Html.when(
                         dossier.agreement(),
                         agreement -> Html.of(
-                                "<dt>{}</dt><dd>{}<br><code>{}</code></dd>",
+                                "<dt>{}</dt><dd>{}<br><code>{}</code></dd>{}",
                                 words.say("exchange.agreement"),
                                 view.time(agreement
                                         .finalized()
                                         .orElse(agreement.agreement().timestamp())),
-                                agreement.agreement().id())));
+                                agreement.agreement().id(),
+                                Html.when(
+                                        agreement.ended(),
+                                        at -> Html.of(
+                                                "<dt>{}</dt><dd>{}</dd>",
+                                                words.say("exchange.agreement-ended"),
+                                                view.time(at))))));
     }
 
     private Html ruling(View view) {

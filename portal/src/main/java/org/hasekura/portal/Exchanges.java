@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.hasekura.evidence.Hash;
+import org.hasekura.exchange.Agreements;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.NegotiationAct;
@@ -57,6 +58,13 @@ public interface Exchanges {
     Answer<Transfer> act(String transferPid, TransferAct act) throws StoreFailed;
 
     Answer<Transfer> decideTransfer(String transferPid, boolean permit, String role, String why) throws StoreFailed;
+
+    /**
+     * Ends an agreement before its time, and what runs under it.
+     *
+     * @param role in which the person does it, for the evidence
+     */
+    Agreements.Ended endAgreement(String agreementId, String role, String reason) throws StoreFailed;
 
     /** A message or reason that evidence names by its hash. */
     Body body(Hash hash) throws StoreFailed;

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ final class Reasons {
 
     /** A sentence with fewer letters of its own says only what stands in its places, and would fit any other. */
     private static final int FIRM_MIN = 8;
+
+    /** Places in which a word of ours stands: {@code term.…} names it. */
+    private static final Set<String> TERMS = Set.of("fact", "message", "process", "role", "side", "state", "what");
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*|[0-9])\\}");
 
@@ -111,15 +116,21 @@ final class Reasons {
                 Map<String, String> values = new LinkedHashMap<>();
                 for (int at = 0; at < each.places().size(); at++) {
                     String value = match.group(at + 1);
-                    // A sentence may have another within it, as a refusal has what would cure it.
-                    values.put(
-                            each.places().get(at),
-                            value.indexOf(' ') < 0 ? value : said(value, words).orElse(value));
+                    values.put(each.places().get(at), within(each.places().get(at), value, words));
                 }
                 return Optional.of(each.otherwise().say(values, words));
             }
         }
         return Optional.empty();
+    }
+
+    /** What stands in a place: a word of ours, another sentence, as a refusal has what would cure it, or a text as it is. */
+    private static String within(String place, String value, Words words) {
+        String term = "term." + value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        if (TERMS.contains(place) && words.knows(term)) {
+            return words.say(term);
+        }
+        return value.indexOf(' ') < 0 ? value : said(value, words).orElse(value);
     }
 
     /** A sentence about terms that are at hand; otherwise as {@link #html(String, Words)}. */
@@ -135,8 +146,13 @@ final class Reasons {
     /** As one text, for a place that has no marks. */
     static String text(Reason reason, Words words) {
         return reason.sentences().stream()
-                .map(each -> said(each, words).orElse(each))
+                .map(each -> text(each, words))
                 .collect(Collectors.joining(words.say("list.semicolon")));
+    }
+
+    /** A sentence, as one text, for a place that has no marks. */
+    static String text(String sentence, Words words) {
+        return said(sentence, words).orElse(sentence);
     }
 
     /** A sentence; marked as foreign where it is not in the reader's language. */

@@ -162,6 +162,8 @@ final class Site {
                 doing(Act.DECIDE, ports),
                 asking(Act.END, ports),
                 doing(Act.END, ports),
+                get("/exchanges/{pid}/end-agreement", ACTING, asked -> AgreementEndPage.read(asked, ports)),
+                post("/exchanges/{pid}/end-agreement", ACTING, asked -> AgreementEndPage.take(asked, ports)),
                 doing(Act.START, ports),
                 asking(Act.SUSPEND, ports),
                 doing(Act.SUSPEND, ports),

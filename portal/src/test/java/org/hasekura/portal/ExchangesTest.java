@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.hasekura.exchange.Agreements;
 import org.hasekura.exchange.NegotiationState;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.Role;
@@ -193,6 +194,46 @@ class ExchangesTest {
                 .asString()
                 .contains("Suspend")
                 .contains("incident");
+    }
+
+    @Test
+    @DisplayName(
+            "has an agreement that is ended on a page that says what follows for each side, with a reason, once that is read")
+    void endAgreement() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.PROVIDER);
+        String path = "/exchanges/running/end-agreement";
+        for (Language language : Language.values()) {
+            TestPortal.Seen page = browser.get("/" + language.code() + path);
+            Golden.check("exchange-end-agreement." + language.code() + ".html", PortalTest.stable(page.body()));
+        }
+        String csrf = browser.get("/en" + path).csrf();
+        assertThat(browser.post("/en" + path, "csrf=" + csrf).body())
+                .contains("Give a reason", "Say that you have read what follows");
+        assertThat(browser.post("/en" + path, "reason=sold&csrf=" + csrf).body())
+                .contains(">sold</textarea>", "Say that you have read what follows");
+        assertThat(exchanges.done).isEmpty();
+        String form = "reason=sold&understood=yes&csrf=" + csrf;
+        exchanges.ending = Optional.of(new Agreements.Ended.Busy());
+        assertThat(browser.post("/en" + path, form).status()).isEqualTo(422);
+        exchanges.ending = Optional.of(new Agreements.Ended.NotInForce());
+        assertThat(browser.post("/en" + path, form).header("Location"))
+                .contains("/en/exchanges/running?notice=not-possible-now");
+        exchanges.ending = Optional.empty();
+        assertThat(browser.post("/en" + path, form).header("Location"))
+                .contains("/en/exchanges/running?notice=end-agreement-done");
+        assertThat(exchanges.done).containsExactly("agreement-running ended as provider: sold");
+    }
+
+    @Test
+    @DisplayName("has an agreement that only those may end who may stop what runs, and only while it stands")
+    void mayEndAgreement() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.REGULATOR);
+        assertThat(browser.get("/en/exchanges/sent").body()).doesNotContain("/end-agreement");
+        browser.as(org.hasekura.portal.Role.COMPLIANCE);
+        assertThat(browser.get("/en/exchanges/sent").body()).contains("/exchanges/sent/end-agreement");
+        assertThat(browser.get("/en/exchanges/offered").body()).doesNotContain("/end-agreement");
+        assertThat(browser.get("/en/exchanges/offered/end-agreement").header("Location"))
+                .contains("/en/exchanges/offered?notice=not-possible-now");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hasekura.evidence.Hash;
+import org.hasekura.exchange.Agreements;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.Negotiation;
 import org.hasekura.exchange.NegotiationAct;
@@ -29,6 +30,7 @@ final class FakeExchanges implements Exchanges {
     final Map<String, Dossier> all = new LinkedHashMap<>();
     final List<String> done = new ArrayList<>();
     Optional<Reason> refusing = Optional.empty();
+    Optional<Agreements.Ended> ending = Optional.empty();
     boolean isPeerAway;
 
     FakeExchanges with(Dossier... dossiers) {
@@ -95,6 +97,17 @@ final class FakeExchanges implements Exchanges {
     @Override
     public Answer<Transfer> decideTransfer(String transferPid, boolean permit, String role, String why) {
         return transferTaken(transferPid.substring("transfer-".length()), permit + " as " + role + ": " + why);
+    }
+
+    @Override
+    public Agreements.Ended endAgreement(String agreementId, String role, String reason) {
+        if (ending.isPresent()) {
+            return ending.get();
+        }
+        done.add(agreementId + " ended as " + role + ": " + reason);
+        return new Agreements.Ended.Done(find(agreementId.substring("agreement-".length()))
+                .flatMap(Dossier::agreement)
+                .orElseThrow());
     }
 
     @Override

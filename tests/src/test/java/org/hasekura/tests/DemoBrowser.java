@@ -103,7 +103,8 @@ final class DemoBrowser implements AutoCloseable {
             }
         });
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 40")) {
+            // A page that was refused, and one that says what is wrong with a form, are what was asked for.
+            if (message.type().equals("error") && !message.text().matches(".*status of (40|422).*")) {
                 errors.add(message.text());
             }
         });

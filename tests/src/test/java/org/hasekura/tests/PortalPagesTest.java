@@ -303,4 +303,53 @@ class PortalPagesTest {
         page.close();
         assertThat(found).isEmpty();
     }
+
+    @Test
+    @Order(9)
+    @DisplayName("let a provider end an agreement, and refuse the other side what it asks for under it from then on")
+    void agreementEnded() throws IOException {
+        var found = new ArrayList<String>();
+        Page page = open("DE", "/en/exchanges?q=kitakami");
+        page.locator("#ready + .table tr")
+                .filter(new Locator.FilterOptions().setHasText("Contacts of service customers"))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        String pid = page.url().replaceAll(".*/", "");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("End the agreement"))
+                .click();
+        assertThat(page.locator("main").innerText()).contains("What follows", "For us", "For what was sent");
+        press(page, "End the agreement");
+        assertThat(page.locator(".notice.errors").innerText())
+                .contains("Give a reason", "Say that you have read what follows");
+        check(page, "agreement that is to end, wrong", found);
+        page.getByLabel("Reason").fill("the supplier was sold");
+        page.getByLabel("I have read what follows. It cannot be undone.").check();
+        press(page, "End the agreement");
+        awaitState(page, "Ended");
+        assertThat(page.locator(".notice.done").innerText()).contains("The agreement is ended.");
+        assertThat(page.locator("#standing .acts").count()).isZero();
+        page.reload();
+        assertThat(page.locator("#standing").innerText()).contains("Ended here");
+        check(page, "agreement that has ended", found);
+        page.navigate(demo().site("DE") + "/en/exchanges/" + pid + "/end-agreement");
+        assertThat(page.url()).contains("notice=not-possible-now");
+        page.close();
+        assertThat(found).isEmpty();
+        askedAgain(demo().api("DE")
+                .read("/api/negotiations/" + pid)
+                .path("peerPid")
+                .asString());
+    }
+
+    /** The other side has been told nothing, and hears of it when it asks. */
+    private static void askedAgain(String pid) {
+        Page page = open("JP", "/ja/");
+        DemoBrowser.act(page, "CONSUMER");
+        page.navigate(demo().site("JP") + "/ja/exchanges/" + pid);
+        press(page, "データを取得する");
+        awaitState(page, "転送を中止");
+        assertThat(page.locator("#standing .why").innerText()).contains("契約が成立していないか、終了しています");
+        page.close();
+    }
 }
