@@ -134,9 +134,9 @@ record DatasetPage(CatalogSearch.Hit hit, String party, Optional<String> refusal
                 Html.when(
                         refusal,
                         why -> Html.of(
-                                "<div class=\"notice errors\" tabindex=\"-1\" role=\"alert\"><h2>{}</h2><p lang=\"en\">{}</p></div>",
+                                "<div class=\"notice errors\" tabindex=\"-1\" role=\"alert\"><h2>{}</h2><p>{}</p></div>",
                                 words.say("send.problem"),
-                                why)),
+                                Reasons.html(why, words))),
                 Shown.text(listed.descriptions(), "", view.language()),
                 Shown.chip(hit.qualification(), words),
                 words.say("find.whose"),

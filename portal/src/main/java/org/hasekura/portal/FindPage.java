@@ -100,9 +100,9 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
                 Html.when(
                         refusal,
                         why -> Html.of(
-                                "<div class=\"notice errors\" tabindex=\"-1\" role=\"alert\"><h2>{}</h2><p lang=\"en\">{}</p></div>",
+                                "<div class=\"notice errors\" tabindex=\"-1\" role=\"alert\"><h2>{}</h2><p>{}</p></div>",
                                 words.say("send.problem"),
-                                why)),
+                                Reasons.html(why, words))),
                 view.href("/find"),
                 words.say("find.words"),
                 query.text("q").orElse(""),

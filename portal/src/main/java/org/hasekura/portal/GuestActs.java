@@ -199,7 +199,11 @@ final class GuestActs {
                         ports,
                         invitation,
                         "sign",
-                        asked.words().say("guest.not-signed", "why", String.valueOf(later.getMessage())));
+                        asked.words()
+                                .say(
+                                        "guest.not-signed",
+                                        "why",
+                                        Reasons.text(String.valueOf(later.getMessage()), asked.words())));
             }
         });
     }

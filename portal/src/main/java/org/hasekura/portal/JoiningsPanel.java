@@ -70,10 +70,7 @@ record JoiningsPanel(List<Joining> joinings) {
         Words words = view.words();
         return switch (outcome) {
             case Joining.Outcome.Failed(var at, String why) ->
-                Html.of(
-                        "{} <span lang=\"en\">{}</span>",
-                        words.html("partnership.sync-failed", "at", view.time(at)),
-                        why);
+                Html.of("{} {}", words.html("partnership.sync-failed", "at", view.time(at)), Reasons.html(why, words));
             case Joining.Outcome.Joined joined ->
                 Html.all(
                         words.html(
@@ -95,9 +92,9 @@ record JoiningsPanel(List<Joining> joinings) {
                         Html.when(
                                 joined.refused() > 0,
                                 () -> Html.of(
-                                        "<br>{} <span lang=\"en\">{}</span>",
+                                        "<br>{} {}",
                                         words.count("partnership.sync-refused", joined.refused()),
-                                        joined.why().orElse(""))));
+                                        Reasons.html(joined.why().orElse(""), words))));
         };
     }
 

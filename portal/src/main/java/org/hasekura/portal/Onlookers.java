@@ -92,7 +92,7 @@ record Onlookers(boolean isRestricted, List<String> grants, List<String> wrong) 
                 isWrong ? "field wrong" : "",
                 words.say("seen.title"),
                 Html.when(isWrong, () -> Html.of("<p class=\"wrong-words\">{}</p>", words.say("seen.wrong"))),
-                Html.each(wrong, each -> Html.of("<p class=\"wrong-words\" lang=\"en\">{}</p>", each)),
+                Html.each(wrong, each -> Html.of("<p class=\"wrong-words\">{}</p>", Reasons.html(each, words))),
                 isRestricted ? "" : Html.of(" checked"),
                 words.say("seen.everybody"),
                 isRestricted ? Html.of(" checked") : "",

@@ -245,9 +245,9 @@ record ParticipantPage(
                                 services.isEmpty() ? "–" : String.join(words.say("list.comma"), services)));
             case Market.Announced.NotFound(String why) ->
                 Html.of(
-                        "<div class=\"notice bad\"><p>{}</p><p lang=\"en\">{}</p></div>",
+                        "<div class=\"notice bad\"><p>{}</p><p>{}</p></div>",
                         words.say("participants.not-reached"),
-                        why);
+                        Reasons.html(why, words));
         };
     }
 
@@ -284,9 +284,9 @@ record ParticipantPage(
                 Html.when(
                         read.problem(),
                         why -> Html.of(
-                                "<div class=\"notice warn\"><p>{}</p><p lang=\"en\">{}</p></div>",
+                                "<div class=\"notice warn\"><p>{}</p><p>{}</p></div>",
                                 words.say("participants.catalog-problem"),
-                                why)));
+                                Reasons.html(why, words))));
     }
 
     private Html preview(String country, View view) {

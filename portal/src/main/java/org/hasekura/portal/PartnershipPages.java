@@ -115,9 +115,9 @@ final class PartnershipPages {
                 Html.when(
                         promises.trouble(),
                         why -> Html.of(
-                                "<div class=\"notice bad\" role=\"alert\"><p>{}</p><p lang=\"en\">{}</p></div>",
+                                "<div class=\"notice bad\" role=\"alert\"><p>{}</p><p>{}</p></div>",
                                 words.say("partnership.trouble"),
-                                why)),
+                                Reasons.html(why, words))),
                 Html.of(
                         "<p class=\"hint\">{}</p>",
                         promises.seat()
@@ -141,9 +141,9 @@ final class PartnershipPages {
         return Html.when(
                 why,
                 each -> Html.of(
-                        "<div class=\"notice errors\" role=\"alert\" tabindex=\"-1\"><h2>{}</h2><p lang=\"en\">{}</p></div>",
+                        "<div class=\"notice errors\" role=\"alert\" tabindex=\"-1\"><h2>{}</h2><p>{}</p></div>",
                         words.say("partnership.refused"),
-                        each));
+                        Reasons.html(each, words)));
     }
 
     static Table.Cell linked(View view, String id) {

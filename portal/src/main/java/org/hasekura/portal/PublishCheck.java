@@ -178,7 +178,10 @@ final class PublishCheck {
                                 : words.count("publish.duties", ruling.duties().size()));
             }
             case StatedFlow.Refused(var reasons) ->
-                Html.of("<li>{} <span lang=\"en\">{}</span></li>", words.country(country), String.join("; ", reasons));
+                Html.of(
+                        "<li>{} <ul>{}</ul></li>",
+                        words.country(country),
+                        Html.each(reasons, each -> Html.of("<li>{}</li>", Reasons.html(each, words))));
         };
     }
 

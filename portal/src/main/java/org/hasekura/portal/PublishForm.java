@@ -162,7 +162,7 @@ final class PublishForm {
                         view.words().say("publish.upload"),
                         Html.when(
                                 form.text("upload-refused"),
-                                each -> Html.of("<p class=\"wrong-words\" lang=\"en\">{}</p>", each)),
+                                each -> Html.of("<p class=\"wrong-words\">{}</p>", Reasons.html(each, view.words()))),
                         view.words().say("publish.upload-hint"),
                         view.href("/publish/upload"),
                         view.words().say("publish.upload-done"),
@@ -196,9 +196,9 @@ final class PublishForm {
                 Html.when(
                         page.publication().records().wrong().filter(_ -> isWrong),
                         each -> Html.of(
-                                "<p class=\"wrong-words\">{} <span lang=\"en\">{}</span></p>",
+                                "<p class=\"wrong-words\">{} {}</p>",
                                 words.say("publish.wrong.columns"),
-                                each)),
+                                Reasons.html(each, words))),
                 form.text("columns").orElse(""),
                 words.say("records.sample"),
                 words.say("records.sample-hint"),

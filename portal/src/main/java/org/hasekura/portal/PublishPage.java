@@ -182,7 +182,7 @@ record PublishPage(
                                 problems,
                                 each -> Html.of(
                                         "<li><a href=\"#{}\">{}</a></li>", each, words.say("publish.wrong." + each))),
-                        Html.when(why, each -> Html.of("<li lang=\"en\">{}</li>", each))));
+                        Html.when(why, each -> Html.of("<li>{}</li>", Reasons.html(each, words)))));
     }
 
     static List<String> themes() {

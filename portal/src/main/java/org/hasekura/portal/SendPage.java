@@ -82,7 +82,7 @@ record SendPage(Law law, Optional<Sending> asked, Optional<Answer> answer, List<
                         <div class="notice errors" tabindex="-1" role="alert"><h2>{}</h2><p>{}</p><ul>{}</ul></div>""",
                         view.words().say("send.problem"),
                         view.words().say("send.choose-again"),
-                        Html.each(refusals, reason -> Html.of("<li lang=\"en\">{}</li>", reason))));
+                        Html.each(refusals, reason -> Html.of("<li>{}</li>", Reasons.html(reason, view.words())))));
     }
 
     private Html answer(Sending sending, Answer each, View view) {

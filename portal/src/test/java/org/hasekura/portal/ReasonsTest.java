@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.hasekura.exchange.Reason;
+import org.hasekura.exchange.StoreFailed;
 import org.hasekura.law.Ruling;
 import org.hasekura.law.StatedFlow;
 import org.junit.jupiter.api.DisplayName;
@@ -29,7 +30,20 @@ class ReasonsTest {
                 "asked 3 times since 2026-11-22 10:00 UTC, answered 503",
                 "what is the role of the importer `did:web:a.example` on that day? the participant register does not say",
                 "the negotiation has ended",
-                "a ContractRequestMessage from the consumer is not possible while the negotiation is FINALIZED"
+                "a ContractRequestMessage from the consumer is not possible while the negotiation is FINALIZED",
+                "the agreement was ended",
+                "because: the supplier was sold",
+                "nothing new is begun: evidence of 2026-11-22T00:00:00Z has no timestamp of an authority, and the time of grace was over at 2026-11-23T00:00:00Z",
+                "the provider refuses to serve the bytes: it answered 403",
+                "tried 9 times to fetch the bytes",
+                "`did:web:a.example` announces no DataService in its DID document",
+                "`https://a.example/.well-known/did.json` cannot be fetched: no machine is known as 'a.example'",
+                "`did:web:a.example` answered 404 to a request for its catalog: nobody",
+                "`https://a.example:8443` gave no answer",
+                "`did:web:a.example` does not cosign: 403 forbidden",
+                "the offer is no longer there; choose again",
+                "too much at once; ask again a little later",
+                "`XX` is no country; it takes codes of ISO 3166-1, as `JP`"
             })
     @DisplayName("are read in Japanese, and in English as they came")
     void known(String sentence) {
@@ -46,6 +60,26 @@ class ReasonsTest {
                 .contains("2026-11-22 10:00 UTCから3回求めましたが、応答:503");
         assertThat(Reasons.text(new Reason("x", List.of("the dataset is no longer on offer", "ask <Erika>")), JAPANESE))
                 .isEqualTo("データセットの提供は終了しています、ask <Erika>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=ZZ", "to=QQ", "what=x&purpose=research-for-fun&from=DE&to=JP&day=2026-11-21"})
+    @DisplayName("that the law gives for a question it cannot take stand in Japanese on its page")
+    void refusedQuestions(String query) throws StoreFailed {
+        String page = new TestPortal().get("/ja/send?from=DE&to=JP&" + query).body();
+        assertThat(page).doesNotContain("lang=\"en\">unknown");
+    }
+
+    @Test
+    @DisplayName("name countries, roles, states and messages in the reader's words")
+    void terms() {
+        assertThat(Reasons.said("unknown country `ZZ`", JAPANESE)).contains("国「ZZ」は登録されていません");
+        assertThat(Reasons.said("unknown attribute of a tool `scc:9`; did you mean `scc-2021`?", JAPANESE))
+                .contains("移転手段の属性「scc:9」は登録されていません。「scc-2021」のことですか");
+        assertThat(Reasons.said(
+                        "a ContractRequestMessage from the consumer is not possible while the negotiation is FINALIZED",
+                        JAPANESE))
+                .hasValueSatisfying(said -> assertThat(said).contains("データ提供の依頼", "利用者", "交渉", "成立"));
     }
 
     @Test
