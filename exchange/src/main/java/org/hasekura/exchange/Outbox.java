@@ -1,11 +1,15 @@
 package org.hasekura.exchange;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.hasekura.policy.Reading;
 
 /**
  * Sends what was committed, at once and then again with growing delays until the peer has answered. Nothing is polled:
@@ -15,6 +19,9 @@ final class Outbox {
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private static final int ERROR_BYTES_MAX = 65_536;
+    private static final int REASONS_MAX = 20;
 
     /** Told how it went. */
     interface Outcome {
@@ -80,10 +87,7 @@ final class Outbox {
         } else {
             outcome.failed(
                     outgoing,
-                    Reason.of(
-                            "peer-refused",
-                            "the peer refused a " + outgoing.type() + " with " + reply.status(),
-                            excerpt(reply.body())),
+                    refusal("the peer refused a " + outgoing.type() + " with " + reply.status(), reply.body()),
                     true);
         }
     }
@@ -108,6 +112,19 @@ final class Outbox {
                 outgoing.attempts());
         outcome.tried(outgoing);
         scheduler.runAfter(plan.delayAfter(outgoing.attempts(), random), () -> attempt(outgoing));
+    }
+
+    /** With what the peer says itself: its reasons where it answered by the protocol, else the beginning of its answer. */
+    private static Reason refusal(String sentence, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        List<String> said = ErrorJson.read(bytes, ERROR_BYTES_MAX) instanceof Reading.Read<DspError>(DspError error)
+                        && !error.reasons().isEmpty()
+                ? error.reasons().stream().limit(REASONS_MAX).toList()
+                : List.of(body);
+        return new Reason(
+                "peer-refused",
+                Stream.concat(Stream.of(sentence), said.stream().map(Outbox::excerpt))
+                        .toList());
     }
 
     private static String excerpt(String body) {

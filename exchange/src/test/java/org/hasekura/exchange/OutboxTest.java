@@ -144,6 +144,21 @@ class OutboxTest {
     }
 
     @Test
+    @DisplayName("ends with the reasons alone where the peer gives them by the protocol")
+    void refusedWithReasons() throws StoreFailed {
+        Pair pair = Pair.withJapan();
+        DspError error = DspError.of(DspError.Kind.NEGOTIATION, Reason.of("limit", "not today", "ask tomorrow"));
+        String body = new String(ErrorJson.write(error), java.nio.charset.StandardCharsets.UTF_8);
+        pair.consumer().through((_, _) -> new Wire.Fate.Answered(400, body));
+        assertThat(pair.negotiation(pair.negotiates("direct", Pair.OPEN)).reason())
+                .contains(Reason.of(
+                        "peer-refused",
+                        "the peer refused a ContractRequestMessage with 400",
+                        "not today",
+                        "ask tomorrow"));
+    }
+
+    @Test
     @DisplayName("tells a peer that refuses a later message that the negotiation ends")
     void refusedLater() throws StoreFailed {
         Pair pair = Pair.withJapan();
