@@ -38,7 +38,7 @@ final class Assets {
                     "assets/law.css",
                     "assets/print.css"),
             "portal.js",
-            List.of("assets/portal.js", "assets/live.js", "assets/check.js", "assets/guest.js"));
+            List.of("assets/portal.js", "assets/live.js", "assets/check.js", "assets/guest.js", "assets/keep.js"));
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "css", "text/css; charset=utf-8",

@@ -41,7 +41,7 @@ final class Frame {
                 {}
                 <div class="page">
                 {}
-                <main id="main" tabindex="-1">
+                <main id="main" tabindex="-1"{}>
                 {}
                 <h1>{}</h1>
                 {}
@@ -72,11 +72,22 @@ final class Frame {
                 header(view),
                 menu(view),
                 crumbs(page, view, title),
+                typist(view),
                 notice(view),
                 title,
                 Html.when(page.lead(words), lead -> Html.of("<p class=\"lead\">{}</p>", lead)),
                 page.content(view),
                 footer(view));
+    }
+
+    /** Who types on this page, for the script that keeps what was typed for nobody else. */
+    private static Html typist(View view) {
+        return view.viewer() instanceof Viewer.Person person
+                ? Html.of(
+                        " data-person=\"{}\" data-refilled=\"{}\"",
+                        person.name(),
+                        view.words().say("form.refilled"))
+                : Html.NOTHING;
     }
 
     private static Html header(View view) {

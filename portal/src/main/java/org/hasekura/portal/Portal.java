@@ -38,6 +38,9 @@ public final class Portal {
     private static final Pattern NOTICE = Pattern.compile("[a-z-]{1,40}");
     private static final String HTML = "text/html; charset=utf-8";
 
+    /** Under which a query names the page that answered a form. */
+    private static final String ANSWER = "answer";
+
     private final Ports ports;
     private final Sessions sessions;
     private final Clock clock;
@@ -45,6 +48,7 @@ public final class Portal {
     private final Assets assets = new Assets();
     private final Frame frame = new Frame(assets);
     private final List<PortalRoute> routes;
+    private final Answers answers;
 
     /**
      * A portal before whatever serves HTTP.
@@ -57,6 +61,7 @@ public final class Portal {
         this.clock = clock;
         this.setup = setup;
         this.routes = Site.routes(ports, sessions, new Attempts(clock), random);
+        this.answers = new Answers(clock, sessions::token);
     }
 
     /** Every route, in the order in which they are tried: for whoever wants to look at all pages. */
@@ -97,6 +102,20 @@ public final class Portal {
     /** Whether a form with this token is one of theirs. */
     public boolean isOfSession(PortalRequest request, String csrf) {
         return token(request).filter(token -> sessions.isCsrf(csrf, token)).isPresent();
+    }
+
+    /** The page that can be read where a form was sent to, or above it. */
+    private String nearest(String path) {
+        String at = path;
+        while (!at.isEmpty()) {
+            String tried = at;
+            if (routes.stream()
+                    .anyMatch(each -> !each.isPost() && each.match(tried).isPresent())) {
+                return at;
+            }
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        return "/";
     }
 
     private Optional<String> token(PortalRequest request) {
@@ -176,6 +195,12 @@ public final class Portal {
         }
 
         private Reply reply() throws StoreFailed {
+            Optional<String> answered = request.isPost() || form != Form.PAGE ? Optional.empty() : query.text(ANSWER);
+            if (answered.isPresent()) {
+                return answers.find(answered.get(), reader())
+                        .<Reply>map(each -> each)
+                        .orElseGet(() -> Reply.to(nearest(view.path())));
+            }
             for (PortalRoute route : routes) {
                 Optional<Map<String, String>> places =
                         route.isPost() == request.isPost() ? route.match(view.path()) : Optional.empty();
@@ -189,7 +214,7 @@ public final class Portal {
         private Reply reply(PortalRoute route, Map<String, String> places) throws StoreFailed {
             if (!route.roles().isEmpty() && !view.viewer().isSignedIn()) {
                 return route.isPost()
-                        ? new Reply.Shown(403, new Trouble(Trouble.Kind.SIGNED_OUT, ""))
+                        ? new Reply.Shown(403, new Trouble(Trouble.Kind.SIGNED_OUT, nearest(view.path())))
                         : Reply.to("/sign-in?next=" + Links.encode(view.path()));
             }
             if (!route.roles().isEmpty() && !view.viewer().isOneOf(route.roles())) {
@@ -199,8 +224,19 @@ public final class Portal {
             if (route.isPost() && !sessions.isCsrf(fields.text("csrf").orElse(""), token)) {
                 return new Reply.Shown(403, new Trouble(Trouble.Kind.STALE_FORM, ""));
             }
-            return route.handler()
+            Reply reply = route.handler()
                     .answer(new Asked(view, places, query, fields, token, request.address(), request.header()));
+            return route.isPost()
+                            && form == Form.PAGE
+                            && view.viewer().isSignedIn()
+                            && reply instanceof Reply.Shown shown
+                    ? Reply.to(view.path() + "?" + ANSWER + "=" + answers.keep(reader(), shown))
+                    : reply;
+        }
+
+        /** Whoever asks, in this visit and role, at this page. */
+        private Answers.Reader reader() {
+            return new Answers.Reader(view.csrf(), view.viewer(), view.path());
         }
 
         private PortalAnswer answer(Reply reply) {

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * A page instead of the one that was asked for: what is the matter, what is nevertheless safe, and what to do.
  *
- * @param detail what the message of its kind names: a reference for the operator, or the roles that may
+ * @param detail what the message of its kind names: a reference for the operator, the roles that may, or the page
+ *     to come back to
  */
 record Trouble(Kind kind, String detail) implements Page {
 
@@ -45,10 +46,15 @@ record Trouble(Kind kind, String detail) implements Page {
             case NOT_ALLOWED -> Html.of("<p>{}</p>", words.say("trouble.roles", "roles", roles(words)));
             case SIGNED_OUT ->
                 Html.of(
-                        "<p><a class=\"button\" href=\"{}\">{}</a></p>",
+                        """
+                        <p data-signed-out hidden>{}</p><p class="without-script">{}</p>
+                        <p><a class="button" href="{}" data-sign-in="{}">{}</a></p>""",
+                        words.say("trouble.typed-kept"),
+                        words.say("trouble.typed-not-kept"),
+                        view.href("/sign-in") + "?next=" + Links.encode(detail),
                         view.href("/sign-in"),
                         words.say("frame.sign-in"));
-            case PEER_AWAY -> Html.of("<p lang=\"en\">{}</p>", detail);
+            case PEER_AWAY -> Html.of("<p>{}</p>", Reasons.html(detail, words));
             case STALE_FORM -> Html.of("<p>{}</p>", words.say("trouble.again"));
             case FAILED -> Html.of("<p>{} <code>{}</code></p>", words.say("trouble.reference"), detail);
         };

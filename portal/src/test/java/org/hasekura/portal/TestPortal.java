@@ -124,8 +124,19 @@ final class TestPortal {
         return ask(false, path, "");
     }
 
+    /** Sends a form, and reads the page that answers it, as a browser does. */
     Seen post(String path, String form) throws StoreFailed {
+        return answered(ask(true, path, form));
+    }
+
+    /** Sends a form, and reads nothing further. */
+    Seen send(String path, String form) throws StoreFailed {
         return ask(true, path, form);
+    }
+
+    private Seen answered(Seen seen) throws StoreFailed {
+        Optional<String> at = seen.header("Location").filter(each -> each.contains("?answer="));
+        return at.isPresent() ? get(at.get()) : seen;
     }
 
     /** Signs in as somebody with these roles, acting in one of them. */
@@ -155,7 +166,7 @@ final class TestPortal {
                 .append("\r\n--XYZ--\r\n");
         type = Optional.of("multipart/form-data; boundary=XYZ");
         try {
-            return ask(true, path, body.toString());
+            return answered(ask(true, path, body.toString()));
         } finally {
             type = Optional.empty();
         }
