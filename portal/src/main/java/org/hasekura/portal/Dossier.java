@@ -81,6 +81,11 @@ public record Dossier(
         return Summary.title(titles, negotiation.datasetId(), words);
     }
 
+    /** Whether the title of a peer's dataset is not known here, because its catalog has not been read since it is there. */
+    boolean isTitleUnread() {
+        return titles.isEmpty() && !isProvider();
+    }
+
     /** Who sends, and who receives. */
     Party from() {
         return isProvider() ? self : peer;

@@ -136,7 +136,7 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
                 TransferPanel.progress(dossier, view),
                 ExchangeActs.html(dossier, view),
                 steps(standing, words),
-                facts(view));
+                ExchangeFacts.html(dossier, view));
     }
 
     /** Why it waits, stopped, or ended: as both sides were told. */
@@ -209,43 +209,6 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
             case READY, SENT, OVER, REFUSED, STOPPED -> false;
             default -> true;
         };
-    }
-
-    private Html facts(View view) {
-        Words words = view.words();
-        return Html.of(
-                """
-                <dl class="facts">
-                <dt>{}</dt><dd>{} <code class="faint">{}</code></dd>
-                <dt>{}</dt><dd>{}</dd>
-                <dt>{}</dt><dd>{}</dd>
-                <dt>{}</dt><dd><code>{}</code></dd>
-                {}
-                </dl>""",
-                words.say("exchange.what"),
-                dossier.title(words),
-                dossier.negotiation().datasetId(),
-                words.say("exchange.our-part"),
-                words.word("exchange.part", dossier.negotiation().role()),
-                words.say("exchange.asked"),
-                view.time(dossier.negotiation().created()),
-                words.say("exchange.id"),
-                dossier.negotiation().pid(),
-                Html.when(
-                        dossier.agreement(),
-                        agreement -> Html.of(
-                                "<dt>{}</dt><dd>{}<br><code>{}</code></dd>{}",
-                                words.say("exchange.agreement"),
-                                view.time(agreement
-                                        .finalized()
-                                        .orElse(agreement.agreement().timestamp())),
-                                agreement.agreement().id(),
-                                Html.when(
-                                        agreement.ended(),
-                                        at -> Html.of(
-                                                "<dt>{}</dt><dd>{}</dd>",
-                                                words.say("exchange.agreement-ended"),
-                                                view.time(at))))));
     }
 
     private Html ruling(View view) {

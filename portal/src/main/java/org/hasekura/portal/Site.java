@@ -149,6 +149,7 @@ final class Site {
                 get("/exchanges/{pid}", SIGNED_IN, asked -> ExchangePage.read(asked, ports)),
                 get("/exchanges/{pid}/live", SIGNED_IN, asked -> ExchangeFiles.live(asked, ports, streams)),
                 get("/exchanges/{pid}/bundle.zip", SIGNED_IN, asked -> ExchangeFiles.bundle(asked, ports)),
+                post("/exchanges/{pid}/catalog", ACTING, asked -> ExchangeFacts.readCatalog(asked, ports)),
                 get("/exchanges/{pid}/received/{transfer}", DEALING, asked -> ExchangeFiles.arrived(asked, ports)),
                 get("/exchanges/{pid}/receipts/{index}", SIGNED_IN, asked -> ExchangeFiles.receipt(asked, ports)),
                 get("/exchanges/{pid}/messages/{hash}", SIGNED_IN, asked -> ExchangeFiles.message(asked, ports)),
