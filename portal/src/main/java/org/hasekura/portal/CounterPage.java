@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.NegotiationAct;
 import org.hasekura.exchange.Reason;
@@ -24,14 +26,17 @@ import org.hasekura.policy.TermsLine;
  *
  * @param asked the terms that would be asked for; as they stand before anything was changed
  * @param isReviewed whether the changes are shown for sending
+ * @param purposes of the law, as codes
  */
-record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String, String> wrong) implements Page {
+record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String, String> wrong, Set<String> purposes)
+        implements Page {
 
     private static final String VALUE = "value-";
     private static final int VALUES_MAX = 50;
 
     CounterPage {
         wrong = Map.copyOf(wrong);
+        purposes = new TreeSet<>(purposes);
     }
 
     static Reply read(Asked asked, Ports ports) throws StoreFailed {
@@ -39,7 +44,7 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
                 asked,
                 ports,
                 ExchangeActs.Act.COUNTER,
-                dossier -> Reply.page(new CounterPage(dossier, own(dossier), false, Map.of())));
+                dossier -> Reply.page(of(dossier, own(dossier), false, Map.of(), ports)));
     }
 
     static Reply take(Asked asked, Ports ports) throws StoreFailed {
@@ -47,15 +52,15 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
             Map<String, String> wrong = new java.util.TreeMap<>();
             Terms terms = changed(own(dossier), asked.form(), asked.view().today(), wrong, asked.words());
             if (!wrong.isEmpty()) {
-                return Reply.refused(new CounterPage(dossier, terms, false, wrong));
+                return Reply.refused(of(dossier, terms, false, wrong, ports));
             }
             if (terms.equals(own(dossier))) {
-                return Reply.refused(new CounterPage(
-                        dossier, terms, false, Map.of("terms", asked.words().say("counter.nothing-changed"))));
+                return Reply.refused(of(
+                        dossier, terms, false, Map.of("terms", asked.words().say("counter.nothing-changed")), ports));
             }
             return asked.form().text("step").filter("send"::equals).isPresent()
                     ? sent(asked, ports, dossier, terms)
-                    : Reply.page(new CounterPage(dossier, terms, true, Map.of()));
+                    : Reply.page(of(dossier, terms, true, Map.of(), ports));
         });
     }
 
@@ -65,13 +70,18 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
             case Answer.Taken<?> _ ->
                 Reply.done(ExchangePage.path(dossier.negotiation().pid()), "counter-done");
             case Answer.Refused<?>(var _, Reason why) ->
-                Reply.refused(
-                        new CounterPage(dossier, terms, false, Map.of("terms", Reasons.text(why, asked.words()))));
+                Reply.refused(of(dossier, terms, false, Map.of("terms", Reasons.text(why, asked.words())), ports));
             case Answer.NotFound<?> _, Answer.TokenReused<?> _ -> new Reply.Nothing();
             case Answer.Busy<?> _ ->
-                Reply.refused(new CounterPage(
-                        dossier, terms, false, Map.of("terms", asked.words().say("act.busy"))));
+                Reply.refused(
+                        of(dossier, terms, false, Map.of("terms", asked.words().say("act.busy")), ports));
         };
+    }
+
+    private static CounterPage of(
+            Dossier dossier, Terms terms, boolean isReviewed, Map<String, String> wrong, Ports ports) {
+        return new CounterPage(
+                dossier, terms, isReviewed, wrong, ports.law().get().codes("purposeCode"));
     }
 
     /** What is on the table, without the duties of the law: the provider adds those that apply. */
@@ -107,7 +117,10 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
         if (!(constraint instanceof Constraint.Atomic atomic) || form.all(field).isEmpty()) {
             return Optional.of(constraint);
         }
-        List<String> values = Arrays.stream(form.text(field).orElse("").split("[,\\s]+", -1))
+        String typed = PurposeChoice.isOf(atomic)
+                ? PurposeChoice.typed(field, atomic, form)
+                : form.text(field).orElse("");
+        List<String> values = Arrays.stream(typed.split("[,\\s]+", -1))
                 .filter(each -> !each.isEmpty())
                 .toList();
         if (atomic.leftOperand().equals("dateTime")) {
@@ -214,22 +227,27 @@ record CounterPage(Dossier dossier, Terms asked, boolean isReviewed, Map<String,
                         instanceof TermsLine(var _, var _, String english, String japanese)
                 ? (words.language() == Language.JA ? japanese : english)
                 : "";
+        boolean isPurpose = PurposeChoice.isOf(atomic);
         return Html.of(
                 """
                 <div class="field{}">
                 <label for="{}">{}</label>
                 <p class="hint" id="{}-hint">{}</p>
-                <input type="text" id="{}" name="{}" value="{}" aria-describedby="{}-hint">
+                {}
                 </div>""",
                 wrong.containsKey(id) ? " wrong" : "",
                 id,
                 line,
                 id,
-                words.say("counter.values"),
-                id,
-                id,
-                String.join(" ", atomic.rightOperand()),
-                id);
+                words.say(isPurpose ? "counter.purposes" : "counter.values"),
+                isPurpose
+                        ? PurposeChoice.html(id, atomic, purposes, words)
+                        : Html.of(
+                                "<input type=\"text\" id=\"{}\" name=\"{}\" value=\"{}\" aria-describedby=\"{}-hint\">",
+                                id,
+                                id,
+                                String.join(" ", atomic.rightOperand()),
+                                id));
     }
 
     private Html review(View view) {

@@ -124,6 +124,58 @@ class ExchangesTest {
     }
 
     @Test
+    @DisplayName("is countered with a purpose that is chosen in words, or told as an identifier")
+    void counteredPurpose() throws StoreFailed {
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        TestPortal.Seen page = browser.get("/ja/exchanges/offered/counter");
+        assertThat(page.body())
+                .contains("<option value=\"urn:hasekura:purpose:general:customer-service\" selected>")
+                .contains("<option value=\"urn:hasekura:purpose:academic-study\">"
+                        + LawTexts.code(Language.JA, "academic-study"))
+                .doesNotContain("value=\"urn:hasekura:purpose:general:customer-service\" aria-describedby");
+        String form = "value-0-1=2027-12-31&csrf=" + page.csrf() + "&value-0-0=urn:hasekura:purpose:";
+        assertThat(browser.post("/en/exchanges/offered/counter", form + "academic-study")
+                        .body())
+                .containsPattern("<ins>.*academic");
+        assertThat(browser.post(
+                                "/en/exchanges/offered/counter",
+                                form + "general&value-0-0-other=https://w3id.org/dpv%23Marketing")
+                        .body())
+                .containsPattern("<ins>.*dpv:Marketing")
+                .contains("name=\"value-0-0\" value=\"https://w3id.org/dpv#Marketing\"");
+        assertThat(browser.post("/en/exchanges/offered/counter", "value-0-0=&value-0-1=2027-12-31&csrf=" + page.csrf())
+                        .body())
+                .containsPattern("<del>.*customer-service");
+    }
+
+    @Test
+    @DisplayName("about a dataset whose title is not known says so, and has the catalog read that has it")
+    void titleUnread() throws StoreFailed {
+        Dossier known = Samples.dossier(
+                Samples.negotiation("unread", Role.CONSUMER, NegotiationState.FINALIZED, Optional.empty()));
+        exchanges.with(new Dossier(
+                known.negotiation(),
+                known.self(),
+                new Party(FakeMarket.PEER, "Kitakami Cell", Optional.of("JP")),
+                java.util.Map.of(),
+                known.agreement(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty()));
+        browser.as(org.hasekura.portal.Role.CONSUMER);
+        TestPortal.Seen page = browser.get("/ja/exchanges/unread");
+        assertThat(page.body()).contains("題名はまだ読み取られていません", "カタログを読み取る");
+        assertThat(browser.post("/ja/exchanges/unread/catalog", "csrf=" + page.csrf())
+                        .header("Location"))
+                .contains("/ja/exchanges/unread?notice=catalog-read");
+        browser.as(org.hasekura.portal.Role.REGULATOR);
+        assertThat(browser.get("/ja/exchanges/unread").body()).contains("題名はまだ").doesNotContain("カタログを読み取る");
+        assertThat(browser.get("/ja/exchanges/ready").body()).doesNotContain("題名はまだ");
+    }
+
+    @Test
     @DisplayName("is not countered with a day that is none or has passed")
     void counteredLate() throws StoreFailed {
         browser.as(org.hasekura.portal.Role.CONSUMER);
