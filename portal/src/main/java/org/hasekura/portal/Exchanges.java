@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hasekura.evidence.Hash;
 import org.hasekura.exchange.Agreements;
@@ -14,6 +15,8 @@ import org.hasekura.exchange.NegotiationAct;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferAct;
+import org.hasekura.identity.Participant;
+import org.hasekura.law.Ruling;
 import org.hasekura.policy.Assessment;
 
 /**
@@ -38,6 +41,29 @@ public interface Exchanges {
      * node does not send the data, or the dataset is gone.
      */
     Optional<Assessment> judge(Negotiation negotiation, LocalDate day) throws StoreFailed;
+
+    /**
+     * What the law would say on that day to each transfer that runs from here to this participant, if the register knew of it what
+     * is given here. Nothing is recorded.
+     */
+    List<Rejudged> judgedWith(Participant changed, LocalDate day) throws StoreFailed;
+
+    /**
+     * A transfer that runs, judged anew.
+     *
+     * @param pid of its exchange
+     * @param titles of the dataset by language tag
+     */
+    record Rejudged(String pid, String datasetId, Map<String, String> titles, Ruling ruling) {
+        public Rejudged {
+            titles = Map.copyOf(titles);
+        }
+
+        /** Whether the law lets the bytes go on; what it leaves to a person waits for one. */
+        boolean goesOn() {
+            return ruling instanceof Ruling.Permitted || ruling instanceof Ruling.PermittedIf;
+        }
+    }
 
     Answer<Negotiation> act(String pid, NegotiationAct act) throws StoreFailed;
 

@@ -1,12 +1,11 @@
 package org.hasekura.portal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,7 +17,6 @@ import org.hasekura.identity.Did;
 import org.hasekura.identity.Fact;
 import org.hasekura.identity.Participant;
 import org.hasekura.identity.ParticipantFacts;
-import org.hasekura.law.Law;
 
 /**
  * One counterparty: what the register knows of it, from where and since when, what is missing before the law can be asked, and what its
@@ -39,8 +37,6 @@ record ParticipantPage(
         Optional<String> problem)
         implements Page {
 
-    private static final int TEXT_MAX = 300;
-
     static Reply read(Asked asked, Ports ports) throws StoreFailed {
         Market market = ports.market();
         Optional<Did> did = market.did(asked.place("did"));
@@ -60,102 +56,59 @@ record ParticipantPage(
                 Optional.empty()));
     }
 
-    /** Has its catalog read now, so that what it offers is found. */
-    static Reply readCatalog(Asked asked, Market market) throws StoreFailed {
-        Optional<Did> did = market.did(asked.place("did"));
-        if (did.isEmpty() || market.participant(did.get()).isEmpty()) {
-            return new Reply.Nothing();
-        }
-        boolean isRead = market.readCatalog(did.get())
-                .filter(each -> each.read().isPresent() && each.failures() == 0)
-                .isPresent();
-        return Reply.done(
-                "/participants/" + Links.encode(did.get().text()), isRead ? "catalog-read" : "catalog-not-read");
-    }
-
-    /** Adds a fact; what was known before is kept, and of two values of one fact the one recorded later holds. */
+    /**
+     * Adds a fact; what was known before is kept, and of two values of one fact the one recorded later holds. Where data are on
+     * their way to this participant, the page first says what becomes of them.
+     */
     static Reply add(Asked asked, Ports ports) throws StoreFailed {
         Market market = ports.market();
         Optional<Did> did = market.did(asked.place("did"));
         if (did.isEmpty()) {
             return new Reply.Nothing();
         }
-        Optional<Participant> known = market.participant(did.get());
-        Fields form = asked.form();
-        Optional<Fact.Name> name = form.text("name")
-                .flatMap(text -> List.of(Fact.Name.values()).stream()
-                        .filter(each -> each.text().equals(text))
-                        .findFirst());
-        String value = form.text("value")
-                .map(typed -> name.map(
-                                of -> meant(of, typed, asked.view(), ports.law().get()))
-                        .orElse(typed))
-                .orElse("");
-        String source = form.text("source").orElse("");
-        Optional<LocalDate> from =
-                form.text("from").flatMap(text -> Sending.day(new Fields(Map.of("day", List.of(text)))));
-        Optional<String> problem =
-                problem(name, value, source, from, ports.law().get());
-        if (problem.isPresent()) {
-            return Reply.refused(new ParticipantPage(
-                    did.get(),
-                    known,
-                    Optional.empty(),
-                    market.catalog(did.get()),
-                    ports.connections().on(did.get().text()),
-                    asked.view().today(),
-                    form,
-                    problem));
-        }
-        var facts = new ArrayList<>(known.map(Participant::facts).orElse(List.of()));
-        facts.add(new Fact(
-                name.orElseThrow(),
-                name.get() == Fact.Name.COUNTRY ? value.toUpperCase(Locale.ROOT) : value,
-                source,
-                from.orElseThrow(),
+        Participant known =
+                market.participant(did.get()).orElseGet(() -> new Participant(did.get(), List.of(), List.of()));
+        Instant now = market.now().truncatedTo(ChronoUnit.MILLIS);
+        return switch (FactForm.read(asked.form(), asked.view(), ports.law().get(), now)) {
+            case FactForm.Told.Wrong(String problem) -> refused(asked, ports, did.get(), problem);
+            case FactForm.Told.Right(Fact fact) -> {
+                var facts = new ArrayList<>(known.facts());
+                facts.add(fact);
+                var changed = new Participant(did.get(), facts, known.safeguards());
+                List<Exchanges.Rejudged> running = asked.form().has(FactEffectPage.CONFIRMED)
+                        ? List.of()
+                        : ports.exchanges().judgedWith(changed, asked.view().today());
+                yield running.isEmpty()
+                        ? recorded(market, changed)
+                        : Reply.page(new FactEffectPage(
+                                changed,
+                                fact,
+                                asked.form(),
+                                running,
+                                asked.view().today()));
+            }
+        };
+    }
+
+    private static Reply recorded(Market market, Participant changed) throws StoreFailed {
+        return Reply.done(
+                path(changed.did()), market.register(changed) instanceof Committed.Done ? "fact-added" : "busy");
+    }
+
+    private static Reply refused(Asked asked, Ports ports, Did did, String problem) throws StoreFailed {
+        return Reply.refused(new ParticipantPage(
+                did,
+                ports.market().participant(did),
                 Optional.empty(),
-                market.now().truncatedTo(ChronoUnit.MILLIS)));
-        Committed done = market.register(new Participant(
-                did.get(), facts, known.map(Participant::safeguards).orElse(List.of())));
-        String page = "/participants/" + Links.encode(did.get().text());
-        return done instanceof Committed.Done ? Reply.done(page, "fact-added") : Reply.done(page, "busy");
+                ports.market().catalog(did),
+                ports.connections().on(did.text()),
+                asked.view().today(),
+                asked.form(),
+                Optional.of(problem)));
     }
 
-    /** The code of what was typed, where that is a code or the name of one in the reader's language; else what was typed. */
-    private static String meant(Fact.Name name, String typed, View view, Law law) {
-        return codes(name, law).stream()
-                .filter(code ->
-                        code.equalsIgnoreCase(typed) || shown(name, code, view).equalsIgnoreCase(typed))
-                .findFirst()
-                .orElse(typed);
-    }
-
-    private static Collection<String> codes(Fact.Name name, Law law) {
-        return switch (name) {
-            case COUNTRY -> List.of(Locale.getISOCountries());
-            case ROLE, KIND, RELATION -> name.codes();
-            case CERTIFIED_UNDER -> law.codes("certifiedUnder");
-            case SUBJECT_TO -> law.codes("subjectTo");
-            case NAME, SECTOR, CREDENTIAL, SUPPLIER -> List.of();
-        };
-    }
-
-    private static Optional<String> problem(
-            Optional<Fact.Name> name, String value, String source, Optional<LocalDate> from, Law law) {
-        if (name.isEmpty() || value.isEmpty() || source.isEmpty() || from.isEmpty()) {
-            return Optional.of("participants.incomplete");
-        }
-        if (value.length() > TEXT_MAX || source.length() > TEXT_MAX) {
-            return Optional.of("participants.too-long");
-        }
-        boolean isCode = switch (name.get()) {
-            case COUNTRY -> law.isCountry(value.toUpperCase(Locale.ROOT));
-            case ROLE, KIND, RELATION -> name.get().codes().contains(value);
-            case CERTIFIED_UNDER -> law.codes("certifiedUnder").contains(value);
-            case SUBJECT_TO -> law.codes("subjectTo").contains(value);
-            case NAME, SECTOR, CREDENTIAL, SUPPLIER -> true;
-        };
-        return isCode ? Optional.empty() : Optional.of("participants.no-code");
+    static String path(Did did) {
+        return "/participants/" + Links.encode(did.text());
     }
 
     /** What the law asks of every recipient and the register does not know. */
@@ -212,11 +165,11 @@ record ParticipantPage(
                         () -> Html.of(
                                 "<div class=\"notice warn\"><p><strong>{}</strong></p><ul>{}</ul></div>",
                                 words.say("participants.missing-why"),
-                                Html.each(missing, each -> Html.of("<li>{}</li>", name(each, words))))),
+                                Html.each(missing, each -> Html.of("<li>{}</li>", FactForm.name(each, words))))),
                 tables(view).getFirst().html(view),
-                Html.when(participant, _ -> catalog(view)),
+                Html.when(participant, _ -> PeerCatalogPanel.html(did, catalog, view)),
                 Html.when(facts().country(), country -> preview(country, view)),
-                Html.when(view.viewer().isOneOf(PortalRoute.ACTING), () -> form(view)),
+                Html.when(view.viewer().isOneOf(PortalRoute.ACTING), () -> FactForm.html(did, typed, problem, view)),
                 Html.of(
                         "<p><a href=\"{}?look=1\">{}</a></p>",
                         view.href("/participants/" + Links.encode(did.text())),
@@ -251,44 +204,6 @@ record ParticipantPage(
         };
     }
 
-    private Html catalog(View view) {
-        Words words = view.words();
-        return Html.of(
-                "<h2 id=\"catalog\">{}</h2>{}{}",
-                words.say("participants.catalog"),
-                catalog.map(each -> listed(each, view))
-                        .orElseGet(() -> Html.of("<p>{}</p>", words.say("participants.catalog-not-read"))),
-                Html.when(
-                        view.viewer().isOneOf(PortalRoute.ACTING),
-                        () -> view.form(
-                                "/participants/" + Links.encode(did.text()) + "/catalog",
-                                Html.of(
-                                        "<button class=\"second\">{}</button>",
-                                        words.say(
-                                                catalog.isPresent()
-                                                        ? "participants.catalog-again"
-                                                        : "participants.catalog-begin")))));
-    }
-
-    private Html listed(PeerCatalog read, View view) {
-        Words words = view.words();
-        return Html.all(
-                Html.of(
-                        "<p>{} <a href=\"{}?party={}\">{}</a></p>",
-                        read.read()
-                                .map(at -> words.html("participants.catalog-read", "at", view.time(at)))
-                                .orElseGet(() -> Html.text(words.say("participants.catalog-never"))),
-                        view.href("/find"),
-                        Links.encode(did.text()),
-                        words.count("participants.catalog-datasets", read.datasets())),
-                Html.when(
-                        read.problem(),
-                        why -> Html.of(
-                                "<div class=\"notice warn\"><p>{}</p><p>{}</p></div>",
-                                words.say("participants.catalog-problem"),
-                                Reasons.html(why, words))));
-    }
-
     private Html preview(String country, View view) {
         Words words = view.words();
         String own = view.about().country();
@@ -300,50 +215,6 @@ record ParticipantPage(
                 words.say("participants.ask-law", "from", words.country(own), "to", words.country(country)));
     }
 
-    private Html form(View view) {
-        Words words = view.words();
-        return Html.of(
-                "<h2>{}</h2><p>{}</p>{}",
-                words.say("participants.add-fact"),
-                words.say("participants.add-why"),
-                view.form(
-                        "/participants/" + Links.encode(did.text()),
-                        Html.of(
-                                """
-                                <div class="field"><label for="name">{}</label><select id="name" name="name">{}</select></div>
-                                <div class="field{}"><label for="value">{}</label><p class="hint" id="value-hint">{}</p><input id="value" name="value" value="{}" maxlength="300" list="values" aria-describedby="value-hint"><datalist id="values">{}</datalist></div>
-                                <div class="field"><label for="source">{}</label><p class="hint" id="source-hint">{}</p><input id="source" name="source" value="{}" maxlength="300" aria-describedby="source-hint"></div>
-                                <div class="field"><label for="from">{}</label><input type="date" id="from" name="from" value="{}"></div>
-                                <button>{}</button>""",
-                                words.say("participants.fact"),
-                                Html.each(
-                                        List.of(Fact.Name.values()),
-                                        each -> Html.of(
-                                                "<option value=\"{}\"{}>{}</option>",
-                                                each.text(),
-                                                typed.text("name")
-                                                                .filter(each.text()::equals)
-                                                                .isPresent()
-                                                        ? Html.of(" selected")
-                                                        : "",
-                                                name(each, words))),
-                                problem.isPresent() ? " wrong" : "",
-                                words.say("participants.value"),
-                                words.say("participants.value-hint"),
-                                typed.text("value").orElse(""),
-                                suggestions(view),
-                                words.say("participants.source"),
-                                words.say("participants.source-hint"),
-                                typed.text("source").orElse(""),
-                                words.say("participants.since"),
-                                typed.text("from").orElse(day.toString()),
-                                words.say("participants.record"))));
-    }
-
-    private static String name(Fact.Name name, Words words) {
-        return words.word("fact-name", name);
-    }
-
     @Override
     public List<Table> tables(View view) {
         Words words = view.words();
@@ -353,8 +224,8 @@ record ParticipantPage(
                 .toList();
         for (Fact fact : facts) {
             rows.add(List.of(
-                    Table.Cell.of(name(fact.name(), words)),
-                    new Table.Cell(Html.text(shown(fact.name(), fact.value(), view)), fact.value()),
+                    Table.Cell.of(FactForm.name(fact.name(), words)),
+                    new Table.Cell(Html.text(FactForm.shown(fact.name(), fact.value(), view)), fact.value()),
                     Table.Cell.of(fact.source()),
                     new Table.Cell(view.day(fact.from()), fact.from().toString()),
                     fact.to()
@@ -375,22 +246,6 @@ record ParticipantPage(
                         Table.Column.of("recorded", words.say("participants.recorded"))),
                 rows,
                 Html.of("<p>{}</p>", words.say("participants.no-facts"))));
-    }
-
-    private static String shown(Fact.Name name, String value, View view) {
-        return switch (name) {
-            case COUNTRY -> view.words().country(value);
-            case ROLE, KIND, RELATION, CERTIFIED_UNDER, SUBJECT_TO -> LawTexts.code(view.language(), value);
-            case NAME, SECTOR, CREDENTIAL, SUPPLIER -> value;
-        };
-    }
-
-    /** Names that can be typed for facts whose values are codes. */
-    private static Html suggestions(View view) {
-        return Html.each(
-                List.of(Fact.Name.ROLE, Fact.Name.KIND, Fact.Name.RELATION),
-                (Fact.Name name) -> Html.each(
-                        name.codes(), code -> Html.of("<option value=\"{}\"></option>", shown(name, code, view))));
     }
 
     @Override

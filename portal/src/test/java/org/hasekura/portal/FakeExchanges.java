@@ -21,6 +21,8 @@ import org.hasekura.exchange.TransferAct;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Participant;
 import org.hasekura.law.Law;
+import org.hasekura.law.Ruling;
+import org.hasekura.law.StatedFlow;
 import org.hasekura.policy.Assessment;
 import org.hasekura.policy.Assessor;
 
@@ -31,6 +33,11 @@ final class FakeExchanges implements Exchanges {
     final List<String> done = new ArrayList<>();
     Optional<Reason> refusing = Optional.empty();
     Optional<Agreements.Ended> ending = Optional.empty();
+    /** Exchanges of which a transfer runs to whoever is asked about. */
+    List<String> running = List.of();
+
+    String runningTo = "KE";
+
     boolean isPeerAway;
 
     FakeExchanges with(Dossier... dossiers) {
@@ -69,6 +76,25 @@ final class FakeExchanges implements Exchanges {
                 ? Optional.of(new Assessor(Law.load(), self)
                         .assess(Map.of(), Optional.empty(), Samples.TERMS, Samples.TERMS, day))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Rejudged> judgedWith(Participant changed, LocalDate day) {
+        return running.stream()
+                .map(each -> new Rejudged(each, "service-contacts", Map.of("ja", "連絡先"), judge(day)))
+                .toList();
+    }
+
+    /** By the packaged law, of contacts that Germany sends. */
+    private Ruling judge(LocalDate day) {
+        Sending sending = Sending.of(Law.load(), "DE", runningTo, What.CUSTOMER_CONTACTS, day);
+        return Law.load().read(sending.statement()) instanceof StatedFlow.Valid(var flow, var on)
+                ? Law.load().rule(flow, on)
+                : throwing(runningTo);
+    }
+
+    private static Ruling throwing(String country) {
+        throw new IllegalStateException("the law does not know `" + country + "`");
     }
 
     @Override

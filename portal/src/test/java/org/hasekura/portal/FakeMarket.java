@@ -80,6 +80,8 @@ final class FakeMarket implements Market {
                 name, value, "contract of 2026-01-01", LocalDate.of(2026, 1, 1), Optional.empty(), TestPortal.NOW);
     }
 
+    int datasetsOfPeers = 2;
+
     @Override
     public CatalogSearch.Found find(CatalogSearch.Asked asking) {
         searched = Optional.of(asking);
@@ -101,7 +103,7 @@ final class FakeMarket implements Market {
                 .toList();
         return new CatalogSearch.Found(
                 shown,
-                OptionalLong.of(shown.size()),
+                OptionalLong.of(asking.limit() == 1 ? hits.size() : shown.size()),
                 OptionalLong.empty(),
                 Map.of(Facet.THEME, List.of(new CatalogSearch.Count("TRAN", 1))));
     }
@@ -277,7 +279,7 @@ final class FakeMarket implements Market {
                         TestPortal.NOW.plusSeconds(600),
                         isPeerAway ? 1 : 0,
                         isPeerAway ? Optional.empty() : Optional.of(TestPortal.NOW),
-                        isPeerAway ? 0 : 2,
+                        isPeerAway ? 0 : datasetsOfPeers,
                         isPeerAway ? Optional.of("it does not answer") : Optional.empty()));
         return catalog(peer);
     }

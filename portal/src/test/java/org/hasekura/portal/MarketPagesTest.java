@@ -56,7 +56,13 @@ class MarketPagesTest {
         assertThat(market.searched.orElseThrow().filter().qualifies()).isTrue();
         assertThat(market.searched.orElseThrow().filter().values().get(Facet.THEME))
                 .containsExactly("TRAN");
-        assertThat(browser.get("/en/find?q=nothing").body()).contains("Nothing is found", "Show everything");
+        assertThat(browser.get("/en/find?q=nothing&country=KE").body())
+                .contains(
+                        "Nothing is found with all of this",
+                        "Show everything",
+                        "Without any of it there are 3 datasets")
+                .contains("<strong>nothing</strong> <a href=\"/en/find?country=KE\">")
+                .contains("<strong>Kenya</strong> <a href=\"/en/find?q=nothing\">");
         assertThat(browser.get("/en/find?country=Germany").status()).isEqualTo(422);
     }
 
@@ -339,6 +345,31 @@ class MarketPagesTest {
     }
 
     @Test
+    @DisplayName("says before a fact is recorded which transfers to that participant the law would then stop")
+    void factStops() throws StoreFailed {
+        var exchanges = new FakeExchanges();
+        var people = new TestPortal(TestPortal.ports(exchanges)).as(Role.COMPLIANCE);
+        String page = "/participants/did:web:partner.example";
+        String fact = "name=sector&value=energy&source=register&from=2026-01-01&csrf="
+                + people.get("/en" + page).csrf();
+        exchanges.running = List.of("running-1", "running-2");
+        TestPortal.Seen asked = people.post("/ja" + page, fact);
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.body())
+                .contains("実行中の転送2件が直ちに判定し直されます")
+                .contains("そのうち2件が止まります")
+                .contains("/ja/exchanges/running-1\"><strong>連絡先")
+                .contains("name=\"value\" value=\"energy\"");
+        exchanges.runningTo = "JP";
+        assertThat(people.post("/en" + page, fact).body()).contains("all of them go on");
+        assertThat(people.post("/ja" + page, fact + "&confirmed=yes").header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("?notice=fact-added"));
+        exchanges.running = List.of();
+        assertThat(people.post("/ja" + page, fact).header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("?notice=fact-added"));
+    }
+
+    @Test
     @DisplayName("has the catalog of a counterparty read at once, and says when it could not be")
     void catalog() throws StoreFailed {
         browser.as(Role.CONSUMER);
@@ -355,6 +386,11 @@ class MarketPagesTest {
         assertThat(browser.post(page + "/catalog", csrf).header("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("notice=catalog-read"));
         assertThat(browser.get(page).body()).contains("2 datasets are found").contains("Read it again now");
+        market.datasetsOfPeers = 0;
+        browser.post(page + "/catalog", csrf);
+        assertThat(browser.get(page).body())
+                .contains("Its catalog shows us no dataset")
+                .doesNotContain("0 datasets");
         browser.as(Role.REGULATOR);
         assertThat(browser.get(page).body()).doesNotContain("Read it again now");
     }
