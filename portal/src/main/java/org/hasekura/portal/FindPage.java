@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hasekura.exchange.CatalogFilter;
 import org.hasekura.exchange.CatalogSearch;
 import org.hasekura.exchange.Facet;
@@ -19,10 +21,12 @@ import org.hasekura.policy.Reading;
  * What is there: this node's own datasets and those of peers whose catalogs it reads, together.
  *
  * @param query what was asked, as it stands in the address
+ * @param all how many there are where nothing is asked for; counted when nothing was found
  * @param names of the parties that were found, by DID
  * @param refusal why the question was not understood
  */
-record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> names, Optional<String> refusal)
+record FindPage(
+        Fields query, CatalogSearch.Found found, OptionalLong all, Map<String, String> names, Optional<String> refusal)
         implements Page {
 
     private static final int PAGE = 20;
@@ -45,13 +49,20 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
         }
         return switch (CatalogFilter.parse(given)) {
             case Reading.Refused<CatalogFilter> refused ->
-                Reply.refused(new FindPage(asked.query(), NOTHING, Map.of(), Optional.of(refused.sentence())));
+                Reply.refused(new FindPage(
+                        asked.query(), NOTHING, OptionalLong.empty(), Map.of(), Optional.of(refused.sentence())));
             case Reading.Read<CatalogFilter>(CatalogFilter filter) -> {
                 CatalogSearch.Found found = market.find(
                         new CatalogSearch.Asked(filter, from(asked.query()), PAGE, Optional.empty(), true, true));
+                OptionalLong all = found.hits().isEmpty() && !filter.equals(CatalogFilter.NONE)
+                        ? market.find(new CatalogSearch.Asked(
+                                        CatalogFilter.NONE, OptionalLong.empty(), 1, Optional.empty(), false, false))
+                                .total()
+                        : found.total();
                 yield Reply.page(new FindPage(
                         asked.query(),
                         found,
+                        all,
                         ParticipantsPage.names(market, asked.view().today()),
                         Optional.empty()));
             }
@@ -189,12 +200,50 @@ record FindPage(Fields query, CatalogSearch.Found found, Map<String, String> nam
 
     private Html empty(View view) {
         Words words = view.words();
-        boolean isAsked = !view.query().isEmpty();
+        List<Html> filters = filters(view);
+        if (filters.isEmpty() || all.equals(OptionalLong.of(0))) {
+            return Html.of(
+                    "<div class=\"empty\"><p>{}</p><p><a href=\"{}\">{}</a></p></div>",
+                    words.say("find.never"),
+                    view.href("/participants"),
+                    words.say("find.to-participants"));
+        }
         return Html.of(
-                "<div class=\"empty\"><p>{}</p><p><a href=\"{}\">{}</a></p></div>",
-                words.say(isAsked ? "find.none" : "find.never"),
-                view.href(isAsked ? "/find" : "/participants"),
-                words.say(isAsked ? "find.without-filter" : "find.to-participants"));
+                "<div class=\"empty\"><p>{}</p><ul>{}</ul><p>{} <a href=\"{}\">{}</a></p></div>",
+                words.say("find.none"),
+                Html.all(filters),
+                all.isPresent() ? words.count("find.without", all.getAsLong()) : words.say("find.without-many"),
+                view.href("/find"),
+                words.say("find.without-filter"));
+    }
+
+    /** What was asked for, each with the way to the same question without it. */
+    private List<Html> filters(View view) {
+        Words words = view.words();
+        var filters = new ArrayList<Html>();
+        query.text("q").ifPresent(text -> filters.add(filter("q", words.say("find.words"), text, view)));
+        for (Facet facet : Facet.values()) {
+            query.text(facet.text())
+                    .ifPresent(value -> filters.add(
+                            filter(facet.text(), words.word("facet", facet), value(facet, value, words), view)));
+        }
+        if (query.has("qualifies")) {
+            filters.add(filter("qualifies", words.say("find.only-qualified"), words.say("find.chosen"), view));
+        }
+        return filters;
+    }
+
+    private static Html filter(String name, String label, String value, View view) {
+        String rest = Stream.of(view.query().split("&", -1))
+                .filter(each -> !each.startsWith(name + "=") && !each.endsWith("="))
+                .collect(Collectors.joining("&"));
+        return Html.of(
+                "<li>{}: <strong>{}</strong> <a href=\"{}\">{}<span class=\"hidden\">: {}</span></a></li>",
+                label,
+                value,
+                view.href("/find") + (rest.isEmpty() ? "" : "?" + rest),
+                view.words().say("find.leave-out"),
+                label);
     }
 
     private Html more(long next, View view) {
