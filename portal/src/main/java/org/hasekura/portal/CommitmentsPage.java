@@ -103,7 +103,7 @@ record CommitmentsPage(Promises promises, Filter filter, String words) implement
                         in.select(
                                 "area",
                                 said.say("partnership.area"),
-                                areas(),
+                                areas(said),
                                 filter.area().orElse("")),
                         in.select(
                                 "owner",
@@ -137,20 +137,22 @@ record CommitmentsPage(Promises promises, Filter filter, String words) implement
                 chosen.map(String::valueOf).orElse(""));
     }
 
-    private List<Inputs.Choice> areas() {
+    private List<Inputs.Choice> areas(Words words) {
         return all(
-                promises.register().all().stream().map(each -> each.commitment().area()));
+                promises.register().all().stream().map(each -> each.commitment().area()),
+                each -> PartnershipPages.area(each, words));
     }
 
     private List<Inputs.Choice> owners() {
-        return all(promises.register().all().stream()
-                .flatMap(each ->
-                        Arrays.stream(Side.values()).flatMap(side -> each.commitment().owners().of(side).stream())));
+        return all(
+                promises.register().all().stream()
+                        .flatMap(each -> Arrays.stream(Side.values())
+                                .flatMap(side -> each.commitment().owners().of(side).stream())),
+                Function.identity());
     }
 
-    private static List<Inputs.Choice> all(Stream<String> values) {
-        return CommitmentForm.choices(
-                values.distinct().sorted().toArray(String[]::new), each -> each, each -> each, true);
+    private static List<Inputs.Choice> all(Stream<String> values, Function<String, String> shown) {
+        return CommitmentForm.choices(values.distinct().sorted().toArray(String[]::new), each -> each, shown, true);
     }
 
     private Table table(View view) {
@@ -170,7 +172,10 @@ record CommitmentsPage(Promises promises, Filter filter, String words) implement
                         .map(each -> List.of(
                                 PartnershipPages.linked(view, each.id()),
                                 Table.Cell.of(each.commitment().text().in(locale)),
-                                Table.Cell.of(each.commitment().area()),
+                                new Table.Cell(
+                                        Html.text(PartnershipPages.area(
+                                                each.commitment().area(), said)),
+                                        each.commitment().area()),
                                 PartnershipPages.standing(each, said),
                                 each.commitment()
                                         .due()

@@ -83,10 +83,10 @@ record ConflictsPage(Promises promises, Inputs inputs, Optional<String> refused)
         Words words = view.words();
         Slot slot = conflict.slot();
         return Html.of(
-                "<section id=\"{}\"><h2>{} <span class=\"hash\">{}</span></h2>{}</section>",
+                "<section id=\"{}\"><h2>{} {}</h2>{}</section>",
                 id(slot),
                 PartnershipPages.link(view, slot.subject()),
-                slot.field(),
+                PartnershipPages.field(slot, words),
                 view.form(
                         PATH,
                         Html.of(

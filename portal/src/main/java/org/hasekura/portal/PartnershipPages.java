@@ -5,9 +5,11 @@ import static org.hasekura.portal.PortalRoute.get;
 import static org.hasekura.portal.PortalRoute.post;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hasekura.partnership.Entry;
+import org.hasekura.partnership.Slot;
 import org.hasekura.partnership.Standing;
 
 /** The pages of the partnership: those for everybody, and those on which a secretariat keeps its register. */
@@ -106,6 +108,24 @@ final class PartnershipPages {
                 view.href(item.path()),
                 Html.when(view.path().equals(item.path()), () -> Html.of(" aria-current=\"page\"")),
                 view.words().say(item.key()));
+    }
+
+    /** An area in the reader's words; one that nobody has named stands as it was entered. */
+    static String area(String area, Words words) {
+        String key = "area." + area.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return words.knows(key) ? words.say(key) : area;
+    }
+
+    /** What a value is of, in the reader's words: some fields have a name of their own behind what they are. */
+    static String field(Slot slot, Words words) {
+        String field = slot.field();
+        if (words.knows("slot." + field)) {
+            return words.say("slot." + field);
+        }
+        String[] parts = field.split("-", 2);
+        return parts.length == 2 && words.knows("slot." + parts[0])
+                ? words.say("slot." + parts[0]) + " " + parts[1]
+                : field;
     }
 
     /** Whose register is shown, and what is wrong with it, if anything. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.partnership.Slot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +91,26 @@ class PartnershipPagesTest {
                     .doesNotContain("<script>")
                     .doesNotContain("src=\"http");
         }
+    }
+
+    @Test
+    @DisplayName("names every area of the packaged register, and the field of a conflict, in Japanese as well")
+    void inJapanese() {
+        Words words = Words.in(Language.JA);
+        List<String> areas = new FakeCouncil()
+                .promises().register().all().stream()
+                        .map(each -> each.commitment().area())
+                        .distinct()
+                        .toList();
+        assertThat(areas)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        area -> assertThat(PartnershipPages.area(area, words)).matches(".*[ぁ-んァ-ヶー一-龯].*|5G.*"));
+        assertThat(PartnershipPages.area("fisheries", words)).isEqualTo("fisheries");
+        assertThat(PartnershipPages.field(new Slot("DPC1-01", "expected"), words))
+                .isEqualTo("見込み");
+        assertThat(PartnershipPages.field(new Slot("DPC1-01", "citation-J01"), words))
+                .isEqualTo("出典の箇所 J01");
+        assertThat(PartnershipPages.field(new Slot("DPC1-01", "colour"), words)).isEqualTo("colour");
     }
 }
