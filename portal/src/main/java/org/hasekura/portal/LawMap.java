@@ -1,9 +1,12 @@
 package org.hasekura.portal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,8 +43,9 @@ record LawMap(Matrix matrix, String from, List<String> members) {
                 <figure class="map">
                 <figcaption>{}</figcaption>
                 <ul class="map-key">{}</ul>
+                <p class="to-table"><a href="#table">{}</a></p>
                 <div class="frames">
-                <div class="frame world" role="region" tabindex="0" aria-label="{}">{}</div>
+                <div class="frame world" role="group" aria-label="{}">{}</div>
                 <div class="frame europe" id="europe-{}">{}</div>
                 </div>
                 {}<p class="hint">{}</p>
@@ -59,6 +63,7 @@ record LawMap(Matrix matrix, String from, List<String> members) {
                         "day",
                         words.day(matrix.day())),
                 key(counts, words),
+                words.say("law.map.table"),
                 words.say("law.map.world", "from", LawPage.country(from, words)),
                 drawing(Frame.WORLD, view, answers),
                 from,
@@ -89,10 +94,25 @@ record LawMap(Matrix matrix, String from, List<String> members) {
                             words.say("law.map.says." + each),
                             words.count("law.map.places", counts.getOrDefault(each, 0L)))));
         }
-        for (String each : List.of("home", "none", "open")) {
-            entries.add(entry(each, Html.text(words.say("law.map.says." + each))));
-        }
+        entries.add(entry("home", Html.text(words.say("law.map.says.home"))));
+        entries.add(entry(
+                "none",
+                Html.of(
+                        "{} <span class=\"faint\">{}</span>",
+                        words.say("law.map.says.none"),
+                        words.say("law.map.none-places", "n", missing(), "all", Locale.getISOCountries().length))));
+        entries.add(entry("open", Html.text(words.say("law.map.says.open"))));
         return Html.each(entries, each -> each);
+    }
+
+    /** How many countries have neither a law in the data nor a decision about them. ISO 3166-1. */
+    private int missing() {
+        Set<String> known = new HashSet<>(matrix.importers());
+        known.addAll(members);
+        known.add(from);
+        return (int) Stream.of(Locale.getISOCountries())
+                .filter(each -> !known.contains(each))
+                .count();
     }
 
     private static Html entry(String answer, Html text) {
@@ -206,7 +226,7 @@ record LawMap(Matrix matrix, String from, List<String> members) {
                         frame == Frame.WORLD ? 70 : 24));
     }
 
-    /** Room for a finger around a dot: at least 24 pixels, also in a window of 320. WCAG 2.2, 2.5.8. */
+    /** Room for a finger around a dot: at least 24 pixels; in a narrow window the table has it. WCAG 2.2, 2.5.8. */
     private static Html room(String country, Frame frame) {
         return Html.when(
                 Optional.ofNullable(WORLD.dots().get(country)),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hasekura.exchange.StoreFailed;
@@ -66,6 +68,22 @@ class LawMapTest {
         assertThat(legend.values().stream().mapToInt(each -> each).sum())
                 .isEqualTo(matrix.importers().size() - 1);
         assertThat(page).contains("free to " + legend.get("free") + " of ", "European Patent Organisation: no</a>");
+    }
+
+    @Test
+    @DisplayName("counts what is not in the data, and leads to the table where countries are too small for a finger")
+    void missing() throws StoreFailed {
+        String page = page("from=DE&day=2026-09-01");
+        Matrix matrix = LawPage.matrix(TestPortal.LAW, "personal", LocalDate.parse("2026-09-01"));
+        Matcher none = Pattern.compile("not in our data[^<]*<span class=\"faint\">([0-9]+) of the ([0-9]+) countries")
+                .matcher(page);
+        assertThat(none.find()).isTrue();
+        int countries = Locale.getISOCountries().length;
+        assertThat(Integer.parseInt(none.group(2))).isEqualTo(countries);
+        // The Union is one of the places and thirty of the countries; the rest of the places are countries but one.
+        assertThat(Integer.parseInt(none.group(1)))
+                .isEqualTo(countries - 30 - (matrix.importers().size() - 2));
+        assertThat(page).contains("<p class=\"to-table\"><a href=\"#table\">", "<h2 id=\"table\">");
     }
 
     @Test
