@@ -1,12 +1,10 @@
 package org.hasekura.portal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.hasekura.resilience.ChainBreaks;
 import org.hasekura.resilience.ChipFacts;
@@ -14,7 +12,6 @@ import org.hasekura.resilience.Combination;
 import org.hasekura.resilience.ConcentrationReport;
 import org.hasekura.resilience.DataSet;
 import org.hasekura.resilience.FactBook;
-import org.hasekura.resilience.Interval;
 import org.hasekura.resilience.Removal;
 import org.hasekura.resilience.Subtypes;
 import org.hasekura.resilience.WhatIf;
@@ -35,18 +32,15 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
             Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).stream()
                     .collect(Collectors.toUnmodifiableMap(
                             two -> Locale.of("", two).getISO3Country(), two -> two));
-    private static final int PLOTTED_MAX = 8;
-    private static final int SHOWN_MAX = 30;
 
     /** Of one answer the readings of sub-types and of shortfalls that the command takes by default. */
     private static final ChainBreaks.Settings SETTINGS =
             new ChainBreaks.Settings(Subtypes.ANY, Combination.SCARCEST, 0.5, 1);
 
     /** Worked out when the first page asks for it: the facts do not change while the software runs. */
-    private static final class Shipped {
+    static final class Shipped {
         private static final FactBook BOOK = ChipFacts.load();
-        private static final ConcentrationReport CONCENTRATION =
-                ConcentrationReport.of(new DataSet.Facts("tables", BOOK));
+        static final ConcentrationReport CONCENTRATION = ConcentrationReport.of(new DataSet.Facts("tables", BOOK));
         private static final List<ChainBreaks> BREAKS =
                 ChainBreaks.of(BOOK.graph(), BOOK.graph().sinks(), SETTINGS);
     }
@@ -104,14 +98,17 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                 Html.when(removed, each -> effect(each, view)),
                 Html.of("<p><a href=\"{}\">{}</a></p>", view.href(ShockPage.PATH), words.say("analyst.to-shock")),
                 Html.of("<h2>{}</h2>", words.say("analyst.concentration")),
-                concentrated(words),
-                concentration(view).html(view),
+                Concentrations.plot(words),
+                Concentrations.table(view, isWhole).html(view),
                 Html.when(
                         !isWhole,
                         () -> Html.of(
                                 "<p><a href=\"{}?all=yes\">{}</a></p>",
                                 view.href(PATH),
-                                words.say("analyst.all", "n", rows().size()))),
+                                words.say(
+                                        "analyst.all",
+                                        "n",
+                                        Concentrations.rows().size()))),
                 Html.of("<h2>{}</h2><p>{}</p>", words.say("analyst.single"), words.say("analyst.single-why")),
                 single(view).html(view));
     }
@@ -139,7 +136,7 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
      * A country by its code of three letters (ISO 3166-1), or Europe as a whole where a source tells no more; the code itself where
      * nobody has named it.
      */
-    private static String name(String code, Words words) {
+    static String name(String code, Words words) {
         return Optional.ofNullable(TWO_LETTERS.get(code))
                 .map(words::country)
                 .orElseGet(() -> code.equals("EUR") ? words.say("analyst.europe") : code);
@@ -163,22 +160,12 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
         return Bars.of(
                 words.say("analyst.left-plot"),
                 whatIf.hit().stream()
-                        .limit(PLOTTED_MAX)
+                        .limit(Concentrations.PLOTTED_MAX)
                         .map(each -> new Bars.Bar(
                                 each.node().name(locale),
                                 each.left().low(),
                                 each.left().high()))
                         .toList());
-    }
-
-    private static OptionalDouble percent(double fraction) {
-        return OptionalDouble.of(Math.round(1_000 * fraction) / 10.0);
-    }
-
-    private static String range(Interval of) {
-        String low = percent(of.low()).getAsDouble() + "";
-        String high = percent(of.high()).getAsDouble() + "";
-        return low.equals(high) ? low : low + "–" + high;
     }
 
     private static Table hit(WhatIf whatIf, View view) {
@@ -196,7 +183,7 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                                 new Table.Cell(
                                         Html.text(each.node().name(locale)),
                                         each.node().id()),
-                                Table.Cell.of(range(each.left())),
+                                Table.Cell.of(Concentrations.range(each.left())),
                                 each.chain().isEmpty()
                                         ? Table.Cell.unknown(words)
                                         : new Table.Cell(
@@ -206,103 +193,6 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
                                                 String.join(" ← ", each.chain()))))
                         .toList(),
                 Html.NOTHING);
-    }
-
-    /** The newest figures first where one holder has most. */
-    private static List<ConcentrationReport.Row> rows() {
-        return Shipped.CONCENTRATION.rows().stream()
-                .filter(each -> each.distribution().top().isPresent())
-                .sorted(Comparator.comparingDouble((ConcentrationReport.Row each) -> -top(each)))
-                .toList();
-    }
-
-    private static double top(ConcentrationReport.Row row) {
-        return row.distribution().top().map(each -> each.fraction().low()).orElse(0.0);
-    }
-
-    private static String subject(ConcentrationReport.Row row, Words words) {
-        return words.language() == Language.JA && !row.subjectNameJa().isEmpty()
-                ? row.subjectNameJa()
-                : row.subjectName();
-    }
-
-    private static Html concentrated(Words words) {
-        List<ConcentrationReport.Row> most = rows().stream()
-                .filter(each -> isOfCountries(each) && !each.isFromMemory())
-                .filter(each -> top(each) < 1)
-                .limit(PLOTTED_MAX)
-                .toList();
-        return Bars.of(
-                words.say("analyst.plot"),
-                most.stream()
-                        .map(each -> new Bars.Bar(
-                                subject(each, words) + " – "
-                                        + name(
-                                                each.distribution()
-                                                        .top()
-                                                        .orElseThrow()
-                                                        .holder(),
-                                                words),
-                                each.distribution()
-                                        .top()
-                                        .orElseThrow()
-                                        .fraction()
-                                        .low(),
-                                each.distribution()
-                                        .top()
-                                        .orElseThrow()
-                                        .fraction()
-                                        .high()))
-                        .toList());
-    }
-
-    private Table concentration(View view) {
-        Words words = view.words();
-        return new Table(
-                "concentration",
-                words.say("analyst.concentration"),
-                List.of(
-                        Table.Column.of("subject", words.say("analyst.node")),
-                        Table.Column.of("by", words.say("analyst.by")),
-                        Table.Column.of("largest", words.say("analyst.largest")),
-                        Table.Column.number("share", words.say("analyst.share")),
-                        Table.Column.number("hhi", "HHI"),
-                        Table.Column.number("unknown", words.say("analyst.unknown")),
-                        Table.Column.number("year", words.say("partnership.year")),
-                        Table.Column.of("sources", words.say("partnership.source-id"))),
-                rows().stream()
-                        .limit(isWhole ? Integer.MAX_VALUE : SHOWN_MAX)
-                        .map(each -> row(each, words))
-                        .toList(),
-                Html.NOTHING);
-    }
-
-    private static List<Table.Cell> row(ConcentrationReport.Row each, Words words) {
-        var top = each.distribution().top().orElseThrow();
-        return List.of(
-                new Table.Cell(Html.text(subject(each, words)), each.subject()),
-                new Table.Cell(
-                        Html.text(isOfCountries(each) ? words.say("analyst.by-country") : words.say("analyst.by-firm")),
-                        each.by()),
-                new Table.Cell(Html.text(isOfCountries(each) ? name(top.holder(), words) : top.holder()), top.holder()),
-                Table.Cell.of(range(top.fraction())),
-                Table.Cell.of(hhi(each.concentration().hhi())),
-                Table.Cell.of(range(each.distribution().unknown())),
-                each.year().isPresent()
-                        ? Table.Cell.of(Integer.toString(each.year().getAsInt()))
-                        : Table.Cell.unknown(words),
-                Table.Cell.of(String.join(", ", each.sources())
-                        + (each.isFromMemory() ? " " + words.say("partnership.from-memory") : "")));
-    }
-
-    private static boolean isOfCountries(ConcentrationReport.Row row) {
-        return row.by().equals("country");
-    }
-
-    private static String hhi(Interval of) {
-        String low = String.format(Locale.ROOT, "%.2f", of.low());
-        String high = String.format(Locale.ROOT, "%.2f", of.high());
-        return low.equals(high) ? low : low + "–" + high;
     }
 
     private static Table single(View view) {
@@ -364,7 +254,7 @@ record DependencePage(Optional<WhatIf> removed, String country, String node, boo
 
     @Override
     public List<Table> tables(View view) {
-        var tables = new ArrayList<Table>(List.of(concentration(view), single(view)));
+        var tables = new ArrayList<Table>(List.of(Concentrations.table(view, isWhole), single(view)));
         removed.ifPresent(each -> tables.add(hit(each, view)));
         return tables;
     }
