@@ -43,7 +43,11 @@ class ReasonsTest {
                 "`did:web:a.example` does not cosign: 403 forbidden",
                 "the offer is no longer there; choose again",
                 "too much at once; ask again a little later",
-                "`XX` is no country; it takes codes of ISO 3166-1, as `JP`"
+                "`XX` is no country; it takes codes of ISO 3166-1, as `JP`",
+                "the file `/data/x.csv` cannot be read: it is no file",
+                "`https://api.example/x` cannot be read: `https://api.example` gave no answer",
+                "`sample` would show personal data to everybody who reads the catalog; leave it out",
+                "data fact `personal`: `perhaps` is neither `true` nor `false`"
             })
     @DisplayName("are read in Japanese, and in English as they came")
     void known(String sentence) {
@@ -68,6 +72,21 @@ class ReasonsTest {
     void refusedQuestions(String query) throws StoreFailed {
         String page = new TestPortal().get("/ja/send?from=DE&to=JP&" + query).body();
         assertThat(page).doesNotContain("lang=\"en\">unknown");
+    }
+
+    @Test
+    @DisplayName("are read in Japanese whatever is wrong with what one publishes")
+    void publishing() throws StoreFailed {
+        var browser = new TestPortal().as(Role.PROVIDER);
+        String form = "id=x&title-en=X&file=x&what=open-statistics&answering=direct&csrf="
+                + browser.get("/ja/publish").csrf();
+        for (String wrong : List.of(
+                "&columns=a;colour", "&seen-by=some&seen-by-country=ZZ", "&seen-by=some&seen-by-fact=colour:red")) {
+            assertThat(browser.post("/ja/publish", form + wrong).body())
+                    .as(wrong)
+                    .contains("入力内容に問題があります")
+                    .doesNotContain("<span lang=\"en\">");
+        }
     }
 
     @Test
