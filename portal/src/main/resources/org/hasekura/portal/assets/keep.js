@@ -16,15 +16,20 @@
     };
     const fields = form => [...form.elements].filter(each => each.name && each.localName !== 'button'
         && !LEFT_OUT.includes(each.type));
-    const action = form => plain(new URL(form.action).pathname);
-    const stored = () => JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
-    const forget = () => sessionStorage.removeItem(KEY);
-    const store = item => {
+    const action = form => plain(form.getAttribute('action') ?? location.pathname);
+    // A browser may have no room for it, or be told to keep nothing: then nothing is kept.
+    const tried = what => {
         try {
-            sessionStorage.setItem(KEY, JSON.stringify(item));
+            return what();
         } catch {
-            forget(); // too long for the browser: then it is not kept
+            return null;
         }
+    };
+    const stored = () => tried(() => JSON.parse(sessionStorage.getItem(KEY)));
+    const forget = () => tried(() => sessionStorage.removeItem(KEY));
+    const store = item => {
+        forget();
+        tried(() => sessionStorage.setItem(KEY, JSON.stringify(item)));
     };
     const isChosen = field => field.type === 'checkbox' || field.type === 'radio';
 
