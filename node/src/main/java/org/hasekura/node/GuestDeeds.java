@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.hasekura.exchange.Answer;
 import org.hasekura.exchange.Dataset;
 import org.hasekura.exchange.Exchange;
 import org.hasekura.exchange.ExchangeStore;
 import org.hasekura.exchange.Negotiation;
+import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.exchange.Transfer;
 import org.hasekura.exchange.TransferState;
@@ -31,8 +33,20 @@ final class GuestDeeds {
     private final ExchangeStore store;
     private final PortalNews news;
     private final Clock clock;
+    private final ToLongFunction<String> served;
 
-    GuestDeeds(Means means, GuestNames names, GuestPeers peers, Exchange exchange, PortalNews news) {
+    /**
+     * Over the parts of a node.
+     *
+     * @param served how many bytes of a transfer were sent, by its pid, while it has not ended
+     */
+    GuestDeeds(
+            Means means,
+            GuestNames names,
+            GuestPeers peers,
+            Exchange exchange,
+            PortalNews news,
+            ToLongFunction<String> served) {
         this.names = names;
         this.book = peers.book();
         this.peers = peers;
@@ -40,6 +54,7 @@ final class GuestDeeds {
         this.store = means.exchangeStore();
         this.news = news;
         this.clock = means.clock();
+        this.served = served;
     }
 
     Answer<?> offer(Invitation seen) throws StoreFailed {
@@ -130,9 +145,25 @@ final class GuestDeeds {
         }
     }
 
+    /** Nobody has a file that was not sent: its end would be evidence of what never happened, and use the download up. */
     Answer<?> received(Invitation invitation) throws StoreFailed {
-        Optional<Transfer> transfer = transfer(invitation);
-        return transfer.isEmpty() ? new Answer.NotFound<>() : peers.complete(transfer.get());
+        Optional<Transfer> found = transfer(invitation);
+        if (found.isEmpty()) {
+            return new Answer.NotFound<>();
+        }
+        Transfer transfer = found.get();
+        long whole = store.dataset(transfer.datasetId())
+                .map(dataset -> dataset.content().bytes())
+                .orElse(0L);
+        long sent = served.applyAsLong(transfer.pid());
+        return sent >= whole || transfer.effective().isFinal()
+                ? peers.complete(transfer)
+                : new Answer.Refused<>(
+                        transfer.pids(),
+                        Reason.of(
+                                "not-sent-whole",
+                                "of the file's " + whole + " bytes, " + sent
+                                        + " were sent: save the file first, then say that you have it"));
     }
 
     private Answer<Negotiation> negotiated(Answer<Negotiation> answer, Predicate<Negotiation> isThere)

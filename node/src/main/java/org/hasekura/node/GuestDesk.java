@@ -44,7 +44,7 @@ final class GuestDesk implements Guests {
         this.register = new GuestRegister(store, trade.exchange().offerings(), means.clock());
         this.links = new GuestLinks(means, names, book, register, trade.exchange());
         this.door = new GuestDoor(means, book, register, mail);
-        this.deeds = new GuestDeeds(means, names, peers, trade.exchange(), news);
+        this.deeds = new GuestDeeds(means, names, peers, trade.exchange(), news, trade.deliveries()::served);
         this.bytes = new GuestBytes(book, trade.deliveries());
         this.receipts = new GuestReceipts(means, proving);
     }

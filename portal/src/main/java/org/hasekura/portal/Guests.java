@@ -74,7 +74,7 @@ public interface Guests {
     /** Begins a download; every one of them is a transfer of its own. */
     Answer<?> fetch(Invitation invitation) throws StoreFailed;
 
-    /** The guest says that the data have come: the transfer ends with what was sent. */
+    /** The guest says that the data have come: the transfer ends with what was sent. Refused while not all of it was sent. */
     Answer<?> received(Invitation invitation) throws StoreFailed;
 
     /**

@@ -113,6 +113,9 @@ class GuestTest {
         confirm(guest);
         assertThat(guest.act("accept", "authority=yes").body()).contains("You may fetch the data once.");
         assertThat(guest.act("fetch", "").body()).contains("Save the file");
+        assertThat(guest.act("received", "").body())
+                .as("nothing was saved yet")
+                .contains("There is a problem", "0 were sent", "Save the file");
         HttpResponse<String> part = guest.get(guest.path() + "/file", "Range", "bytes=10-19");
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo(BYTES.substring(10, 20));
