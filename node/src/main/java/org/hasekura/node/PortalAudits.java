@@ -65,18 +65,25 @@ final class PortalAudits implements Audits {
     }
 
     @Override
-    public Sample sample(BundleScope.Period period, Optional<String> given, int size) throws IOException {
-        String seed = given.orElseGet(this::freshSeed);
-        Timeline.Reading read = read(period, recorded(Entry.Shown.SAMPLE, period, ", seed " + seed));
+    public Draw draw(BundleScope.Period period, Optional<String> seed) throws IOException {
+        Checkpoint now = Checkpoint.parse(proving.published().refresh().text()).orElseThrow();
+        return new Draw(
+                seed.orElseGet(this::freshSeed), read(period, now).timeline().entries());
+    }
+
+    @Override
+    public Sample sample(BundleScope.Period period, Draw draw, int size) throws IOException {
+        Timeline.Reading read = read(period, recorded(Entry.Shown.SAMPLE, period, ", seed " + draw.seed()));
+        long population = Math.min(draw.population(), read.timeline().entries());
         var drawn = new ArrayList<Dossier.Recorded>();
-        for (long number : EntrySample.of(seed, read.timeline().entries(), size)) {
+        for (long number : EntrySample.of(draw.seed(), population, size)) {
             long index = read.index(number);
             byte[] bytes = entries.read(index, 1).getFirst();
             if (Entry.parse(bytes) instanceof Parsed.Valid<Entry>(Entry entry)) {
                 drawn.add(new Dossier.Recorded(index, entry, new String(bytes, StandardCharsets.UTF_8)));
             }
         }
-        return new Sample(seed, read.timeline().entries(), drawn);
+        return new Sample(draw.seed(), population, drawn);
     }
 
     private String freshSeed() {

@@ -49,8 +49,10 @@ record AuditPage(
         }
         try {
             BundleScope.Period period = period(from, until);
-            Optional<Audits.Sample> sample =
-                    query.has("size") ? Optional.of(audits.sample(period, seed(query), size(query))) : Optional.empty();
+            if (query.has("size") && population(query).isEmpty()) {
+                return Reply.to(drawn(from, until, audits.draw(period, seed(query)), size(query)));
+            }
+            Optional<Audits.Sample> sample = query.has("size") ? sample(query, period, audits) : Optional.empty();
             return Reply.page(
                     new AuditPage(from, until, Optional.of(audits.timeline(period)), sample, Optional.empty()));
         } catch (StoreFailed failed) {
@@ -59,6 +61,26 @@ record AuditPage(
             return Reply.refused(new AuditPage(
                     from, until, Optional.empty(), Optional.empty(), Optional.of(String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** Each look is an entry of the log, today's too: only an address that says from how many was drawn shows the same again. */
+    private static String drawn(LocalDate from, LocalDate until, Audits.Draw draw, int size) {
+        return PATH + "?from=" + from + "&until=" + until + "&seed=" + Links.encode(draw.seed()) + "&size=" + size
+                + "&of=" + draw.population();
+    }
+
+    private static Optional<Audits.Sample> sample(Fields query, BundleScope.Period period, Audits audits)
+            throws IOException {
+        var draw = new Audits.Draw(seed(query).orElse(""), population(query).orElse(0L));
+        return Optional.of(audits.sample(period, draw, size(query)));
+    }
+
+    private static Optional<Long> population(Fields query) {
+        return seed(query).isEmpty()
+                ? Optional.empty()
+                : query.text("of")
+                        .filter(each -> each.matches("0|[1-9][0-9]{0,17}"))
+                        .map(Long::parseLong);
     }
 
     private static Optional<String> seed(Fields query) {

@@ -24,12 +24,19 @@ public interface Audits {
     Timeline timeline(BundleScope.Period period) throws IOException;
 
     /**
-     * A random sample that anybody can draw again from the same entries with the same seed.
+     * What a sample would be drawn from now. It shows nothing of the log, so it is no entry of it.
      *
      * @param seed empty: the node chooses one
+     * @throws IOException when it cannot be read now
+     */
+    Draw draw(BundleScope.Period period, Optional<String> seed) throws IOException;
+
+    /**
+     * A random sample that anybody can draw again, also when the log has grown since.
+     *
      * @throws IOException when it cannot be read or recorded now; nothing was shown
      */
-    Sample sample(BundleScope.Period period, Optional<String> seed, int size) throws IOException;
+    Sample sample(BundleScope.Period period, Draw draw, int size) throws IOException;
 
     /**
      * Everything of a period in one file that checks itself, without bodies.
@@ -54,6 +61,13 @@ public interface Audits {
 
     /** Rulings of the log that rest on a provision, the newest first. */
     List<Resting> restingOn(String provision) throws StoreFailed;
+
+    /**
+     * From what is drawn.
+     *
+     * @param population the first so many entries of the period, in the order of the log
+     */
+    record Draw(String seed, long population) {}
 
     /**
      * A sample.

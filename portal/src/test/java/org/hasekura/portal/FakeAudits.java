@@ -50,13 +50,19 @@ final class FakeAudits implements Audits {
     }
 
     @Override
-    public Sample sample(BundleScope.Period period, Optional<String> seed, int size) {
+    public Draw draw(BundleScope.Period period, Optional<String> seed) {
+        return new Draw(seed.orElse("chosen-by-the-node"), entries().size());
+    }
+
+    @Override
+    public Sample sample(BundleScope.Period period, Draw draw, int size) {
         shown.add("sample");
         List<Dossier.Recorded> all = entries();
+        long population = Math.min(draw.population(), all.size());
         return new Sample(
-                seed.orElse("chosen-by-the-node"),
-                all.size(),
-                EntrySample.of(seed.orElse("chosen-by-the-node"), all.size(), Math.min(size, all.size())).stream()
+                draw.seed(),
+                population,
+                EntrySample.of(draw.seed(), population, size).stream()
                         .map(each -> all.get(Math.toIntExact(each)))
                         .toList());
     }

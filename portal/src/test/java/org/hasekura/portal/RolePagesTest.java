@@ -53,10 +53,23 @@ class RolePagesTest {
     void sample() throws StoreFailed {
         browser.as(Role.REGULATOR);
         String period = "/en/audit?from=2026-11-01&until=2026-11-30";
-        String once = browser.get(period + "&seed=dice&size=2").body();
-        assertThat(once).contains("<code>dice</code>: 2 of ", "/en/audit/receipts/");
-        assertThat(browser.get(period + "&seed=dice&size=2").body()).isEqualTo(once);
-        assertThat(browser.get(period + "&size=2").body()).contains("<code>chosen-by-the-node</code>");
+        String address =
+                browser.get(period + "&seed=dice&size=2").header("Location").orElseThrow();
+        assertThat(address)
+                .as("says from how many was drawn, since each look adds an entry")
+                .contains("&seed=dice&size=2&of=");
+        String once = browser.get(address).body();
+        assertThat(once)
+                .contains("<code>dice</code>: 2 of the first ", "/en/audit/receipts/")
+                .contains(
+                        "audit.csv?table=sample&amp;from=2026-11-01&amp;until=2026-11-30&amp;seed=dice&amp;size=2&amp;of=");
+        assertThat(browser.get(address).body()).isEqualTo(once);
+        String fewer = browser.get(address.replaceFirst("of=\\d+", "of=1")).body();
+        assertThat(fewer).contains("1 of the first 1 entries");
+        String chosen = browser.get(period + "&size=2").header("Location").orElseThrow();
+        assertThat(chosen).contains("seed=chosen-by-the-node");
+        assertThat(browser.get(chosen).body()).contains("<code>chosen-by-the-node</code>");
+        assertThat(audits.shown).as("an address that shows nothing is no look").hasSize(8);
         assertThat(browser.answer("/en/audit/receipts/3").status()).isEqualTo(200);
         assertThat(browser.answer("/en/audit/receipts/x").status()).isEqualTo(404);
         assertThat(browser.answer("/en/audit/bundle.zip?from=2026-11-01&until=2026-11-30"))
