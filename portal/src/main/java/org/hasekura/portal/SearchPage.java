@@ -1,19 +1,17 @@
 package org.hasekura.portal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hasekura.exchange.StoreFailed;
 
 /**
- * One search over everything that has a page: exchanges by title, party and number, and pages by their names.
+ * One search over everything that has a page: participants, datasets here and at peers, exchanges, guests, questions, provisions and
+ * commitments, and pages by their names.
  *
  * @param sought as it was typed
  */
 record SearchPage(String sought, List<Found> found) implements Page {
-
-    private static final int FOUND_MAX = 100;
 
     SearchPage {
         found = List.copyOf(found);
@@ -27,35 +25,9 @@ record SearchPage(String sought, List<Found> found) implements Page {
     record Found(String kind, String path, String title, Html detail) {}
 
     static Reply read(Asked asked, Ports ports) throws StoreFailed {
-        String sought = asked.query().text("q").orElse("");
-        Words words = asked.words();
-        var found = new ArrayList<Found>();
-        if (!sought.isEmpty()) {
-            for (Menu.Item item : Menu.of(asked.view().viewer())) {
-                if (words.say(item.key()).toLowerCase(words.language().locale()).contains(lower(sought, words))) {
-                    found.add(new Found("search.page", item.path(), words.say(item.key()), Html.NOTHING));
-                }
-            }
-            for (Summary each : ports.exchanges().newest()) {
-                if (ExchangesPage.has(each, lower(sought, words), words)) {
-                    found.add(new Found(
-                            "search.exchange",
-                            ExchangePage.path(each.negotiation().pid()),
-                            each.title(words),
-                            Html.of(
-                                    "{} {} {}",
-                                    words.word(
-                                            "exchanges.role", each.negotiation().role()),
-                                    each.peer().html(words),
-                                    each.standing().chip(words))));
-                }
-            }
-        }
-        return Reply.page(new SearchPage(sought, found.stream().limit(FOUND_MAX).toList()));
-    }
-
-    private static String lower(String text, Words words) {
-        return text.toLowerCase(words.language().locale());
+        String sought = asked.query().text("q").orElse("").strip();
+        return Reply.page(
+                new SearchPage(sought, sought.isEmpty() ? List.of() : new SearchSources(asked, ports, sought).all()));
     }
 
     @Override

@@ -46,9 +46,21 @@ class OwnPagesTest {
     @DisplayName("find exchanges and pages by what is typed into the head of every page")
     void search() throws StoreFailed {
         browser.as(org.hasekura.portal.Role.OPERATOR);
-        assertThat(browser.get("/en/search?q=kitakami").body())
-                .contains("Found 2")
-                .contains("/en/exchanges/asked");
+        assertThat(browser.get("/en/search?q=kitakami").body()).contains("/en/exchanges/asked");
+        assertThat(browser.get("/en/search?q=partner.example").body())
+                .contains("href=\"/en/participants/did%3Aweb%3Apartner.example\"", "Participant Japan");
+        assertThat(browser.get("/ja/search?q=%E7%AC%AC28%E6%9D%A1%E7%AC%AC1%E9%A0%85")
+                        .body())
+                .as("an article as Japanese law is cited")
+                .contains("href=\"/ja/law/APPI/28%281%29\"");
+        assertThat(browser.get("/en/search?q=adequacy").body()).contains("/en/law/");
+        assertThat(browser.get("/ja/search?q=%E6%B5%B7%E5%BA%95%E3%82%B1%E3%83%BC%E3%83%96%E3%83%AB")
+                        .body())
+                .contains("href=\"/ja/partnership/commitments/", "海底ケーブル");
+        assertThat(browser.get("/en/search?q=contacts").body()).contains("href=\"/en/find/");
+        assertThat(browser.get("/en/search?q=contract").body())
+                .as("questions are not for every role")
+                .doesNotContain("Question of a regulator");
         assertThat(browser.get("/en/search?q=accounts").body()).contains("href=\"/en/accounts\"");
         assertThat(browser.get("/en/search?q=%3Cscript%3E").body()).contains("`&lt;script&gt;` in it");
     }
