@@ -1,5 +1,6 @@
 package org.hasekura.portal;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.hasekura.exchange.StoreFailed;
  * What waits for the person in the role they act in, and what has changed of late.
  *
  * @param questions of regulators that they may answer, and nobody has
+ * @param calls guests who wait for a code that this node's people have to tell them
  * @param waiting in which they have the next word, the oldest first
  * @param elsewhere how many wait for the same person in another of their roles
  * @param latest the last ones that changed, the newest first
@@ -21,6 +23,7 @@ import org.hasekura.exchange.StoreFailed;
 record WorkPage(
         Role role,
         List<Questions.Question> questions,
+        List<Invitation> calls,
         List<Summary> waiting,
         Map<Role, Integer> elsewhere,
         List<Summary> latest,
@@ -42,6 +45,7 @@ record WorkPage(
         return Reply.page(new WorkPage(
                 role,
                 asking(asked, ports),
+                calling(asked, ports),
                 newest.reversed().stream()
                         .filter(each -> concerns(role).contains(each.standing().next()))
                         .toList(),
@@ -74,6 +78,24 @@ record WorkPage(
                 : List.of();
     }
 
+    /** A guest sits before their browser until somebody rings. */
+    private static List<Invitation> calling(Asked asked, Ports ports) throws StoreFailed {
+        var waiting = new ArrayList<Invitation>();
+        if (asked.person().acting() == Role.PROVIDER) {
+            for (Invitation each : ports.guests().all()) {
+                if (ports.guests().codeToTell(each).isPresent()) {
+                    waiting.add(each);
+                }
+            }
+        }
+        return waiting;
+    }
+
+    /** How many things are to be done by this person in this role. */
+    private int yours() {
+        return questions.size() + calls.size() + waiting.size();
+    }
+
     /** What comes next that this role has to do. */
     private static Set<Standing.Next> concerns(Role role) {
         return switch (role) {
@@ -90,8 +112,8 @@ record WorkPage(
 
     @Override
     public Optional<String> lead(Words words) {
-        if (!waiting.isEmpty() || !questions.isEmpty()) {
-            return Optional.of(words.count("work.waiting", waiting.size() + questions.size()));
+        if (yours() > 0) {
+            return Optional.of(words.count("work.waiting", yours()));
         }
         int ours = all.getOrDefault(Standing.Turn.OURS, 0);
         return Optional.of(ours == 0 ? words.say("work.nothing") : words.count("work.others", ours));
@@ -102,10 +124,11 @@ record WorkPage(
         Words words = view.words();
         return Html.all(
                 Html.when(
-                        !waiting.isEmpty() || !questions.isEmpty(),
+                        yours() > 0,
                         () -> Html.of(
-                                "<h2>{}</h2><ul class=\"tasks\">{}{}</ul>{}",
+                                "<h2>{}</h2><ul class=\"tasks\">{}{}{}</ul>{}",
                                 words.say("work.your-turn"),
+                                Html.each(calls, (Invitation each) -> call(each, view)),
                                 Html.each(questions, (Questions.Question each) -> question(each, view)),
                                 Html.each(
                                         waiting.stream().limit(CARDS_MAX).toList(), (Summary each) -> card(each, view)),
@@ -138,17 +161,31 @@ record WorkPage(
     }
 
     private static Html question(Questions.Question each, View view) {
-        Words words = view.words();
-        String path = view.href(QuestionPage.path(each.id()));
-        String text = QuestionsPage.shortened(each.text().orElse(words.say("questions.erased")));
+        String text = QuestionsPage.shortened(each.text().orElse(view.words().say("questions.erased")));
+        return task(
+                QuestionPage.path(each.id()),
+                text,
+                view.words().html("work.question", "day", view.day(each.dueBy())),
+                view);
+    }
+
+    private static Html call(Invitation each, View view) {
+        return task(
+                "/guests/" + Links.encode(each.id()),
+                each.guest().organisation(),
+                Html.text(view.words().say("work.call")),
+                view);
+    }
+
+    private static Html task(String page, String title, Html what, View view) {
         return Html.of(
                 "<li><div><a href=\"{}\"><strong>{}</strong></a><p class=\"hint\">{}</p></div><a class=\"button\" href=\"{}\">{}<span class=\"hidden\">: {}</span></a></li>",
-                path,
-                text,
-                words.html("work.question", "day", view.day(each.dueBy())),
-                path,
-                words.say("work.open"),
-                text);
+                view.href(page),
+                title,
+                what,
+                view.href(page),
+                view.words().say("work.open"),
+                title);
     }
 
     private static Html card(Summary each, View view) {
@@ -214,6 +251,8 @@ record WorkPage(
                 role,
                 "questions",
                 questions.stream().map(QuestionsPage::data).toList(),
+                "calls",
+                calls.stream().map(Invitation::id).toList(),
                 "waiting",
                 waiting.stream().map(ExchangesPage::data).toList(),
                 "latest",

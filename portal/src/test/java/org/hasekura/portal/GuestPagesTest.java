@@ -175,7 +175,12 @@ class GuestPagesTest {
         assertThat(browser.get("/en/guests/g1").body())
                 .doesNotContain(FakeGuests.CODE, "a.sato@example.jp")
                 .contains("東北電池", "a…@example.jp");
+        assertThat(browser.get("/en/").body()).doesNotContain("waits for a code");
         browser.as(Role.PROVIDER);
+        assertThat(browser.get("/en/").body())
+                .as("somebody has to know, or the guest waits for ever")
+                .contains("A guest waits for a code", "href=\"/en/guests/g1\"", "1 thing waits for you");
+        assertThat(browser.get("/ja/").body()).contains("ゲストがコードを待っています");
         assertThat(browser.get("/en/guests/g1").body()).contains(FakeGuests.CODE, "Pass this code on");
         String csrf = "csrf=" + browser.get("/en/guests/g1").csrf();
         assertThat(browser.post("/en/guests/g1/withdraw", csrf).body()).contains("Write the reason");
