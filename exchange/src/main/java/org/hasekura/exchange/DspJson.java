@@ -126,6 +126,12 @@ final class DspJson {
         }
     }
 
+    /** Whether the sender names a context of Eclipse Dataspace Components, as all its messages do. */
+    static boolean isOfEdc(Fields message) {
+        return message.items("@context", CONTEXTS_MAX, item -> item.node().asString("")).stream()
+                .anyMatch(each -> each.startsWith("https://w3id.org/edc/"));
+    }
+
     /** The members of an object, written one after another. */
     interface Members extends Consumer<JsonGenerator> {}
 

@@ -32,7 +32,7 @@ final class Paths {
     private static URI of(URI base, TransferMessage message, Role sender) {
         return switch (message) {
             case TransferMessage.Request _ -> at(base, "transfers/request");
-            case TransferMessage.Start(Pids pids, var _) -> transfer(base, pids, sender, "start");
+            case TransferMessage.Start(Pids pids, var _, var _) -> transfer(base, pids, sender, "start");
             case TransferMessage.Suspension(Pids pids, var _, var _) -> transfer(base, pids, sender, "suspension");
             case TransferMessage.Completion(Pids pids) -> transfer(base, pids, sender, "completion");
             case TransferMessage.Termination(Pids pids, var _, var _) -> transfer(base, pids, sender, "termination");

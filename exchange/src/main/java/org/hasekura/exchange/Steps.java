@@ -116,7 +116,8 @@ abstract sealed class Steps<
                 : new Work.Answered<>(new Answer.Busy<>());
     }
 
-    private Work<P, A> moved(P conversation, Inbound in, M message) throws StoreFailed {
+    /** The peer's message moves the conversation. */
+    Work<P, A> moved(P conversation, Inbound in, M message) throws StoreFailed {
         D draft = draft(conversation, clock.instant());
         draft.peerPid(message.pids().of(conversation.role().other()));
         draft.hear(in, message.type(), proofs);
@@ -138,7 +139,7 @@ abstract sealed class Steps<
      * A legal answer acknowledges the message that is on its way, even when its acknowledgement is still to come; one
      * that has crossed it takes its place. Answers the state that the peer's message starts from.
      */
-    private Optional<S> replaced(P conversation, M message, D draft) {
+    final Optional<S> replaced(P conversation, M message, D draft) {
         draft.unsend();
         Optional<S> answered = conversation
                 .sending()

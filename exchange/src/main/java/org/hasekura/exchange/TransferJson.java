@@ -51,7 +51,8 @@ public final class TransferJson {
                         fields.address("callbackAddress"),
                         DataAddressJson.read(fields, "dataAddress"));
             case "TransferStartMessage" ->
-                new TransferMessage.Start(fields.pids(), DataAddressJson.read(fields, "dataAddress"));
+                new TransferMessage.Start(
+                        fields.pids(), DataAddressJson.read(fields, "dataAddress"), DspJson.isOfEdc(fields));
             case "TransferSuspensionMessage" ->
                 new TransferMessage.Suspension(fields.pids(), fields.optionalText("code"), fields.reasons());
             case "TransferCompletionMessage" -> new TransferMessage.Completion(fields.pids());
@@ -74,7 +75,7 @@ public final class TransferJson {
                 json.writeStringProperty("callbackAddress", callback.toString());
                 address.ifPresent(each -> DataAddressJson.write(json, "dataAddress", each));
             }
-            case TransferMessage.Start(var pids, var address) -> {
+            case TransferMessage.Start(var pids, var address, var _) -> {
                 DspJson.pids(json, pids);
                 address.ifPresent(each -> DataAddressJson.write(json, "dataAddress", each));
             }

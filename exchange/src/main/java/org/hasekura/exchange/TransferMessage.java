@@ -37,8 +37,17 @@ public sealed interface TransferMessage extends Message<TransferState> {
         }
     }
 
-    /** TransferStartMessage: the provider starts, or either side resumes. The data address is there for pull. */
-    record Start(Pids pids, Optional<DataAddress> dataAddress) implements TransferMessage {
+    /**
+     * TransferStartMessage: the provider starts, or either side resumes. The data address is there for pull.
+     *
+     * @param awaitsStart a consumer that resumes goes on only when the provider has sent a start of its own, as one by
+     *     Eclipse Dataspace Components does
+     */
+    record Start(Pids pids, Optional<DataAddress> dataAddress, boolean awaitsStart) implements TransferMessage {
+        public Start(Pids pids, Optional<DataAddress> dataAddress) {
+            this(pids, dataAddress, false);
+        }
+
         @Override
         public boolean recurs() {
             return true;

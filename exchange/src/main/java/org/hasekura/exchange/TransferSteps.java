@@ -47,14 +47,39 @@ final class TransferSteps extends Steps<Transfer, TransferState, TransferMessage
         return transfer.role() == Role.CONSUMER
                 && transfer.state() == TransferState.STARTED
                 && transfer.sending().isEmpty()
-                && message instanceof TransferMessage.Start(var _, var address)
+                && message instanceof TransferMessage.Start(var _, var address, var _)
                 && address.isPresent();
+    }
+
+    /**
+     * A consumer that resumes, and then waits for the provider's start, is answered by that start: nothing moves before
+     * the consumer has it. What the law bars today takes the usual way, which ends or pauses it.
+     */
+    @Override
+    Work<Transfer, TransferAct> moved(Transfer transfer, Inbound in, TransferMessage message) throws StoreFailed {
+        boolean awaitsStart = transfer.role() == Role.PROVIDER
+                && message instanceof TransferMessage.Start(var _, var _, var awaits)
+                && awaits;
+        if (!awaitsStart) {
+            return super.moved(transfer, in, message);
+        }
+        Judging.Verdict verdict = judging.today(transfer);
+        if (verdict.bar().isPresent()) {
+            return super.moved(transfer, in, message);
+        }
+        TransferDraft draft = draft(transfer, clock.instant());
+        draft.hear(in, message.type(), proofs);
+        replaced(transfer, message, draft).ifPresent(draft::reached);
+        arrived(draft);
+        Optional<Reason> bar = judged(verdict, draft);
+        must(new TransferAct.Start(), draft);
+        return draftedUnless(bar, draft);
     }
 
     @Override
     Optional<Reason> take(TransferMessage message, TransferDraft draft) {
         switch (message) {
-            case TransferMessage.Start(var _, var address) -> {
+            case TransferMessage.Start(var _, var address, var _) -> {
                 draft.withoutReason();
                 address.ifPresent(draft::dataAddress);
             }

@@ -49,6 +49,16 @@ class TransferJsonTest {
     }
 
     @Test
+    @DisplayName("tell by its context that the sender is one of Eclipse Dataspace Components, which waits for a start")
+    void awaitsStart() {
+        var start = new TransferMessage.Start(PIDS, Optional.empty());
+        String edc = TransferJson.write(start)
+                .replace("context.jsonld\"", "context.jsonld\",\"https://w3id.org/edc/dspace/v0.0.1\"");
+        assertThat(value(read(edc))).isEqualTo(new TransferMessage.Start(PIDS, Optional.empty(), true));
+        assertThat(value(read(TransferJson.write(start)))).isEqualTo(start);
+    }
+
+    @Test
     @DisplayName("read the data address of Eclipse Dataspace Components, whose properties have full names")
     void edc() {
         String properties = edcProperty("endpoint", "http://localhost:1/public") + ","

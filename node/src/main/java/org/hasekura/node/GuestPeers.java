@@ -103,7 +103,7 @@ final class GuestPeers implements Peers {
     }
 
     private Reply taken(TransferMessage message) throws StoreFailed {
-        if (message instanceof TransferMessage.Start(Pids pids, var address) && address.isPresent()) {
+        if (message instanceof TransferMessage.Start(Pids pids, var address, var _) && address.isPresent()) {
             Optional<String> token =
                     Optional.ofNullable(address.get().properties().get("authorization"));
             if (token.isPresent()) {

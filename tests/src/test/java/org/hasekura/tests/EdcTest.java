@@ -182,7 +182,7 @@ class EdcTest {
         }
 
         @Test
-        @DisplayName("agrees, and EDC has the bytes pulled, until EDC ends the transfer")
+        @DisplayName("agrees, and EDC has the bytes pulled, suspends, resumes, pulls again, and ends the transfer")
         void agrees() throws IOException {
             String agreement = pair.agreedWithUs();
             String id = pair.edc().management().transfer(pair.us(), agreement);
@@ -196,6 +196,10 @@ class EdcTest {
             pair.edc().management().suspendTransfer(id, "a pause");
             pair.edcTransfer(id, "SUSPENDED");
             pair.ourTransfer(ours, "SUSPENDED");
+            pair.edc().management().resumeTransfer(id);
+            pair.edcTransfer(id, "STARTED");
+            pair.ourTransfer(ours, "STARTED");
+            assertThat(Hash.sha256(pair.pullAsEdc(id).body()).hex()).isEqualTo(pair.sha256());
             pair.edc().management().terminateTransfer(id, "enough of it");
             pair.edcTransfer(id, "TERMINATED", "DEPROVISIONED");
             assertThat(pair.ourTransfer(ours, "TERMINATED").path("reason").toString())
