@@ -105,8 +105,12 @@ final class ActRoutes<P extends Conversation<S>, S extends State, A> {
 
     /** Nothing was changed, and may be when it is asked again. */
     static Response busy() {
-        return Response.refused(503, "too much at once; ask again a little later")
-                .with("Retry-After", "1");
+        return busy("too much at once; ask again a little later");
+    }
+
+    /** The same, with what keeps it. */
+    static Response busy(String sentence) {
+        return Response.refused(503, sentence).with("Retry-After", "1");
     }
 
     /** There is none of that name. */

@@ -50,7 +50,7 @@ final class AuditAccessRoutes {
         } catch (StoreFailed failed) {
             throw failed;
         } catch (IOException e) {
-            return Response.refused(503, String.valueOf(e.getMessage()));
+            return ActRoutes.busy(String.valueOf(e.getMessage()));
         }
     }
 
@@ -66,7 +66,7 @@ final class AuditAccessRoutes {
         } catch (StoreFailed failed) {
             throw failed;
         } catch (IOException e) {
-            return Response.refused(503, String.valueOf(e.getMessage()));
+            return ActRoutes.busy(String.valueOf(e.getMessage()));
         }
     }
 }

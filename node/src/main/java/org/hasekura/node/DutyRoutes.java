@@ -46,7 +46,7 @@ final class DutyRoutes {
             return switch (duties.fulfil(request.parameter("id"), DutyJson.order(request.body()))) {
                 case Duties.Stated.Done(var duty) -> Response.json(201, DutyJson.write(duty));
                 case Duties.Stated.NotFound(String words) -> Response.refused(404, words);
-                case Duties.Stated.Busy _ -> Response.refused(503, "too much at once; ask again a little later");
+                case Duties.Stated.Busy _ -> ActRoutes.busy();
             };
         } catch (ManagementJson.BadInput bad) {
             return Response.refused(bad);

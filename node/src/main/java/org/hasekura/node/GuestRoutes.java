@@ -136,7 +136,7 @@ final class GuestRoutes {
                 case Guests.Erasing.StillOpen _ ->
                     Response.refused(409, "the link `" + id + "` still serves; end it first");
                 case Guests.Erasing.NotFound _ -> unknown(id);
-                case Guests.Erasing.Busy _ -> Response.refused(503, "too much at once; ask again a little later");
+                case Guests.Erasing.Busy _ -> ActRoutes.busy();
             };
         } catch (ManagementJson.BadInput bad) {
             return Response.refused(bad);

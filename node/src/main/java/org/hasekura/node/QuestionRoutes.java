@@ -29,16 +29,22 @@ final class QuestionRoutes {
                 Route.get(PATH, _ -> Response.json(200, QuestionApiJson.write(questions.all(), today())))
                         .described(of("listQuestions", "What regulators have asked, newest first, with the answers")
                                 .answering(200, "QuestionList", "all of them")),
-                Route.post(PATH, BODY_BYTES_MAX, this::ask)
-                        .described(of("askQuestion", "Asks something, with the last day for an answer")
+                OwnRoute.post(
+                        PATH,
+                        BODY_BYTES_MAX,
+                        this::ask,
+                        of("askQuestion", "Asks something, with the last day for an answer")
                                 .taking("QuestionForm")
                                 .answering(201, "Question", "asked; it waits for an answer, and is evidence")
                                 .once()),
                 Route.get(PATH + "/{id}", request -> shown(200, questions.find(request.parameter("id")), request))
                         .described(of("readQuestion", "One question, with its answer")
                                 .answering(200, "Question", "as it stands")),
-                Route.post(PATH + "/{id}/answer", QuestionApiJson.BODY_BYTES_MAX, this::answer)
-                        .described(of("answerQuestion", "Answers a question that has no answer yet")
+                OwnRoute.post(
+                        PATH + "/{id}/answer",
+                        QuestionApiJson.BODY_BYTES_MAX,
+                        this::answer,
+                        of("answerQuestion", "Answers a question that has no answer yet")
                                 .taking("AnswerForm")
                                 .answering(200, "Question", "answered, and that is evidence")),
                 Route.get(PATH + "/{id}/document", this::document)
@@ -56,34 +62,33 @@ final class QuestionRoutes {
         return LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
     }
 
-    private Response ask(Request request) throws StoreFailed {
-        try {
-            QuestionApiJson.Asking asking = QuestionApiJson.asking(request.body(), today());
-            return Response.json(
-                    201, QuestionApiJson.write(questions.ask(asking.text(), asking.dueBy(), asking.role()), today()));
-        } catch (ManagementJson.BadInput bad) {
-            return Response.refused(bad);
-        } catch (StoreFailed failed) {
-            throw failed;
-        } catch (IOException busy) {
-            return Response.refused(503, String.valueOf(busy.getMessage()));
-        }
+    private Response ask(Request request) throws ManagementJson.BadInput, StoreFailed {
+        QuestionApiJson.Asking asking = QuestionApiJson.asking(request.body(), today());
+        return unlessBusy(() -> Response.json(
+                201, QuestionApiJson.write(questions.ask(asking.text(), asking.dueBy(), asking.role()), today())));
     }
 
-    private Response answer(Request request) throws StoreFailed {
+    private Response answer(Request request) throws ManagementJson.BadInput, StoreFailed {
         String id = request.parameter("id");
+        QuestionApiJson.Answering answering = QuestionApiJson.answering(request.body());
+        if (questions.find(id).flatMap(Questions.Question::answer).isPresent()) {
+            return Response.refused(409, "question `" + id + "` has its answer already; ask a new one");
+        }
+        return unlessBusy(() ->
+                shown(200, questions.answer(id, answering.text(), answering.document(), answering.role()), request));
+    }
+
+    private interface Committing {
+        Response commit() throws IOException;
+    }
+
+    private static Response unlessBusy(Committing committing) throws StoreFailed {
         try {
-            QuestionApiJson.Answering answering = QuestionApiJson.answering(request.body());
-            if (questions.find(id).flatMap(Questions.Question::answer).isPresent()) {
-                return Response.refused(409, "question `" + id + "` has its answer already; ask a new one");
-            }
-            return shown(200, questions.answer(id, answering.text(), answering.document(), answering.role()), request);
-        } catch (ManagementJson.BadInput bad) {
-            return Response.refused(bad);
+            return committing.commit();
         } catch (StoreFailed failed) {
             throw failed;
         } catch (IOException busy) {
-            return Response.refused(503, String.valueOf(busy.getMessage()));
+            return ActRoutes.busy(String.valueOf(busy.getMessage()));
         }
     }
 
