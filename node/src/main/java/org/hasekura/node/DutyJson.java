@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.hasekura.evidence.Hash;
+import org.hasekura.portal.DutyStanding;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,6 +51,16 @@ final class DutyJson {
         node.put("statement", order.statement());
         order.documentHash().ifPresent(hash -> node.put("documentSha256", hash.hex()));
         return MAPPER.writeValueAsString(node);
+    }
+
+    /** What was stated, from the body that {@link #statement} made. */
+    static DutyStanding.Stated stated(Duties.Statement statement, Optional<String> body) {
+        JsonNode node = body.map(MAPPER::readTree).orElseGet(MAPPER::createObjectNode);
+        return new DutyStanding.Stated(
+                statement.at(),
+                statement.role(),
+                node.path("statement").asStringOpt(),
+                node.path("documentSha256").asStringOpt());
     }
 
     static String write(List<Duties.Duty> duties) {

@@ -34,6 +34,7 @@ import org.hasekura.policy.Assessment;
 import org.hasekura.policy.Assessor;
 import org.hasekura.policy.Terms;
 import org.hasekura.portal.Dossier;
+import org.hasekura.portal.DutyStanding;
 import org.hasekura.portal.Exchanges;
 import org.hasekura.portal.Summary;
 
@@ -51,6 +52,7 @@ final class PortalExchanges implements Exchanges {
     private final Supplier<Law> law;
     private final PortalNews news;
     private final PortalDossiers dossiers;
+    private final PortalDuties duties;
 
     PortalExchanges(Means means, Outward out, Proving proving, Trade trade, Arrivals arrivals, PortalNews news) {
         this.own = means.own();
@@ -64,6 +66,8 @@ final class PortalExchanges implements Exchanges {
         this.law = means.law()::now;
         this.news = news;
         this.dossiers = new PortalDossiers(means, trade, arrivals);
+        this.duties =
+                new PortalDuties(new Duties(means.did(), store, means.store().entries(), means.clock()), bodies);
     }
 
     @Override
@@ -212,6 +216,16 @@ final class PortalExchanges implements Exchanges {
                 .findFirst()
                 .flatMap(arrivals::whole)
                 .map(file -> new Arrived(String.valueOf(file.getFileName()), sink -> Files.copy(file, sink)));
+    }
+
+    @Override
+    public List<DutyStanding> duties(String agreementId) throws StoreFailed {
+        return duties.of(agreementId);
+    }
+
+    @Override
+    public boolean fulfil(String agreementId, DutyStanding.Statement statement) throws StoreFailed {
+        return duties.fulfil(agreementId, statement);
     }
 
     @Override

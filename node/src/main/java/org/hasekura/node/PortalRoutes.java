@@ -38,6 +38,12 @@ final class PortalRoutes {
                 // A joint statement, or the events of the other secretariat.
                 Route.post("/{language}/partnership/imports", UPLOAD_BYTES_MAX, request -> answer(request, true)),
                 Route.post("/{language}/partnership/joined", UPLOAD_BYTES_MAX, request -> answer(request, true)),
+                // What answers a regulator, or shows that a duty is fulfilled.
+                Route.post("/{language}/questions/{id}", UPLOAD_BYTES_MAX, request -> answer(request, true)),
+                Route.post(
+                        "/{language}/exchanges/{pid}/duties/{duty}",
+                        UPLOAD_BYTES_MAX,
+                        request -> answer(request, true)),
                 Route.streamed("/{language}/publish", uploads.bytesMax(), this::publish),
                 Route.streamed("/{language}/publish/upload", uploads.bytesMax(), this::upload),
                 Route.post("/{path*}", FORM_BYTES_MAX, request -> answer(request, true))));

@@ -119,6 +119,12 @@ public interface Exchanges {
      */
     record Arrived(String name, Reply.Writer bytes) {}
 
+    /** The duties that an agreement brought with it, in the order of their entries; none where there is no such agreement. */
+    List<DutyStanding> duties(String agreementId) throws StoreFailed;
+
+    /** Has it recorded that a duty is fulfilled; false when there is no such duty, or too much to do at once. */
+    boolean fulfil(String agreementId, DutyStanding.Statement statement) throws StoreFailed;
+
     /** Waits until something changes about the exchange; false when nothing did in that time. */
     boolean awaitChange(String pid, Duration patience) throws InterruptedException;
 

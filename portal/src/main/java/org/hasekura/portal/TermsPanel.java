@@ -33,7 +33,7 @@ final class TermsPanel {
                 <details><summary>{}</summary>{}</details>
                 <details><summary>{}</summary><pre><code>{}</code></pre></details>""",
                 sentence(own, List.of(), words),
-                duties(dossier, words),
+                duties(dossier, view),
                 words.say("terms.tree"),
                 tree(TermsLine.of(terms, dossier.dutyTexts()), words),
                 words.say("terms.json"),
@@ -48,13 +48,21 @@ final class TermsPanel {
                 terms.obligations().stream().filter(each -> !each.isFromLaw()).toList());
     }
 
-    private static Html duties(Dossier dossier, Words words) {
+    private static Html duties(Dossier dossier, View view) {
+        Words words = view.words();
+        boolean hasPage = dossier.agreement().isPresent() && view.viewer() instanceof Viewer.Person;
         return Html.when(
                 !dossier.dutyTexts().isEmpty(),
                 () -> Html.of(
-                        "<h3>{}</h3><ul class=\"tasks\">{}</ul>",
+                        "<h3>{}</h3><ul class=\"tasks\">{}</ul>{}",
                         words.say("terms.law-duties"),
-                        Html.each(dossier.dutyTexts(), (DutyText duty) -> duty(duty, words))));
+                        Html.each(dossier.dutyTexts(), (DutyText duty) -> duty(duty, words)),
+                        Html.when(
+                                hasPage,
+                                () -> Html.of(
+                                        "<p><a href=\"{}\">{}</a></p>",
+                                        view.href(DutiesPage.path(dossier)),
+                                        words.say("duties.to-page")))));
     }
 
     private static Html duty(DutyText duty, Words words) {

@@ -39,6 +39,7 @@ final class FakeExchanges implements Exchanges {
     String runningTo = "KE";
 
     boolean isPeerAway;
+    List<DutyStanding> duties = List.of();
 
     FakeExchanges with(Dossier... dossiers) {
         for (Dossier each : dossiers) {
@@ -163,6 +164,18 @@ final class FakeExchanges implements Exchanges {
                         each.delivered().flatMap(Transfer.Delivered::location).isPresent())
                 .findFirst()
                 .map(_ -> new Arrived("rows.csv", sink -> sink.write("a,b\n".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Override
+    public List<DutyStanding> duties(String agreementId) {
+        return duties;
+    }
+
+    @Override
+    public boolean fulfil(String agreementId, DutyStanding.Statement statement) {
+        done.add(agreementId + " " + statement.duty() + " as " + statement.role() + ": " + statement.text() + " "
+                + statement.document().isPresent());
+        return true;
     }
 
     @Override
