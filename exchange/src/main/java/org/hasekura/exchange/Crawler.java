@@ -5,10 +5,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,6 +41,9 @@ public final class Crawler {
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
     private static final Duration BUSY_WAIT = Duration.ofSeconds(2);
+    /** So long whoever asks waits for a reading that is under way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** Appointments move by up to this part of the wait. */
     private static final double SHIFT = 0.2;
 
@@ -46,7 +55,7 @@ public final class Crawler {
     private final RandomGenerator random;
 
     // Guarded by this: peers whose catalogs are being read.
-    private final Set<String> reading = new HashSet<>();
+    private final Map<String, CompletableFuture<Void>> reading = new HashMap<>();
 
     public Crawler(
             CatalogSource source,
@@ -83,13 +92,38 @@ public final class Crawler {
         return isKnown;
     }
 
-    /** Reads the catalog now, in the caller, whatever was appointed; empty where it is not among those that are read. */
+    /**
+     * Reads the catalog now, in the caller, whatever was appointed; one that is being read already is waited for, for a while.
+     * Empty where it is not among those that are read.
+     */
     public Optional<PeerCatalog> refresh(String peer) throws StoreFailed {
         Optional<PeerCatalog> catalog = catalogs.find(peer);
         if (catalog.isPresent() && begin(peer)) {
             readAndEnd(catalog.get());
+        } else if (catalog.isPresent()) {
+            awaitEnd(peer);
         }
         return catalogs.find(peer);
+    }
+
+    /** Whoever adds a peer and has it read at once meets the first reading under way. */
+    private void awaitEnd(String peer) {
+        Optional<CompletableFuture<Void>> underWay;
+        synchronized (this) {
+            underWay = Optional.ofNullable(reading.get(peer));
+        }
+        if (underWay.isEmpty()) {
+            return;
+        }
+        try {
+            underWay.get().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException late) {
+            LOG.log(System.Logger.Level.DEBUG, "the catalog of {0} is still being read", peer);
+        } catch (ExecutionException never) {
+            throw new IllegalStateException("the end of a reading has no failure of its own", never);
+        }
     }
 
     private void appoint(PeerCatalog catalog) {
@@ -117,11 +151,11 @@ public final class Crawler {
     }
 
     private synchronized boolean begin(String peer) {
-        return reading.size() < AT_ONCE && reading.add(peer);
+        return reading.size() < AT_ONCE && reading.putIfAbsent(peer, new CompletableFuture<>()) == null;
     }
 
     private synchronized void end(String peer) {
-        reading.remove(peer);
+        Optional.ofNullable(reading.remove(peer)).ifPresent(ended -> ended.complete(null));
     }
 
     private void readAndEnd(PeerCatalog catalog) throws StoreFailed {

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.hasekura.exchange.testing.FakeListings;
 import org.hasekura.exchange.testing.FakePeerCatalogs;
 import org.junit.jupiter.api.DisplayName;
@@ -64,6 +66,8 @@ class CrawlerTest {
         private final List<String> asked = new ArrayList<>();
         private boolean isSilent;
         private boolean goesRound;
+        private final CountDownLatch met = new CountDownLatch(1);
+        private CountDownLatch hold = new CountDownLatch(0);
 
         void put(int page, String... ids) {
             pages.put(page, List.of(ids).stream().map(Pages::view).toList());
@@ -94,6 +98,12 @@ class CrawlerTest {
 
         @Override
         public Answer page(String peer, URI address, Optional<String> tag) {
+            met.countDown();
+            try {
+                hold.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
             int number = Integer.parseInt(address.getPath().substring(1));
             List<DatasetView> datasets = pages.getOrDefault(number, List.of());
             String current = "W/\"" + datasets.hashCode() + "\"";
@@ -240,5 +250,26 @@ class CrawlerTest {
         pages.askedSince();
         time.pass(Duration.ofDays(2));
         assertThat(pages.askedSince()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that are being read for the first time are waited for by whoever wants them now")
+    void underWay() throws Exception {
+        pages.put(1, "one");
+        pages.hold = new CountDownLatch(1);
+        crawler.add(PEER);
+        Thread first = Thread.ofVirtual().start(() -> time.pass(Duration.ofMinutes(1)));
+        pages.met.await();
+        var seen = new FutureTask<>(() -> crawler.refresh(PEER));
+        Thread second = Thread.ofPlatform().start(seen);
+        while (second.isAlive() && second.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        pages.hold.countDown();
+        first.join();
+        assertThat(seen.get().flatMap(PeerCatalog::read))
+                .as("read, and not: not read this time")
+                .isPresent();
+        assertThat(pages.askedSince()).as("once").containsExactly("1");
     }
 }
