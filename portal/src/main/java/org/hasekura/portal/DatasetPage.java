@@ -182,8 +182,9 @@ record DatasetPage(CatalogSearch.Hit hit, String party, Optional<String> refusal
                         () -> view.form(
                                 view.path() + "/ask",
                                 Html.of(
-                                        "<input type=\"hidden\" name=\"offer\" value=\"{}\"><button>{}</button>",
+                                        "<input type=\"hidden\" name=\"offer\" value=\"{}\"><p class=\"hint\">{}</p><button>{}</button>",
                                         offer.id(),
+                                        words.say("find.ask-binds", "peer", party),
                                         words.say("find.ask")))));
     }
 

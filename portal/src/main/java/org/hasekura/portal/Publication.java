@@ -60,7 +60,7 @@ record Publication(
     /** Rows for languages that have no fields of their own. */
     static final int ROWS_MAX = 20;
 
-    /** Countries that the law is asked about before anything is published, beside those of the terms. */
+    /** Countries that may be chosen and that the law is asked about, beside our own and those of the register. */
     static final List<String> TRIED = List.of("DE", "JP", "GB", "US", "KE");
 
     private static final int TEXT_MAX = 2_000;

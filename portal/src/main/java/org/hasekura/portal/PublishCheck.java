@@ -115,7 +115,7 @@ final class PublishCheck {
                         () -> Html.of(
                                 "<div class=\"notice warn\"><p>{}</p></div>", words.say("publish.law-no-purpose"))),
                 Html.each(
-                        tried(page.publication(), view),
+                        tried(page, view),
                         country -> page.publication().areFactsKept()
                                 ? ruledAsDescribed(page, country, view)
                                 : ruled(page, country, view)));
@@ -152,11 +152,10 @@ final class PublishCheck {
         return new Fact(name, value, "presumed", view.today(), Optional.empty(), view.now());
     }
 
-    private static List<String> tried(Publication publication, View view) {
-        var countries = new LinkedHashSet<>(publication.countries());
-        if (countries.isEmpty()) {
-            countries.addAll(Publication.TRIED);
-        }
+    private static List<String> tried(PublishPage page, View view) {
+        Publication publication = page.publication();
+        var countries = new LinkedHashSet<>(
+                publication.countries().isEmpty() ? PublishForm.choices(page, view) : publication.countries());
         countries.remove(view.about().country());
         return List.copyOf(countries);
     }

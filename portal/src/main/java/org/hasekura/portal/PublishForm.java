@@ -310,17 +310,26 @@ final class PublishForm {
                                 shown.apply(each))));
     }
 
-    private static Html countries(PublishPage page, View view) {
-        Words words = view.words();
-        List<String> countries = Stream.concat(Publication.TRIED.stream(), page.publication().countries().stream())
+    /** Our own country, those of everybody in the register, some that are often asked about, and what was chosen before. */
+    static List<String> choices(PublishPage page, View view) {
+        return Stream.of(
+                        Stream.of(view.about().country()),
+                        page.register().stream().flatMap(each -> each.on(view.today()).country().stream()),
+                        Publication.TRIED.stream(),
+                        page.publication().countries().stream())
+                .flatMap(each -> each)
                 .distinct()
                 .toList();
+    }
+
+    private static Html countries(PublishPage page, View view) {
+        Words words = view.words();
         return Html.of(
                 "<fieldset id=\"country\"><legend>{}</legend><p class=\"hint\">{}</p><div class=\"choices\">{}</div></fieldset>",
                 words.say("publish.countries"),
                 words.say("publish.countries-hint"),
                 Html.each(
-                        countries,
+                        choices(page, view),
                         each -> Html.of(
                                 "<div class=\"choice\"><input type=\"checkbox\" id=\"in-{}\" name=\"country\" value=\"{}\"{}><label for=\"in-{}\">{}</label></div>",
                                 each,

@@ -11,6 +11,7 @@ import org.hasekura.exchange.Facet;
 import org.hasekura.exchange.StoreFailed;
 import org.hasekura.identity.Did;
 import org.hasekura.identity.Fact;
+import org.hasekura.identity.Participant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,10 @@ class MarketPagesTest {
     void dataset() throws StoreFailed {
         browser.as(Role.CONSUMER);
         String page = browser.get("/en/find/3").body();
-        assertThat(page).contains("What would follow:", "tell the data subjects", "Ask for it");
+        assertThat(page)
+                .contains("What would follow:", "tell the data subjects", "Ask for it")
+                .as("that asking may bind at once is said before")
+                .contains("your node accepts at once and the agreement binds both sides");
         assertThat(browser.get("/en/find/2").body()).contains("no ground for health data");
         assertThat(browser.get("/en/find/1").body()).as("one's own").doesNotContain("Ask for it");
         assertThat(browser.get("/en/find/9").status()).isEqualTo(404);
@@ -143,6 +147,23 @@ class MarketPagesTest {
                 .containsExactly("JP", "business");
         market.isPeerAway = true;
         assertThat(browser.get(fact + "?look=1").body()).contains("could not be read just now", "no answer");
+    }
+
+    @Test
+    @DisplayName("offers the countries of everybody in the register for the terms, and asks the law about each")
+    void countries() throws StoreFailed {
+        String french = "did:web:lyon.example";
+        market.register.put(
+                french, new Participant(new Did(french), List.of(FakeMarket.fact(Fact.Name.COUNTRY, "FR")), List.of()));
+        browser.as(Role.PROVIDER);
+        var form = browser.get("/en/publish");
+        assertThat(form.body()).contains("<label for=\"in-FR\">France</label>", "<label for=\"in-DE\">Germany</label>");
+        String check = browser.post(
+                        "/en/publish",
+                        "id=lists&title-en=Lists&what=customer-contacts&text=a%2Cb&purpose=statistics&answering=confirm&csrf="
+                                + form.csrf())
+                .body();
+        assertThat(check).contains("France</a>", "Kenya</a>");
     }
 
     @Test
