@@ -47,6 +47,14 @@ final class Memo {
         Words words = view.words();
         var blocks = new ArrayList<Block>();
         blocks.add(Block.paragraph(SendPage.question(sending, words)));
+        blocks.add(Block.paragraph(words.say(
+                "memo.dated",
+                "day",
+                words.day(sending.day()),
+                "made",
+                words.day(view.today()),
+                "organisation",
+                view.about().organisation())));
         blocks.add(new Block.Note(
                 weight(ruling),
                 words.say("verdict." + LawTexts.verdict(ruling)),
@@ -169,7 +177,7 @@ final class Memo {
         var rows = new ArrayList<List<Text>>();
         for (Duty duty : ruling.duties().stream().distinct().toList()) {
             rows.add(List.of(
-                    Text.of(words.say("duty-of." + duty.who())),
+                    Text.of(TermsPanel.who(duty.who(), words)),
                     Text.of(LawTexts.either(language, duty.whatEn(), duty.whatJa())),
                     Text.of(LawTexts.either(
                             language, duty.until().textEn(), duty.until().textJa())),

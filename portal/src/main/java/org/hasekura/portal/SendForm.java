@@ -78,6 +78,7 @@ final class SendForm {
     static Html choices(Law law, Optional<Sending> asked, View view) {
         Words words = view.words();
         LocalDate day = asked.map(Sending::day).orElse(view.today());
+        String home = view.about().country();
         return Html.of(
                 """
                 <form method="get" action="{}" class="form ask">
@@ -89,9 +90,9 @@ final class SendForm {
                 </form>""",
                 view.href("/send"),
                 words.say("send.from"),
-                countries("from", asked.map(Sending::from).orElse("DE"), law, view),
+                countries("from", asked.map(Sending::from).orElse(home), law, view),
                 words.say("send.to"),
-                countries("to", asked.map(Sending::to).orElse("JP"), law, view),
+                countries("to", asked.map(Sending::to).orElse(home.equals("JP") ? "DE" : "JP"), law, view),
                 words.say("send.what"),
                 Html.each(
                         List.of(What.values()),

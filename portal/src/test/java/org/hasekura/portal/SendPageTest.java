@@ -36,6 +36,20 @@ class SendPageTest {
     }
 
     @Test
+    @DisplayName("asks first about sending from where the node is")
+    void home() throws StoreFailed {
+        assertThat(browser.get("/en/").body()).contains(chosen("DE", "Germany"), chosen("JP", "Japan"));
+        String japanese = TestPortal.in("JP").get("/en/").body();
+        assertThat(japanese.substring(japanese.indexOf("id=\"from\""), japanese.indexOf("id=\"to\"")))
+                .contains(chosen("JP", "Japan"));
+        assertThat(japanese.substring(japanese.indexOf("id=\"to\""))).contains(chosen("DE", "Germany"));
+    }
+
+    private static String chosen(String code, String name) {
+        return "<option value=\"" + code + "\" selected>" + name + "</option>";
+    }
+
+    @Test
     @DisplayName(
             "answers with the verdict in words, grounds with their official text, duties, and what would change it")
     void answers() throws StoreFailed {
@@ -150,6 +164,10 @@ class SendPageTest {
             assertThat(words)
                     .contains(language.equals("en") ? "Not permitted" : "不可")
                     .contains(language.equals("en") ? "This is no legal advice" : "これは法的助言ではありません")
+                    .contains(
+                            language.equals("en")
+                                    ? "Judged for 1 September 2026. Made on 21 November 2026 at the node of Rheinwerk"
+                                    : "判定の基準日:2026年9月1日。作成日:2026年11月21日。作成:Rheinwerk")
                     .contains("law explain --from DE --to KE --on 2026-09-01");
         }
         assertThat(browser.get("/en/send/memo.pdf?from=XX&to=JP").status()).isEqualTo(404);

@@ -26,6 +26,31 @@ final class TestPortal {
             "2026-11-21",
             Optional.of(new About.Signed(1234, NOW)));
 
+    /** The portal of a node that is established elsewhere. */
+    static TestPortal in(String country) {
+        var about = new About(
+                ABOUT.node(),
+                ABOUT.did(),
+                ABOUT.organisation(),
+                country,
+                ABOUT.isDevelopment(),
+                ABOUT.softwareVersion(),
+                ABOUT.lawDataVersion(),
+                ABOUT.checkpoint());
+        return new TestPortal(new Ports(
+                () -> about,
+                () -> LAW,
+                new FakeMarket(),
+                new FakeExchanges(),
+                FakeNode::state,
+                new FakeNode(),
+                new FakeCouncil(),
+                new FakeGuests(),
+                new FakeAudits(),
+                new FakeConnections(),
+                new FakeQuestions()));
+    }
+
     static final Law LAW = Law.load();
 
     final Sessions sessions = new Sessions(Clock.fixed(NOW, ZoneOffset.UTC), new SplittableRandom(1));
