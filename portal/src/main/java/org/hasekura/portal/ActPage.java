@@ -52,6 +52,11 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
     private static Reply done(Asked asked, Ports ports, Act act, Dossier dossier) throws StoreFailed {
         Words words = asked.words();
         String reason = asked.form().text("reason").orElse("");
+        boolean isUndecided = isDecision(act) && asked.form().text("decision").isEmpty();
+        if (isUndecided && reason.isEmpty()) {
+            return Reply.refused(
+                    new ActPage(dossier, act, reason, Optional.of(words.say("act.decision-and-reason-missing"))));
+        }
         if (needsReason(act) && reason.isEmpty()) {
             return Reply.refused(new ActPage(dossier, act, reason, Optional.of(words.say("act.reason-missing"))));
         }
@@ -60,7 +65,7 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
                     dossier, act, reason, Optional.of(words.say("act.reason-too-long", "max", REASON_MAX))));
         }
         boolean permits = asked.form().text("decision").filter("permit"::equals).isPresent();
-        if (isDecision(act) && asked.form().text("decision").isEmpty()) {
+        if (isUndecided) {
             return Reply.refused(new ActPage(dossier, act, reason, Optional.of(words.say("act.decision-missing"))));
         }
         String role = asked.person().acting().name().toLowerCase(Locale.ROOT);
@@ -149,7 +154,7 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
                 dossier.from().html(words),
                 dossier.to().html(words),
                 dossier.title(words),
-                act == Act.ACCEPT ? TermsPanel.html(dossier, view) : Html.NOTHING,
+                groundwork(view),
                 consequences(words),
                 view.form(
                         path + "/" + ExchangeActs.path(act),
@@ -164,6 +169,14 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
                                         words.word("act", act),
                                         view.href(path),
                                         words.say("act.back")))));
+    }
+
+    /** What somebody has to have before them for this act. */
+    private Html groundwork(View view) {
+        if (isDecision(act)) {
+            return DecidedOn.html(dossier, view);
+        }
+        return act == Act.ACCEPT ? TermsPanel.html(dossier, view) : Html.NOTHING;
     }
 
     private boolean isFinal() {

@@ -97,7 +97,16 @@ class ExchangesTest {
     @DisplayName("is decided with a reason and in the role of whoever decides; without a reason the form says so")
     void decide() throws StoreFailed {
         browser.as(org.hasekura.portal.Role.COMPLIANCE);
+        assertThat(browser.get("/en/exchanges/asked/decide").body())
+                .as("whoever decides has before them what they decide on")
+                .contains(
+                        "The law leaves it to a person:",
+                        "not known",
+                        "<h2>Terms</h2>",
+                        "<blockquote class=\"terms\">");
         String csrf = browser.get("/ja/exchanges/asked/decide").csrf();
+        assertThat(browser.post("/ja/exchanges/asked/decide", "csrf=" + csrf).body())
+                .contains("許可するか拒否するかを選び、理由を入力してください");
         TestPortal.Seen refused = browser.post("/ja/exchanges/asked/decide", "decision=permit&csrf=" + csrf);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains("入力内容に問題があります").contains("<title>エラー:");
