@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -183,5 +184,18 @@ class PublishBrowserTest {
                 .filter(new Locator.FilterOptions().setHasText("Sent"))
                 .waitFor();
         assertThat(page.locator("#standing").innerText()).contains("have come and their digest is right");
+        oldNews(page);
+    }
+
+    /** What was done a while ago is not said any more above what has happened since. */
+    private static void oldNews(Page page) {
+        page.addInitScript("performance.now = () => 1e6");
+        page.navigate(page.url().replaceAll("[?].*", "") + "?notice=resume-done");
+        Locator notice = page.locator(".notice.done[role=status]");
+        assertThat(notice.innerText()).contains("It is asked to go on.");
+        Page other = page.context().newPage();
+        other.navigate(page.url().replaceAll("[?].*", ""));
+        press(other, "Fetch the data");
+        notice.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 }

@@ -1,6 +1,8 @@
 // <live-page data-events="…">: hears when something has changed, reads the page anew and puts what is marked as live in its
 // place. What somebody is typing in, or has opened, stays.
 
+const NOTICE_LASTS = 5000; // ms
+
 class LivePage extends HTMLElement {
     connectedCallback() {
         document.querySelectorAll('[data-live]').forEach(each => { each.shown = each.innerHTML; });
@@ -41,10 +43,12 @@ class LivePage extends HTMLElement {
         const answer = await fetch(location.href, {headers: {Accept: 'text/html'}});
         if (!answer.ok || answer.redirected) return;
         const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        let changed = false;
         document.querySelectorAll('[data-live]').forEach(old => {
             const now = fresh.getElementById(old.id);
             const active = old.contains(document.activeElement) ? document.activeElement : null;
             if (!now || now.innerHTML === old.shown || active?.matches('input, select, textarea')) return;
+            changed = true;
             old.shown = now.innerHTML;
             old.replaceChildren(...now.childNodes);
             if (active) {
@@ -56,6 +60,10 @@ class LivePage extends HTMLElement {
             void old.offsetWidth;
             old.classList.add('fresh');
         });
+        // "It is suspended" is no news any more once the bytes have come; but it has to be read first.
+        if (changed && performance.now() > NOTICE_LASTS) {
+            document.querySelectorAll('.notice.done[role=status]').forEach(each => each.remove());
+        }
     }
 }
 customElements.define('live-page', LivePage);
