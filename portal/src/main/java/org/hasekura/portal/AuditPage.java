@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -277,7 +278,7 @@ record AuditPage(
         List<List<Table.Cell>> rows = new ArrayList<>();
         for (String kind : kinds) {
             var row = new ArrayList<Table.Cell>();
-            row.add(Table.Cell.of(kind));
+            row.add(new Table.Cell(kind(kind, words), kind));
             for (SortedMap<String, Long> day : of.days().values()) {
                 row.add(Table.Cell.of(Long.toString(day.getOrDefault(kind, 0L))));
             }
@@ -289,6 +290,14 @@ record AuditPage(
                 columns,
                 rows,
                 Html.of("<p>{}</p>", words.say("regulator.nothing")));
+    }
+
+    /** In words, with its name in the log; what a later version has written has that alone. */
+    private static Html kind(String kind, Words words) {
+        String key = "entry-kind." + kind.replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return words.knows(key)
+                ? Html.of("{} <code class=\"faint\">{}</code>", words.say(key), kind)
+                : Html.of("<code>{}</code>", kind);
     }
 
     private Table sampleTable(Audits.Sample of, View view) {

@@ -79,14 +79,19 @@ record ConflictsPage(Promises promises, Inputs inputs, Optional<String> refused)
                         : Html.each(all, each -> conflict(each, view)));
     }
 
-    private static Html conflict(Contested conflict, View view) {
+    private Html conflict(Contested conflict, View view) {
         Words words = view.words();
         Slot slot = conflict.slot();
         return Html.of(
-                "<section id=\"{}\"><h2>{} {}</h2>{}</section>",
+                "<section id=\"{}\"><h2>{} {}</h2>{}{}</section>",
                 id(slot),
                 PartnershipPages.link(view, slot.subject()),
                 PartnershipPages.field(slot, words),
+                Html.when(
+                        promises.register().all().stream()
+                                .filter(each -> each.id().equals(slot.subject()))
+                                .findFirst(),
+                        each -> Html.of("<p>{}</p>", each.commitment().text().in(Promises.locale(words)))),
                 view.form(
                         PATH,
                         Html.of(

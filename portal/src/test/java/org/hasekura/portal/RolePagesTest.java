@@ -2,6 +2,8 @@ package org.hasekura.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.hasekura.evidence.Entry;
 import org.hasekura.exchange.StoreFailed;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,13 +41,35 @@ class RolePagesTest {
                 .doesNotContain("No gap");
         assertThat(audits.shown).isEmpty();
         assertThat(browser.get("/en/audit?from=2026-11-01&until=2026-11-30").body())
-                .contains("No gap:", "MessageReceived");
+                .contains("No gap:", "message of a peer accepted <code class=\"faint\">MessageReceived</code>");
+        assertThat(browser.get("/ja/audit?from=2026-11-01&until=2026-11-30").body())
+                .contains("相手からのメッセージの受理");
+        assertThat(browser.get("/en/audit.csv?table=timeline&from=2026-11-01&until=2026-11-30")
+                        .body())
+                .as("programs read the names")
+                .contains("MessageReceived,");
+        audits.shown.removeLast();
+        audits.shown.removeLast();
         assertThat(audits.shown).containsExactly("timeline");
         assertThat(browser.get("/en/audit?from=2026-11-30&until=2026-11-01").body())
                 .contains("is after");
         TestPortal damaged = with(new FakeAudits().damaged()).as(Role.REGULATOR);
         assertThat(damaged.get("/ja/audit?from=2026-11-01&until=2026-11-30").body())
                 .contains("不一致 1件", "7: there is no entry");
+    }
+
+    @Test
+    @DisplayName("name every kind of entry in words")
+    void kinds() {
+        for (Class<?> kind : Entry.class.getPermittedSubclasses()) {
+            String name =
+                    kind.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            for (Language language : Language.values()) {
+                assertThat(Words.in(language).knows("entry-kind." + name))
+                        .as(language + " " + name)
+                        .isTrue();
+            }
+        }
     }
 
     @Test

@@ -138,7 +138,10 @@ class SecretariatPagesTest {
         }
         browser.as(Role.SECRETARIAT);
         String page = browser.get("/en/partnership/conflicts").body();
-        assertThat(page).contains("expected by 2027-03", "A. Peeters", "expected by 2027-09", "K. Sato");
+        assertThat(page)
+                .contains("expected by 2027-03", "A. Peeters", "expected by 2027-09", "K. Sato")
+                .as("what it is about")
+                .contains("Review progress of quantum cooperation in 2026 in Brussels.");
         Matcher value = Pattern.compile(
                         "value=\"([0-9a-f]{64})\"><label for=\"v-[0-9a-f]+\"><strong>expected by 2027-09")
                 .matcher(page);
