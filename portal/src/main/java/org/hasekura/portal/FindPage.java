@@ -122,15 +122,22 @@ record FindPage(
                 query.has("qualifies") ? Html.of(" checked") : "",
                 words.say("find.only-qualified"),
                 words.say("find.search"),
-                found.total().isPresent()
-                        ? words.count("find.found", found.total().getAsLong())
-                        : words.say("find.found-many"),
+                counted(words),
                 Html.each(found.hits(), hit -> result(hit, view)),
                 Html.when(found.hits().isEmpty() && refusal.isEmpty(), () -> empty(view)),
                 found.next().isPresent() ? more(found.next().getAsLong(), view) : Html.NOTHING,
                 words.say("find.read-again"),
                 view.href("/participants"),
                 words.say("find.to-participants"));
+    }
+
+    private String counted(Words words) {
+        if (found.hits().isEmpty()) {
+            return words.say("find.found-none");
+        }
+        return found.total().isPresent()
+                ? words.count("find.found", found.total().getAsLong())
+                : words.say("find.found-many");
     }
 
     private Html choice(Facet facet, View view) {

@@ -50,7 +50,11 @@ final class PurposeChoice {
             return purpose;
         }
         String words = LawTexts.code(language, parts[0]);
-        return parts.length < 2 ? words : words + ": " + parts[1];
+        if (parts.length < 2) {
+            return words;
+        }
+        // The general purpose says nothing beside the parties' own words, as in the sentence of the terms.
+        return parts[0].equals("general") ? parts[1] : words + ": " + parts[1];
     }
 
     /**
@@ -71,7 +75,7 @@ final class PurposeChoice {
                         ? boxes(field, constraint, choices, known, words)
                         : list(field, constraint, choices, known, words),
                 Html.of(
-                        "<label for=\"{}{}\">{}</label><input type=\"text\" id=\"{}{}\" name=\"{}{}\" maxlength=\"300\">",
+                        "<div class=\"field\"><label for=\"{}{}\">{}</label><input type=\"text\" id=\"{}{}\" name=\"{}{}\" maxlength=\"300\"></div>",
                         field,
                         OTHER,
                         words.say("counter.purpose-other"),

@@ -59,6 +59,7 @@ class MarketPagesTest {
                 .containsExactly("TRAN");
         assertThat(browser.get("/en/find?q=nothing&country=KE").body())
                 .contains(
+                        "<p role=\"status\">Nothing is found.</p>",
                         "Nothing is found with all of this",
                         "Show everything",
                         "Without any of it there are 3 datasets")
