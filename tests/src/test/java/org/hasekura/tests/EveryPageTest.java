@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +219,56 @@ class EveryPageTest {
 
     @Test
     @Order(3)
+    @DisplayName("that answers a form has nothing that the accessibility checker finds, and is there in both languages")
+    void answers() {
+        var found = new ArrayList<String>();
+        Page page = as(
+                demo(),
+                "DE",
+                "COMPLIANCE",
+                "/participants/" + encoded(waiting.orElseThrow().did()));
+        page.selectOption("#name", "sector");
+        page.fill("#value", "energy");
+        page.fill("#source", "contract 17");
+        DemoBrowser.send(page, "main form:has(#source) button");
+        assertThat(page.locator("main").innerText()).contains("one transfer that runs is judged again");
+        answered(page, "fact", found);
+        EveryPage.Met end = Optional.ofNullable(every.addresses().get("/exchanges/{pid}/end-agreement"))
+                .orElseThrow();
+        assertThat(end.country()).isEqualTo("DE");
+        page.navigate(demo().site("DE") + "/en" + end.path());
+        DemoBrowser.send(page, "main form .danger");
+        answered(page, "end of an agreement", found);
+        DemoBrowser.act(page, "PROVIDER");
+        page.navigate(demo().site("DE") + "/en/publish");
+        DemoBrowser.send(page, "main .acts button:not([name])");
+        answered(page, "publish", found);
+        page.close();
+        assertThat(found).isEmpty();
+    }
+
+    /** The same answer in both languages, at its own address. */
+    private static void answered(Page page, String name, List<String> found) {
+        String address = page.url();
+        assertThat(address).as(name).contains("?answer=");
+        for (String language : LANGUAGES) {
+            page.navigate(address.replaceFirst("/en/", "/" + language + "/"));
+            assertThat(page.getAttribute("html", "lang")).isEqualTo(language);
+            found.addAll(DemoBrowser.findings(page, name + " " + language));
+            page.setViewportSize(320, 700);
+            if (DemoBrowser.overflow(page) > 0) {
+                found.add(name + " is too wide for 320 pixels");
+            }
+            page.setViewportSize(1280, 900);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    @Order(4)
     @DisplayName("is kept as a picture in both languages and three widths, to look through")
     void pictures() throws IOException {
         assumeTrue(Boolean.getBoolean("hasekura.long"), "skipped: pictures of all pages are for `test --long`");

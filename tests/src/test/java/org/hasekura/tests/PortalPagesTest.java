@@ -349,7 +349,60 @@ class PortalPagesTest {
         page.navigate(demo().site("JP") + "/ja/exchanges/" + pid);
         press(page, "データを取得する");
         awaitState(page, "転送を中止");
-        assertThat(page.locator("#standing .why").innerText()).contains("契約が成立していないか、終了しています");
+        assertThat(page.locator("#standing .why").innerText())
+                .contains("相手が転送の依頼を拒否しました(400)", "契約が成立していないか、終了しています")
+                .doesNotContain("@context");
         page.close();
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName(
+            "ask nobody who goes back to send a form again, and keep what was typed when the session ends meanwhile")
+    void typedIsKept() {
+        Page accounts = open("DE", "/en/");
+        DemoBrowser.act(accounts, "OPERATOR");
+        accounts.navigate(demo().site("DE") + "/en/accounts");
+        accounts.fill("#name", "hanna");
+        accounts.fill("#password", "long enough to be good");
+        accounts.check("main input[type=checkbox][value=PROVIDER]");
+        DemoBrowser.send(accounts, "main form button");
+        DemoBrowser.act(accounts, "PROVIDER");
+        accounts.close();
+        BrowserContext hannas = demo().browser().newContext();
+        Page page = hannas.newPage();
+        page.navigate(demo().site("DE") + "/en/publish");
+        enter(page);
+        page.fill("#title-en", "Loaded in the harbour");
+        page.fill("#text", "ship,tonnes\nA,12\n");
+        DemoBrowser.send(page, "main .acts button:not([name])");
+        assertThat(page.url()).contains("/en/publish?answer=");
+        page.reload();
+        assertThat(page.url()).contains("/en/publish?answer=");
+        page.goBack();
+        assertThat(page.url()).endsWith("/en/publish");
+        assertThat(page.inputValue("#title-en")).isEqualTo("Loaded in the harbour");
+        hannas.clearCookies();
+        DemoBrowser.send(page, "main .acts button:not([name])");
+        assertThat(page.locator("main").innerText())
+                .contains("Please sign in again", "What you typed is kept in this tab");
+        page.locator("a[data-sign-in]").click();
+        enter(page);
+        page.waitForURL("**/en/publish");
+        assertThat(page.inputValue("#title-en")).isEqualTo("Loaded in the harbour");
+        assertThat(page.inputValue("#text")).startsWith("ship,tonnes");
+        assertThat(page.locator("main").innerText()).contains("What you had typed stands in the form again");
+        page.navigate(demo().site("DE") + "/en/offers");
+        page.navigate(demo().site("DE") + "/en/publish");
+        assertThat(page.inputValue("#title-en"))
+                .as("once somebody went elsewhere")
+                .isEmpty();
+        hannas.close();
+    }
+
+    private static void enter(Page page) {
+        page.fill("#name", "hanna");
+        page.fill("#password", "long enough to be good");
+        DemoBrowser.send(page, "main form button");
     }
 }
