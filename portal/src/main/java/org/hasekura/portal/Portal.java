@@ -199,7 +199,7 @@ public final class Portal {
             if (answered.isPresent()) {
                 return answers.find(answered.get(), reader())
                         .<Reply>map(each -> each)
-                        .orElseGet(() -> Reply.to(nearest(view.path())));
+                        .orElseGet(() -> Reply.to(Links.path(nearest(view.path()))));
             }
             for (PortalRoute route : routes) {
                 Optional<Map<String, String>> places =
@@ -214,8 +214,8 @@ public final class Portal {
         private Reply reply(PortalRoute route, Map<String, String> places) throws StoreFailed {
             if (!route.roles().isEmpty() && !view.viewer().isSignedIn()) {
                 return route.isPost()
-                        ? new Reply.Shown(403, new Trouble(Trouble.Kind.SIGNED_OUT, nearest(view.path())))
-                        : Reply.to("/sign-in?next=" + Links.encode(view.path()));
+                        ? new Reply.Shown(403, new Trouble(Trouble.Kind.SIGNED_OUT, Links.path(nearest(view.path()))))
+                        : Reply.to("/sign-in?next=" + Links.encode(Links.path(view.path())));
             }
             if (!route.roles().isEmpty() && !view.viewer().isOneOf(route.roles())) {
                 return new Reply.Shown(403, Trouble.notAllowed(route.roles()));
@@ -230,7 +230,7 @@ public final class Portal {
                             && form == Form.PAGE
                             && view.viewer().isSignedIn()
                             && reply instanceof Reply.Shown shown
-                    ? Reply.to(view.path() + "?" + ANSWER + "=" + answers.keep(reader(), shown))
+                    ? Reply.to(Links.path(view.path()) + "?" + ANSWER + "=" + answers.keep(reader(), shown))
                     : reply;
         }
 

@@ -68,7 +68,7 @@ record SignInPage(String next, String name, Optional<String> wrong) implements P
                 .findFirst();
         chosen.ifPresent(role -> sessions.act(asked.visit(), role));
         String next = asked.form().text("next").map(Links::inside).orElse("/");
-        return Reply.to(chosen.filter(role -> !isFor(role, next, routes)).isPresent() ? "/" : next);
+        return Reply.to(chosen.filter(role -> !isFor(role, next, routes)).isPresent() ? "/" : Links.path(next));
     }
 
     private static boolean isFor(Role role, String path, List<PortalRoute> routes) {

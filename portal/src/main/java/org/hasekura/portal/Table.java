@@ -87,8 +87,8 @@ public record Table(String name, String caption, List<Column> columns, List<List
 
     private String file(View view, String kind) {
         String query = view.query().isEmpty() ? "" : "&" + view.query();
-        return view.href(view.path().equals("/") ? "/index." + kind : view.path() + "." + kind) + "?table=" + name
-                + query;
+        return view.href(view.path().equals("/") ? "/index." + kind : Links.path(view.path()) + "." + kind) + "?table="
+                + name + query;
     }
 
     private Html row(List<Cell> cells) {

@@ -66,6 +66,6 @@ public record View(
 
     /** The same page in another language, its query kept. */
     String inLanguage(Language other) {
-        return "/" + other.code() + path + (query.isEmpty() ? "" : "?" + query);
+        return "/" + other.code() + Links.path(path) + (query.isEmpty() ? "" : "?" + query);
     }
 }

@@ -92,6 +92,26 @@ class AnswersTest {
     }
 
     @Test
+    @DisplayName("is found where an identifier has a percent sign of its own, and so are other languages and roles")
+    void percent() throws StoreFailed {
+        var browser = new TestPortal().as(Role.PROVIDER, Role.COMPLIANCE);
+        String page = "/en/participants/did:web:partner.example%3A8443";
+        TestPortal.Seen fresh = browser.get(page);
+        assertThat(fresh.body()).contains("href=\"/ja/participants/did%3Aweb%3Apartner.example%253A8443\"");
+        String form = "name=country&value=Atlantis&source=x&from=2026-01-01&csrf=" + fresh.csrf();
+        assertThat(browser.send(page, form).header("Location"))
+                .hasValueSatisfying(at ->
+                        assertThat(at).startsWith("/en/participants/did%3Aweb%3Apartner.example%253A8443?answer="));
+        assertThat(browser.post(page, form).body()).contains("value=\"Atlantis\"");
+        String role = "role=COMPLIANCE&next=" + Links.encode("/participants/did:web:partner.example%3A8443") + "&csrf=";
+        assertThat(browser.post("/en/role", role + fresh.csrf()).header("Location"))
+                .contains("/en/participants/did%3Aweb%3Apartner.example%253A8443");
+        assertThat(Links.inside("/publish?draft=a-1&x=y")).isEqualTo("/publish?draft=a-1&x=y");
+        assertThat(Links.inside("//elsewhere.example/?x=y")).isEqualTo("/");
+        assertThat(Links.inside("/a?b=c\r\nd")).isEqualTo("/");
+    }
+
+    @Test
     @DisplayName("that was asked for too late leads to the page above the form")
     void above() throws StoreFailed {
         var browser = new TestPortal();

@@ -1,5 +1,6 @@
 package org.hasekura.portal;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -161,7 +162,12 @@ final class TestPortal {
 
     private Seen answered(Seen seen) throws StoreFailed {
         Optional<String> at = seen.header("Location").filter(each -> each.contains("?answer="));
-        return at.isPresent() ? get(at.get()) : seen;
+        if (at.isEmpty()) {
+            return seen;
+        }
+        // A server decodes the path that it is asked for, and leaves the query as it came.
+        String[] parts = at.get().split("\\?", 2);
+        return get(URLDecoder.decode(parts[0], StandardCharsets.UTF_8) + "?" + parts[1]);
     }
 
     /** Signs in as somebody with these roles, acting in one of them. */
