@@ -162,7 +162,12 @@ record ActPage(Dossier dossier, Act act, String reason, Optional<String> wrong) 
                                 Html.when(isDecision(act), () -> decision(words)),
                                 Html.when(
                                         needsReason(act),
-                                        () -> reasonField(reason, wrong, words.say("act.reason-hint"), words)),
+                                        () -> reasonField(
+                                                reason,
+                                                wrong,
+                                                words.say(
+                                                        isDecision(act) ? "act.reason-hint-decide" : "act.reason-hint"),
+                                                words)),
                                 Html.of(
                                         "<div class=\"acts\"><button{}>{}</button><a class=\"button quiet\" href=\"{}\">{}</a></div>",
                                         isFinal() ? Html.of(" class=\"danger\"") : "",

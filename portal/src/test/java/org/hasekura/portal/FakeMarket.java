@@ -82,6 +82,12 @@ final class FakeMarket implements Market {
 
     int datasetsOfPeers = 2;
 
+    /** What the law has to know of a business that decides on its own. */
+    static List<Fact> business(String country) {
+        return List.of(
+                fact(Fact.Name.COUNTRY, country), fact(Fact.Name.KIND, "business"), fact(Fact.Name.ROLE, "controller"));
+    }
+
     @Override
     public CatalogSearch.Found find(CatalogSearch.Asked asking) {
         searched = Optional.of(asking);

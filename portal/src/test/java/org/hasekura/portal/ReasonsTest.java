@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hasekura.exchange.Reason;
 import org.hasekura.exchange.StoreFailed;
+import org.hasekura.identity.Did;
+import org.hasekura.identity.Participant;
+import org.hasekura.law.Law;
+import org.hasekura.law.Question;
 import org.hasekura.law.Ruling;
 import org.hasekura.law.StatedFlow;
+import org.hasekura.policy.Assessor;
+import org.hasekura.policy.Permission;
+import org.hasekura.policy.Terms;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +27,15 @@ class ReasonsTest {
 
     private static final Words JAPANESE = Words.in(Language.JA);
     private static final Words ENGLISH = Words.in(Language.EN);
+
+    private static final Map<String, String> CONTACTS = Map.of(
+            "personal", "true",
+            "originRegime", "EU",
+            "special", "none",
+            "criminal", "false",
+            "children", "false",
+            "governmentId", "false",
+            "hr", "false");
 
     @ParameterizedTest
     @ValueSource(
@@ -55,6 +73,24 @@ class ReasonsTest {
                 .hasValueSatisfying(
                         said -> assertThat(said).matches("(?s).*[ぁ-んァ-ヶ一-龯].*").doesNotContain("{"));
         assertThat(Reasons.said(sentence, ENGLISH)).contains(sentence);
+    }
+
+    @Test
+    @DisplayName("are those that are asked today about data of which the terms name no purpose")
+    void noPurpose() {
+        var self = new Participant(new Did(Samples.GERMANY.did()), FakeMarket.business("DE"), List.of());
+        var peer = new Participant(new Did(FakeMarket.PEER), FakeMarket.business("JP"), List.of());
+        Terms open = Terms.permitting(Permission.use());
+        Ruling ruling = new Assessor(Law.load(), self)
+                .assess(CONTACTS, Optional.of(peer), open, open, LocalDate.of(2026, 11, 21))
+                .ruling();
+        assertThat(ruling).isInstanceOfSatisfying(Ruling.Undecided.class, undecided -> {
+            assertThat(undecided.missingFacts()).extracting(Question::id).contains("purpose");
+            assertThat(undecided.missingFacts())
+                    .allSatisfy(each -> assertThat(Reasons.said(each.textEn(), JAPANESE))
+                            .as(each.textEn())
+                            .isPresent());
+        });
     }
 
     @Test
