@@ -94,6 +94,20 @@ class ExchangesTest {
     }
 
     @Test
+    @DisplayName("that is suspended promises nobody that it goes on: a limit or the law may hold it")
+    void suspended() throws StoreFailed {
+        var held = new TestPortal(TestPortal.ports(new FakeExchanges()
+                .with(Samples.dossier(
+                        Samples.negotiation("held", Role.CONSUMER, NegotiationState.FINALIZED, Optional.empty()),
+                        Samples.transfer("held", Role.CONSUMER, TransferState.SUSPENDED)))));
+        held.as(org.hasekura.portal.Role.CONSUMER);
+        assertThat(held.get("/en/exchanges/held").body())
+                .contains("Either side may ask that it goes on; law and limits are looked at first.");
+        assertThat(held.get("/ja/exchanges/held?notice=resume-done").body())
+                .contains("再開を求められます。その前に法令と制限が確認されます。", "再開を依頼しました。");
+    }
+
+    @Test
     @DisplayName("is decided with a reason and in the role of whoever decides; without a reason the form says so")
     void decide() throws StoreFailed {
         browser.as(org.hasekura.portal.Role.COMPLIANCE);
