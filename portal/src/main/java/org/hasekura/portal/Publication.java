@@ -24,7 +24,8 @@ import org.hasekura.policy.Terms;
 /**
  * What a person wrote into the form of a dataset that is to be published.
  *
- * @param what what the data are, from which the facts for the law are taken
+ * @param what what the data are, from which the facts for the law are taken; nothing until that was chosen, since no kind of
+ *     data may be taken for another
  * @param areFactsKept whether the facts stay those that were described elsewhere
  * @param purpose for which it may be used; empty: any
  * @param countries in which it may be used; empty: any
@@ -42,7 +43,7 @@ record Publication(
         Map<String, String> descriptions,
         Optional<String> theme,
         Optional<String> licence,
-        What what,
+        Optional<What> what,
         boolean areFactsKept,
         String purpose,
         List<String> countries,
@@ -86,8 +87,7 @@ record Publication(
                         .filter(each -> form.text("what")
                                 .filter(Sending.slug(each)::equals)
                                 .isPresent())
-                        .findFirst()
-                        .orElse(What.OPEN_STATISTICS),
+                        .findFirst(),
                 kept.isPresent()
                         && form.text("what").filter(AS_DESCRIBED::equals).isPresent(),
                 form.text("purpose").orElse(""),
@@ -181,6 +181,9 @@ record Publication(
         if (titles.isEmpty()) {
             problems.add("title");
         }
+        if (what.isEmpty() && !areFactsKept) {
+            problems.add("what");
+        }
         if (Stream.of(titles, descriptions)
                 .flatMap(each -> each.values().stream())
                 .anyMatch(text -> text.length() > TEXT_MAX)) {
@@ -220,7 +223,7 @@ record Publication(
                 && !law.codes("purposeCode").contains(purpose)) {
             problems.add("purpose");
         }
-        if (isPersonal() && !records.rows().isEmpty()) {
+        if (what.isPresent() && isPersonal() && !records.rows().isEmpty()) {
             problems.add("sample");
         }
         return problems;
@@ -228,14 +231,17 @@ record Publication(
 
     /** The facts that the law asks for. What a preset does not say is said to be absent, as whoever publishes confirms. */
     Map<String, String> facts(String regime) {
-        return areFactsKept ? kept.map(Description::facts).orElse(Map.of()) : facts(what, regime);
+        return areFactsKept
+                ? kept.map(Description::facts).orElse(Map.of())
+                : what.map(each -> facts(each, regime)).orElse(Map.of());
     }
 
+    /** Until it was chosen, they may be. */
     boolean isPersonal() {
         return areFactsKept
                 ? kept.filter(each -> "true".equals(each.facts().get("personal")))
                         .isPresent()
-                : what.facts().contains("personal");
+                : what.map(each -> each.facts().contains("personal")).orElse(true);
     }
 
     /** Whether personal data are offered for any purpose: the law then leaves each request to a person. */

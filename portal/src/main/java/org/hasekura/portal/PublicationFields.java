@@ -61,6 +61,9 @@ final class PublicationFields {
     }
 
     private static String what(Description description, String regime) {
+        if (description.facts().isEmpty()) {
+            return "";
+        }
         return Stream.of(What.values())
                 .filter(each -> Publication.facts(each, regime).equals(description.facts()))
                 .findFirst()

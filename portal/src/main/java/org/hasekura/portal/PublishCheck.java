@@ -76,7 +76,10 @@ final class PublishCheck {
                 Html.text(
                         publication.areFactsKept()
                                 ? words.say("publish.as-described")
-                                : words.word("what", publication.what()))));
+                                : publication
+                                        .what()
+                                        .map(each -> words.word("what", each))
+                                        .orElse(""))));
         publication
                 .theme()
                 .ifPresent(
@@ -163,7 +166,11 @@ final class PublishCheck {
     private static Html ruled(PublishPage page, String country, View view) {
         Words words = view.words();
         Sending sending = Sending.of(
-                page.law(), view.about().country(), country, page.publication().what(), view.today());
+                page.law(),
+                view.about().country(),
+                country,
+                page.publication().what().orElseThrow(),
+                view.today());
         return switch (page.law().read(sending.statement())) {
             case StatedFlow.Valid(var flow, var day) -> {
                 Ruling ruling = page.law().rule(flow, day);

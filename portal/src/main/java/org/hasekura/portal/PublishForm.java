@@ -65,25 +65,7 @@ final class PublishForm {
                 area(form, "description-en", "publish.description-en", view),
                 area(form, "description-ja", "publish.description-ja", view),
                 languages(page, view),
-                select(
-                        "what",
-                        "send.data",
-                        orAsDescribed(
-                                page,
-                                "what",
-                                List.of(What.values()).stream()
-                                        .map(Sending::slug)
-                                        .toList()),
-                        page.publication().areFactsKept()
-                                ? Publication.AS_DESCRIBED
-                                : Sending.slug(page.publication().what()),
-                        each -> each.equals(Publication.AS_DESCRIBED)
-                                ? words.say("publish.as-described")
-                                : words.word(
-                                        "what",
-                                        What.valueOf(
-                                                each.toUpperCase(Locale.ROOT).replace('-', '_'))),
-                        view),
+                what(page, view),
                 select(
                         "theme",
                         "facet.theme",
@@ -92,6 +74,36 @@ final class PublishForm {
                         each -> each.isEmpty() ? words.say("send.none") : Shown.theme(each, words),
                         view),
                 input(page, "licence", "facet.licence", "publish.licence-hint", view));
+    }
+
+    /** Nothing is chosen beforehand: by what the data are the law decides, and no kind of them may be taken for another. */
+    private static Html what(PublishPage page, View view) {
+        Words words = view.words();
+        Html select = select(
+                "what",
+                "send.data",
+                orAsDescribed(
+                        page,
+                        "what",
+                        with(Stream.of(What.values()).map(Sending::slug).toList())),
+                page.publication().areFactsKept()
+                        ? Publication.AS_DESCRIBED
+                        : page.publication().what().map(Sending::slug).orElse(""),
+                each -> each.isEmpty()
+                        ? words.say("publish.choose")
+                        : each.equals(Publication.AS_DESCRIBED)
+                                ? words.say("publish.as-described")
+                                : words.word(
+                                        "what",
+                                        What.valueOf(
+                                                each.toUpperCase(Locale.ROOT).replace('-', '_'))),
+                view);
+        return page.problems().contains("what")
+                ? Html.of(
+                        "<div class=\"wrong\"><p class=\"wrong-words\">{}</p>{}</div>",
+                        words.say("publish.wrong.what"),
+                        select)
+                : select;
     }
 
     /** A row for each language that has no fields of its own, and one more when it was asked for. */
