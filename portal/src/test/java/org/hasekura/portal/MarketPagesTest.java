@@ -231,6 +231,23 @@ class MarketPagesTest {
     }
 
     @Test
+    @DisplayName("asks what the data are before anything is published; a draft may leave it open")
+    void whatTheDataAre() throws StoreFailed {
+        browser.as(Role.PROVIDER);
+        var form = browser.get("/en/publish");
+        assertThat(form.body()).contains("<option value=\"\" selected>Choose</option>");
+        String csrf = "&csrf=" + form.csrf();
+        String typed = "id=sea&title-en=Sea&answering=manual&text=a&what=";
+        assertThat(browser.post("/en/publish", typed + "&confirmed=yes" + csrf).body())
+                .contains(
+                        "There is a problem", "<a href=\"#what\">Choose what the data are: the law decides by it.</a>");
+        assertThat(market.dataset("sea")).isEmpty();
+        browser.post("/en/publish", typed + "&save=yes" + csrf);
+        assertThat(market.drafts).hasSize(1);
+        assertThat(browser.get("/en/publish?draft=sea").body()).contains("<option value=\"\" selected>Choose</option>");
+    }
+
+    @Test
     @DisplayName("proposes columns and a sample from the data, shows them, and never a sample of personal data")
     void records() throws StoreFailed {
         browser.as(Role.PROVIDER);

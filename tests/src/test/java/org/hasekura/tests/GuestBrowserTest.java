@@ -210,6 +210,7 @@ class GuestBrowserTest {
         provider.getByLabel("Title in English").fill("Weights of parts");
         provider.getByLabel("Title in Japanese").fill("部品の重量");
         provider.getByLabel("Description in English").fill("What each part weighs, in grams.");
+        provider.getByLabel("What the data are").selectOption("open-statistics");
         provider.getByLabel("Or paste text, such as rows of CSV").fill("part,grams\ncell,412");
         press(provider, "Go on to check");
         press(provider, "Publish");

@@ -265,6 +265,7 @@ class KeyboardTest {
         Page page = open("PROVIDER", "/en/publish");
         fill(page, "#id", "visits");
         fill(page, "#title-en", "Visits to the plant");
+        fill(page, "#what", "Open statistics");
         fill(page, "#text", "day,guests");
         press(page, "main form button:not([name])");
         page.waitForSelector("button[name=confirmed]");

@@ -374,6 +374,7 @@ class PortalPagesTest {
         page.navigate(demo().site("DE") + "/en/publish");
         enter(page);
         page.fill("#title-en", "Loaded in the harbour");
+        page.selectOption("#what", "open-statistics");
         page.fill("#text", "ship,tonnes\nA,12\n");
         DemoBrowser.send(page, "main .acts button:not([name])");
         assertThat(page.url()).contains("/en/publish?answer=");

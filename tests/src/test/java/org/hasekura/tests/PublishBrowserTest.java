@@ -131,6 +131,7 @@ class PublishBrowserTest {
         page.locator("#id").fill("harbour");
         page.locator("#title-en").fill("Loaded in the harbour");
         page.locator("#title-ja").fill("港の積荷");
+        page.locator("#what").selectOption("open-statistics");
         press(page, "Add a language");
         assertThat(page.locator("#title-en").inputValue()).isEqualTo("Loaded in the harbour");
         page.locator("#language-0").fill("de");
