@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Jazzer with coverage guidance and its sanitizers (no connection to another host, no deserialization, no way out of a folder).
- * In `test` one process for all readers, some seconds; in `test --long` one for each, a hundred thousand runs of it.
+ * In `test` one process for all readers, some seconds; in `test --long` one for each, a hundred thousand runs of it
+ * or four minutes.
  */
 @DisplayName("Fuzzed by Jazzer, readers take or refuse, and nothing else happens:")
 class FuzzTest {

@@ -14,6 +14,9 @@ import org.hasekura.tests.ChildJvm;
 /** One process of Jazzer over some readers: it changes inputs as coverage leads it, and stops at the first fault. */
 final class Run {
 
+    /** A reader that is slow, such as that of whole bundles, has fewer runs than asked for. */
+    private static final int SECONDS_MAX = 240;
+
     /** Before the count of each reader's runs in the output. */
     static final String COUNT = "runs of ";
 
@@ -70,6 +73,7 @@ final class Run {
                                 "--reproducer_path=" + folder,
                                 "-artifact_prefix=" + folder + "/",
                                 "-runs=" + runs,
+                                "-max_total_time=" + SECONDS_MAX,
                                 "-seed=" + (seed & Integer.MAX_VALUE),
                                 "-timeout=" + INPUT_SECONDS_MAX,
                                 "-rss_limit_mb=0",
