@@ -20,20 +20,7 @@ final class DecidedOn {
                         reason -> why(reason, dossier, words)),
                 Html.when(
                         RulingView.given(dossier.evidence()),
-                        given -> Html.of(
-                                "<h2>{}</h2><p>{} {}</p>",
-                                words.say("exchange.ruling"),
-                                RulingView.chip(given.outcome(), words),
-                                words.html(
-                                        "exchange.given",
-                                        "day",
-                                        view.day(given.judgedFor()),
-                                        "lawData",
-                                        given.lawDataVersion(),
-                                        "provisions",
-                                        given.provisions().isEmpty()
-                                                ? "–"
-                                                : String.join(words.say("list.comma"), given.provisions())))),
+                        given -> Html.of("<h2>{}</h2>{}", words.say("exchange.ruling"), RulingView.given(given, view))),
                 words.say("exchange.terms"),
                 TermsPanel.html(dossier, view));
     }

@@ -248,18 +248,8 @@ record ExchangePage(Dossier dossier, Optional<Assessment> judged, LocalDate asOf
         return Html.when(
                 RulingView.given(dossier.evidence()),
                 given -> Html.of(
-                        "<p>{} {}</p>{}",
-                        RulingView.chip(given.outcome(), words),
-                        words.html(
-                                "exchange.given",
-                                "day",
-                                view.day(given.judgedFor()),
-                                "lawData",
-                                given.lawDataVersion(),
-                                "provisions",
-                                given.provisions().isEmpty()
-                                        ? "–"
-                                        : String.join(words.say("list.comma"), given.provisions())),
+                        "{}{}",
+                        RulingView.given(given, view),
                         Html.when(
                                 !RulingView.isSame(given, now),
                                 () -> Html.of(

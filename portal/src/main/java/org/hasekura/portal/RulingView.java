@@ -201,6 +201,22 @@ final class RulingView {
                 .findFirst();
     }
 
+    /** A ruling as it was given: the verdict, for which day, by which data and provisions. */
+    static Html given(Entry.RulingGiven given, View view) {
+        Words words = view.words();
+        return Html.of(
+                "<p>{} {}</p>",
+                chip(given.outcome(), words),
+                words.html(
+                        "exchange.given",
+                        "day",
+                        view.day(given.judgedFor()),
+                        "lawData",
+                        given.lawDataVersion(),
+                        "provisions",
+                        given.provisions().isEmpty() ? "–" : String.join(words.say("list.comma"), given.provisions())));
+    }
+
     /** Whether the verdict is that of the ruling that was given. */
     static boolean isSame(Entry.RulingGiven given, Ruling now) {
         return given.outcome()
