@@ -28,7 +28,7 @@ final class AppiArticle27 {
                         "JP",
                         "article-27",
                         "ground",
-                        m.law().provision(ground.get().token()).citation());
+                        m.law().provision(ground.get().token()));
         return resting(m, ground.get(), m.permitted());
     }
 

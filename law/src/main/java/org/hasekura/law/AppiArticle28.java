@@ -59,7 +59,7 @@ final class AppiArticle28 {
 
     /** A country designated by the commission: Art. 28 asks nothing, Art. 27 must be shown. */
     private static Opinion designated(Matter m, Decision designation) {
-        m.trace().step("JP", "designated", "yes", designation.act().citation());
+        m.trace().step("JP", "designated", "yes", designation.act());
         Optional<AppiArticle27.Ground> ground = AppiArticle27.ground(m);
         if (ground.isEmpty()) {
             return AppiArticle27.withoutGround(m);

@@ -8,7 +8,7 @@ final class Article45 {
 
     /** Adequacy decision in force, with recipient, purpose and data inside its scope. */
     static Opinion rule(Matter m, Decision decision) {
-        m.trace().step("EU", "adequacy", "yes", decision.act().citation());
+        m.trace().step("EU", "adequacy", "yes", decision.act());
         Opinion opinion = grounds(m, m.permitted(), decision);
         decision.duties().forEach(opinion::duty);
         return EuropeanUnion.generalDuties(m, opinion.duty("GDPR:inform"));

@@ -61,6 +61,7 @@ final class AsKnown {
                 one.token(),
                 one.kind(),
                 one.citation(),
+                one.citationJa(),
                 from,
                 one.inForceTo().filter(last -> knowledge.knowsEnd(one.token(), last, day)),
                 one.nameEn(),

@@ -37,7 +37,8 @@ public final class CaseReportJson {
                 "legalBasis",
                 ruling.grounds().stream()
                         .filter(ground -> basis.contains(ground.token()))
-                        .map(ground -> ground.citation() + " – " + (japanese ? ground.nameJa() : ground.nameEn())));
+                        .map(ground ->
+                                ground.citation(language) + " – " + (japanese ? ground.nameJa() : ground.nameEn())));
         texts(line, "dpvIri", CaseReport.dpvIris(ruling).stream());
         texts(line, "conditions", conditions(ruling).stream().map(c -> japanese ? c.textJa() : c.textEn()));
         texts(line, "duties", ruling.duties().stream().map(duty -> duty(duty, japanese)));

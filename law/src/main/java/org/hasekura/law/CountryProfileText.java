@@ -76,7 +76,7 @@ public final class CountryProfileText {
 
     private static List<String> acts(List<CountryProfile.Granted> all, Phrasebook words) {
         return all.stream()
-                .map(one -> one.act().token() + "  " + one.act().citation()
+                .map(one -> one.act().token() + "  " + one.act().citation(words.language())
                         + (one.partial() ? words.say("countries.partial") : "")
                         + (one.act().confidence() == Confidence.CERTAIN
                                 ? ""

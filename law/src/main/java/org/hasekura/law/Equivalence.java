@@ -44,7 +44,7 @@ final class Equivalence implements LegalOrder {
         }
         Optional<Decision> decision = m.decisionOf(country);
         if (decision.isPresent()) {
-            m.trace().step(country, "equivalence", "yes", decision.get().act().citation());
+            m.trace().step(country, "equivalence", "yes", decision.get().act());
             return m.permitted().on(rule.ground()).on(decision.get().act());
         }
         m.trace().step(country, "equivalence", "no");

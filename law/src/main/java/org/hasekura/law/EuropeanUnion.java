@@ -72,7 +72,7 @@ final class EuropeanUnion implements LegalOrder {
         }
         for (Decision bridge : m.law().decisions("EU", importerCountry)) {
             if (bridge.bridge().isPresent() && bridge.inForceOn(m.day())) {
-                m.trace().step("EU", "transfer", "bridge", bridge.act().citation());
+                m.trace().step("EU", "transfer", "bridge", bridge.act());
                 Opinion opinion = m.permitted().on(bridge.bridge().get()).on("no-transfer");
                 Article45.onAct(m, opinion, bridge);
                 if (LawEnforcement.applies(m)) {

@@ -49,6 +49,7 @@ public final class ExplanationJson {
         object.put("token", provision.token());
         object.put("kind", provision.kind().code());
         object.put("citation", provision.citation());
+        object.put("citationJa", provision.citationJa().orElse(null));
         object.put("nameEn", provision.nameEn()).put("nameJa", provision.nameJa());
         object.put("from", provision.inForceFrom().map(LocalDate::toString).orElse(null));
         object.put("to", provision.inForceTo().map(LocalDate::toString).orElse(null));
@@ -63,6 +64,7 @@ public final class ExplanationJson {
         object.put("what", words.of(duty.whatEn(), duty.whatJa()));
         object.put("until", words.of(duty.until().textEn(), duty.until().textJa()));
         object.put("provision", duty.provision().token())
-                .put("citation", duty.provision().citation());
+                .put("citation", duty.provision().citation())
+                .put("citationJa", duty.provision().citationJa().orElse(null));
     }
 }

@@ -43,7 +43,7 @@ public final class ExplanationText {
         section("because", ruling.grounds().stream().map(this::ground).toList());
         List<String> conditions = CaseReportJson.conditions(ruling).stream()
                 .map(condition -> words.of(condition.textEn(), condition.textJa())
-                        + source(condition.provision().citation()))
+                        + source(condition.provision().citation(words.language())))
                 .toList();
         section(ruling instanceof Ruling.Forbidden ? "cures" : "conditions", conditions);
         section(
@@ -67,7 +67,7 @@ public final class ExplanationText {
     }
 
     private String ground(Provision ground) {
-        return ground.citation() + " – " + words.of(ground.nameEn(), ground.nameJa())
+        return ground.citation(words.language()) + " – " + words.of(ground.nameEn(), ground.nameJa())
                 + period(ground.inForceFrom(), ground.inForceTo())
                 + (ground.confidence() == Confidence.CERTAIN
                         ? ""
@@ -85,7 +85,7 @@ public final class ExplanationText {
         return words.code(duty.who()) + ": " + words.of(duty.whatEn(), duty.whatJa())
                 + words.say(
                         "until", words.of(duty.until().textEn(), duty.until().textJa()))
-                + source(duty.provision().citation());
+                + source(duty.provision().citation(words.language()));
     }
 
     private String source(String citation) {

@@ -116,6 +116,7 @@ final class LawDataJson {
                 token,
                 kind,
                 fields.text("citation"),
+                fields.optionalText("citationJa"),
                 from,
                 to,
                 fields.text("nameEn"),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -92,7 +93,7 @@ public record LawDifference(
                 kind,
                 row.token(),
                 row.citation() + " – " + row.nameEn(),
-                row.citation() + " – " + row.nameJa(),
+                row.citation(Locale.JAPANESE) + " – " + row.nameJa(),
                 row.confidence());
     }
 

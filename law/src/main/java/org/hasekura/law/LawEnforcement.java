@@ -22,7 +22,7 @@ final class LawEnforcement {
         }
         Optional<Decision> decision = decision(m);
         if (decision.isPresent()) {
-            m.trace().step("EU", "led-adequacy", "yes", decision.get().act().citation());
+            m.trace().step("EU", "led-adequacy", "yes", decision.get().act());
             return m.permitted().on("LED:36").on(decision.get().act()).duty("LED:35(1)(c)");
         }
         Optional<Opinion> instrument = article37(m);

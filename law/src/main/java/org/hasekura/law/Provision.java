@@ -8,6 +8,7 @@ import java.util.Optional;
  * A provision of law that a ruling rests on, or an act of its application such as an adequacy decision.
  *
  * @param token stable name: a basis token such as {@code GDPR:45(3)}, or the id of an act such as {@code EU-JP-2019}
+ * @param citationJa how Japanese lawyers cite it; empty where they use the other form
  * @param inForceFrom first day; empty for "before anything in these data"
  * @param inForceTo last day, inclusive; empty while no end is known
  * @param celex number in EUR-Lex, where there is one
@@ -17,6 +18,7 @@ public record Provision(
         String token,
         Kind kind,
         String citation,
+        Optional<String> citationJa,
         Optional<LocalDate> inForceFrom,
         Optional<LocalDate> inForceTo,
         String nameEn,
@@ -47,6 +49,11 @@ public record Provision(
         }
     }
 
+    /** How it is cited in Japanese where there is such a form and that is the language, else in English. */
+    public String citation(Locale language) {
+        return language.getLanguage().equals("ja") ? citationJa.orElse(citation) : citation;
+    }
+
     /** Whether it may be printed as a basis token. */
     public boolean isBasis() {
         return kind != Kind.ACT;
@@ -61,6 +68,17 @@ public record Provision(
     /** The same provision with another last day, or none. */
     Provision endingOn(Optional<LocalDate> lastDay) {
         return new Provision(
-                token, kind, citation, inForceFrom, lastDay, nameEn, nameJa, celex, url, dpvIri, confidence);
+                token,
+                kind,
+                citation,
+                citationJa,
+                inForceFrom,
+                lastDay,
+                nameEn,
+                nameJa,
+                celex,
+                url,
+                dpvIri,
+                confidence);
     }
 }

@@ -55,7 +55,7 @@ public final class ProvisionSearch {
                         .filter(iri -> iri.equals(asked) || iri.endsWith("#" + asked))
                         .isPresent(),
                 one -> one.celex().map(celex -> celex.equalsIgnoreCase(asked)).orElse(false),
-                one -> Stream.of(one.token(), one.citation(), one.nameEn(), one.nameJa())
+                one -> Stream.of(one.token(), one.citation(), one.citation(Locale.JAPANESE), one.nameEn(), one.nameJa())
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(asked)));
         return ways.stream()
                 .map(search::matching)

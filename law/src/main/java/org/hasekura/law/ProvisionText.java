@@ -15,7 +15,7 @@ public final class ProvisionText {
         Provision one = found.provision();
         List<String> lines = new ArrayList<>();
         lines.add(one.token() + "  " + words.of(one.nameEn(), one.nameJa()));
-        line("provision.citation", one.citation(), words, lines);
+        line("provision.citation", one.citation(words.language()), words, lines);
         line("provision.names", one.nameEn() + " / " + one.nameJa(), words, lines);
         line("provision.kind", words.say("provision.kind." + one.kind().code()), words, lines);
         line("provision.days", days(one), words, lines);
@@ -46,7 +46,7 @@ public final class ProvisionText {
     /** A row of a list: token, days, citation, name. */
     public static List<String> row(ProvisionSearch.Found found, Phrasebook words) {
         Provision one = found.provision();
-        return List.of(one.token(), days(one), one.citation(), words.of(one.nameEn(), one.nameJa()));
+        return List.of(one.token(), days(one), one.citation(words.language()), words.of(one.nameEn(), one.nameJa()));
     }
 
     /** The text of the act: its own address, or that of EUR-Lex by its number. */

@@ -30,7 +30,7 @@ final class Switzerland implements LegalOrder {
         }
         Optional<Decision> listed = m.decisionOf("CH");
         if (listed.isPresent()) {
-            m.trace().step("CH", "listed", "yes", listed.get().act().citation());
+            m.trace().step("CH", "listed", "yes", listed.get().act());
             return m.permitted().on("FADP:16(1)-listed").on(listed.get().act());
         }
         m.trace().step("CH", "listed", "no");

@@ -2,6 +2,7 @@ package org.hasekura.law;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The questions asked on the way to a ruling, in order; {@link #off()} keeps none and costs nothing. */
 public final class Trace {
@@ -36,6 +37,18 @@ public final class Trace {
     void step(String order, String question, String answer) {
         if (isOn) {
             steps.add(new Step(order, question, answer, List.of()));
+        }
+    }
+
+    /** An answer whose text has a place for how the provision is cited. */
+    void step(String order, String question, String answer, Provision cited) {
+        if (isOn) {
+            steps.add(new Step(
+                    order,
+                    question,
+                    answer,
+                    List.of(cited.citation(Locale.ENGLISH)),
+                    List.of(cited.citation(Locale.JAPANESE))));
         }
     }
 

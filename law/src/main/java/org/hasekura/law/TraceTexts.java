@@ -54,7 +54,7 @@ public final class TraceTexts {
     /** What was answered, with its values filled in. */
     public String answer(Step step, Locale language) {
         return words(step)
-                .map(words -> filled(words.in(language), step.values()))
+                .map(words -> filled(words.in(language), step.values(language)))
                 .orElseGet(() -> step.values().isEmpty() ? step.answer() : step.answer() + " " + step.values());
     }
 

@@ -26,7 +26,7 @@ final class TradeMeasures {
         m.law().groups().forEach((token, parties) -> {
             if (parties.tradeAgreement() && m.inForce(token) && m.isBetweenParties(parties)) {
                 Provision agreement = m.law().provision(token);
-                m.trace().step("trade", "agreement", "in-force", agreement.citation());
+                m.trace().step("trade", "agreement", "in-force", agreement);
                 open.on(agreement).question("measure-agreement", agreement.citation());
             }
         });

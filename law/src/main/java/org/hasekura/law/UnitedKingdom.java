@@ -33,7 +33,7 @@ final class UnitedKingdom implements LegalOrder {
         }
         Optional<Decision> decision = m.decisionOf("GB");
         if (decision.isPresent()) {
-            m.trace().step("GB", "adequacy", "yes", decision.get().act().citation());
+            m.trace().step("GB", "adequacy", "yes", decision.get().act());
             Opinion opinion = m.permitted().on("UK-GDPR:45").on(decision.get().act());
             decision.get().duties().forEach(opinion::duty);
             return EuropeanUnion.generalDuties(m, opinion);

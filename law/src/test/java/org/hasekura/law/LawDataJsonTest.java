@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +54,49 @@ final class LawDataJsonTest {
                 .allSatisfy(one -> assertThat(one.textJa()).isNotBlank());
         assertThat(law.questions().values())
                 .allSatisfy(one -> assertThat(one.textJa()).isNotBlank());
+    }
+
+    @Test
+    @DisplayName("cite every provision of Japanese law as a Japanese lawyer does, and say it in English as before")
+    void japaneseCitations() throws Exception {
+        Set<String> acts = Set.of("APPI", "SR", "MNA", "TBA", "ESPA", "IESIA", "FEFA");
+        LawData law = LawDataJson.packaged();
+        List<Provision> japanese = Stream.concat(
+                        law.provisions().values().stream()
+                                .filter(one -> acts.contains(act(one))
+                                        || one.url().orElse("").contains(".go.jp/")),
+                        law.decisions().getOrDefault("JP", Map.of()).values().stream()
+                                .flatMap(List::stream)
+                                .map(Decision::act))
+                .toList();
+        assertThat(japanese).extracting(LawDataJsonTest::act).containsAll(acts);
+        assertThat(japanese).hasSizeGreaterThan(40).allSatisfy(one -> {
+            assertThat(one.citation(Locale.JAPANESE))
+                    .as(one.token())
+                    .matches("(個人情報|補完的ルール|番号法|電気通信事業法|経済安全保障推進法|重要経済安保情報|外為法|輸出貿易管理令|みなし輸出|平成31年).*")
+                    .doesNotContainPattern("[A-Za-z]{2}");
+            assertThat(one.citation(Locale.ENGLISH)).isEqualTo(one.citation()).doesNotContainPattern("[一-龯]");
+        });
+    }
+
+    /** The act in the token of a provision, such as {@code APPI}. */
+    private static String act(Provision one) {
+        int colon = one.token().indexOf(':');
+        return colon < 0 ? "" : one.token().substring(0, colon);
+    }
+
+    @Test
+    @DisplayName("cite what has no form of its own in Japanese as in English, and articles of the Union by 条 and 項")
+    void otherCitations() throws Exception {
+        LawData law = LawDataJson.packaged();
+        assertThat(law.provision("KE-DPA:48").citation(Locale.JAPANESE))
+                .isEqualTo("Data Protection Act 2019 (Kenya) s.48");
+        assertThat(law.provision("GDPR:46(2)(c)").citation(Locale.JAPANESE)).isEqualTo("GDPR第46条第2項(c)");
+        assertThat(law.provision("APPI:27(5)(i)").citation(Locale.JAPANESE)).isEqualTo("個人情報保護法第27条第5項第1号");
+        assertThat(law.provisions().values())
+                .allSatisfy(one -> assertThat(one.citationJa().orElse(""))
+                        .as(one.token())
+                        .doesNotContain(" Art", " of ", " and "));
     }
 
     @Test

@@ -28,6 +28,7 @@ final class ProvisionSearchTest {
         assertThat(tokens("32021D1772")).containsExactly("EU-GB-2021");
         assertThat(tokens("OJ L 207, 1.8.2016")).containsExactly("EU-US-PS-2016");
         assertThat(tokens("プライバシー")).isNotEmpty();
+        assertThat(tokens("個人情報保護法第27条第5項第1号")).containsExactly("APPI:27(5)(i)");
         assertThat(tokens("2021/914")).hasSizeGreaterThan(1);
         assertThat(tokens("")).isEmpty();
         assertThat(tokens("no such thing")).isEmpty();

@@ -304,7 +304,7 @@ final class ManagementJson {
             duty.who().ifPresent(who -> of.put("who", who));
             of.put("en", duty.english()).put("ja", duty.japanese());
             duty.until().ifPresent(until -> of.put("untilEn", until.english()).put("untilJa", until.japanese()));
-            of.put("citation", duty.citation());
+            of.put("citation", duty.citation()).put("citationJa", duty.citationJa());
         });
         odrl.put("inEnglish", TermsText.english(terms, duties));
         odrl.put("inJapanese", TermsText.japanese(terms, duties));

@@ -43,6 +43,17 @@ class LawExplainCommandTest {
     }
 
     @Test
+    @DisplayName("cites the law of Japan in Japanese, in the answers as in what the ruling rests on")
+    void citesInJapanese() {
+        String told = explain("--from JP --to DE --data personal --tool consent --on 2026-09-01 --lang ja")
+                .out();
+        assertThat(told)
+                .contains("  根拠\n    · 個人情報保護法第28条第1項(施行規則第15条で定める国)")
+                .contains("平成31年個人情報保護委員会告示第1号")
+                .doesNotContain("APPI Art", "PPC Public Notice");
+    }
+
+    @Test
     @DisplayName("gives the ruling, the flow and the whole trace as JSON, and the flow can be asked again")
     void json() {
         JsonNode told = JsonMapper.shared()

@@ -13,9 +13,16 @@ import org.hasekura.law.Law;
  * @param japanese the same in Japanese
  * @param until until when; absent for a condition, which has to be met first and to stay met
  * @param citation the provision, for people
+ * @param citationJa the same as it is cited in Japanese
  */
 public record DutyText(
-        String id, Optional<String> who, String english, String japanese, Optional<Duty.Until> until, String citation) {
+        String id,
+        Optional<String> who,
+        String english,
+        String japanese,
+        Optional<Duty.Until> until,
+        String citation,
+        String citationJa) {
 
     /**
      * The words behind every duty of the law in the terms, from the law data: for an agreement that was made before, or

@@ -75,7 +75,7 @@ final class JapaneseText {
 
     static String duty(Duty duty, List<DutyText> texts) {
         String what = TermsText.textOf(duty, texts)
-                .map(text -> text.japanese() + "（" + text.citation() + "）")
+                .map(text -> text.japanese() + "（" + text.citationJa() + "）")
                 .orElseGet(() -> duty.isFromLaw()
                         ? "法令上の義務「" + duty.action().iri().substring(Duty.LAW.length()) + "」"
                         : action(duty.action()));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -86,7 +87,13 @@ final class LawDuties {
         return today.map(text -> agreed.until().isEmpty()
                 ? text
                 : new DutyText(
-                        text.id(), text.who(), text.english(), text.japanese(), agreed.until(), text.citation()));
+                        text.id(),
+                        text.who(),
+                        text.english(),
+                        text.japanese(),
+                        agreed.until(),
+                        text.citation(),
+                        text.citationJa()));
     }
 
     private static DutyText text(Condition condition) {
@@ -96,7 +103,8 @@ final class LawDuties {
                 BLANK.matcher(condition.textEn()).replaceAll("…"),
                 BLANK.matcher(condition.textJa()).replaceAll("…"),
                 Optional.empty(),
-                condition.provision().citation());
+                condition.provision().citation(),
+                condition.provision().citation(Locale.JAPANESE));
     }
 
     private static DutyText text(org.hasekura.law.Duty duty) {
@@ -106,7 +114,8 @@ final class LawDuties {
                 duty.whatEn(),
                 duty.whatJa(),
                 Optional.of(words(duty.until())),
-                duty.provision().citation());
+                duty.provision().citation(),
+                duty.provision().citation(Locale.JAPANESE));
     }
 
     private static List<Condition> conditions(Ruling ruling) {

@@ -19,7 +19,13 @@ class TermsTextTest {
                     new Action(Duty.LAW + "X:1"), List.of(Atomic.of("dateTime", Operator.LTEQ, "2028-01-31")))));
 
     private static final List<DutyText> TEXTS = List.of(new DutyText(
-            "X:1", Optional.of("importer"), "keep a record of the origin", "取得の経緯を記録する", Optional.empty(), "Rule 1"));
+            "X:1",
+            Optional.of("importer"),
+            "keep a record of the origin",
+            "取得の経緯を記録する",
+            Optional.empty(),
+            "Rule 1",
+            "規則第1条"));
 
     @Test
     @DisplayName("are a sentence in English")
@@ -33,7 +39,7 @@ class TermsTextTest {
     @DisplayName("are a sentence in Japanese")
     void japanese() {
         assertThat(TermsText.japanese(TERMS, TEXTS))
-                .isEqualTo("許可：「customer-service」の目的で、2027年12月31日まで、利用。禁止：配布。" + "義務：2028年1月31日まで、取得の経緯を記録する（Rule 1）。");
+                .isEqualTo("許可：「customer-service」の目的で、2027年12月31日まで、利用。禁止：配布。" + "義務：2028年1月31日まで、取得の経緯を記録する（規則第1条）。");
     }
 
     @Test
@@ -47,7 +53,7 @@ class TermsTextTest {
                         Optional.of(new Duty.Until("three years from the record", "記録作成日から3年")))));
         assertThat(TermsText.english(terms, TEXTS))
                 .isEqualTo("use; must: keep a record of the origin (Rule 1) [until when: three years from the record]");
-        assertThat(TermsText.japanese(terms, TEXTS)).isEqualTo("許可：利用。義務：取得の経緯を記録する（Rule 1）〔期限：記録作成日から3年〕。");
+        assertThat(TermsText.japanese(terms, TEXTS)).isEqualTo("許可：利用。義務：取得の経緯を記録する（規則第1条）〔期限：記録作成日から3年〕。");
     }
 
     @Test

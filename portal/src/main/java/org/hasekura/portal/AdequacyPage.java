@@ -94,7 +94,7 @@ record AdequacyPage(List<ProvisionSearch.Found> decisions, LocalDate day) implem
                     day(act.inForceFrom(), words),
                     day(act.inForceTo(), words),
                     Table.Cell.of(words.say(isPartial ? "adequacy.partial" : "adequacy.whole")),
-                    new Table.Cell(cited(act), act.citation())));
+                    new Table.Cell(cited(act, words.language()), LawTexts.citation(words.language(), act))));
         }
         return List.of(new Table(
                 "adequacy",
@@ -131,10 +131,11 @@ record AdequacyPage(List<ProvisionSearch.Found> decisions, LocalDate day) implem
                 .orElseGet(() -> new Table.Cell(Html.text("–"), ""));
     }
 
-    private static Html cited(Provision act) {
+    private static Html cited(Provision act, Language language) {
+        String citation = LawTexts.citation(language, act);
         return LawTexts.official(act)
-                .map(link -> Html.of("<a href=\"{}\" rel=\"noreferrer\">{}</a>", link, act.citation()))
-                .orElseGet(() -> Html.text(act.citation()));
+                .map(link -> Html.of("<a href=\"{}\" rel=\"noreferrer\">{}</a>", link, citation))
+                .orElseGet(() -> Html.text(citation));
     }
 
     @Override

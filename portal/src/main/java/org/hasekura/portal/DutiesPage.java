@@ -103,7 +103,10 @@ record DutiesPage(Dossier dossier, List<DutyStanding> duties) implements Page {
         return Html.of(
                 "<p class=\"hint\">{}{}{}</p>",
                 bearers(dossier, duty, words),
-                Html.when(text, each -> Html.of(" · {}", each.citation())),
+                Html.when(
+                        text,
+                        each -> Html.of(
+                                " · {}", LawTexts.either(words.language(), each.citation(), each.citationJa()))),
                 duty.dueBy()
                         .map(day -> Html.of(" · {}", due(day, duty, view)))
                         .orElseGet(() -> Html.when(

@@ -30,6 +30,10 @@ final class LawTexts {
         return either(language, provision.nameEn(), provision.nameJa());
     }
 
+    static String citation(Language language, Provision provision) {
+        return provision.citation(language.locale());
+    }
+
     /** The official text: its own address, or that of EUR-Lex by its number. */
     static Optional<String> official(Provision provision) {
         return provision

@@ -110,7 +110,7 @@ final class Memo {
         var rows = new ArrayList<List<Text>>();
         for (Provision ground : RulingView.distinct(ruling.grounds())) {
             rows.add(List.of(
-                    cited(ground),
+                    cited(ground, view),
                     Text.of(LawTexts.name(view.language(), ground)),
                     Text.of(ground.inForceFrom().map(words::day).orElse("–")),
                     Text.of(LawTexts.code(view.language(), ground.confidence().code()))));
@@ -125,11 +125,12 @@ final class Memo {
                 rows);
     }
 
-    private static Text cited(Provision provision) {
+    private static Text cited(Provision provision, View view) {
         Optional<String> link = LawTexts.official(provision);
+        String citation = LawTexts.citation(view.language(), provision);
         return link.isPresent() && isUri(link.get())
-                ? Text.of("").andLink(provision.citation(), URI.create(link.get()))
-                : Text.of(provision.citation());
+                ? Text.of("").andLink(citation, URI.create(link.get()))
+                : Text.of(citation);
     }
 
     private static boolean isUri(String text) {
@@ -164,7 +165,7 @@ final class Memo {
 
     private static Text condition(Condition condition, View view) {
         return Text.of(LawTexts.either(view.language(), condition.textEn(), condition.textJa()) + " ["
-                + condition.provision().citation() + "]");
+                + LawTexts.citation(view.language(), condition.provision()) + "]");
     }
 
     private static Text question(Question question, View view) {
@@ -181,7 +182,7 @@ final class Memo {
                     Text.of(LawTexts.either(language, duty.whatEn(), duty.whatJa())),
                     Text.of(LawTexts.either(
                             language, duty.until().textEn(), duty.until().textJa())),
-                    cited(duty.provision())));
+                    cited(duty.provision(), view)));
         }
         return new Block.Table(
                 words.say("memo.duties"),

@@ -65,7 +65,7 @@ record ProvisionPage(
 
     @Override
     public String title(Words words) {
-        return found.provision().citation();
+        return LawTexts.citation(words.language(), found.provision());
     }
 
     @Override
@@ -221,6 +221,7 @@ record ProvisionPage(
         var data = new LinkedHashMap<String, Object>();
         data.put("token", one.token());
         data.put("citation", one.citation());
+        data.put("citationJa", one.citationJa());
         data.put("nameEn", one.nameEn());
         data.put("nameJa", one.nameJa());
         data.put("from", one.inForceFrom());

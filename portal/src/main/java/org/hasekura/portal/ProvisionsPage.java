@@ -76,8 +76,11 @@ record ProvisionsPage(String asked, List<ProvisionSearch.Found> found, Optional<
             Provision one = each.provision();
             rows.add(List.of(
                     new Table.Cell(
-                            Html.of("<a href=\"{}\">{}</a>", view.href(LawTexts.page(one.token())), one.citation()),
-                            one.citation()),
+                            Html.of(
+                                    "<a href=\"{}\">{}</a>",
+                                    view.href(LawTexts.page(one.token())),
+                                    LawTexts.citation(view.language(), one)),
+                            LawTexts.citation(view.language(), one)),
                     Table.Cell.of(LawTexts.name(view.language(), one)),
                     new Table.Cell(
                             RulingView.inForce(one, view),

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hasekura.exchange.Reason;
 import org.hasekura.law.Law;
+import org.hasekura.law.Provision;
+import org.hasekura.law.ProvisionSearch;
 import org.hasekura.law.Wording;
 import org.hasekura.policy.FindingText;
 import org.hasekura.policy.Terms;
@@ -33,6 +35,9 @@ final class Reasons {
 
     /** Places in which a word of ours stands: {@code term.…} names it. */
     private static final Set<String> TERMS = Set.of("fact", "message", "process", "role", "side", "state", "what");
+
+    /** The place in which a provision stands as the law data cite it in English. */
+    private static final String CITATION = "citation";
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z][A-Za-z]*|[0-9])\\}");
 
@@ -54,6 +59,14 @@ final class Reasons {
                 .sorted(Comparator.comparingInt((Known each) -> each.places().size())
                         .thenComparingInt(each -> -each.sentence().pattern().length()))
                 .toList();
+    }
+
+    /** How Japanese cites what English cites so; made when the first is looked for. */
+    private static final class Cited {
+        static final Map<String, String> IN_JAPANESE = ProvisionSearch.everything(Law.load()).stream()
+                .map(ProvisionSearch.Found::provision)
+                .collect(Collectors.toUnmodifiableMap(
+                        Provision::citation, each -> each.citation(Locale.JAPANESE), (first, _) -> first));
     }
 
     /**
@@ -129,6 +142,9 @@ final class Reasons {
         String term = "term." + value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         if (TERMS.contains(place) && words.knows(term)) {
             return words.say(term);
+        }
+        if (place.equals(CITATION) && words.language() == Language.JA) {
+            return Cited.IN_JAPANESE.getOrDefault(value, value);
         }
         return value.indexOf(' ') < 0 ? value : said(value, words).orElse(value);
     }

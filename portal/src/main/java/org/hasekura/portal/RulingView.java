@@ -99,7 +99,7 @@ final class RulingView {
     /** What a ruling rests on, by names and in one line. */
     static String names(Ruling ruling, View view) {
         return distinct(ruling.grounds()).stream()
-                .map(each -> each.citation() + " " + LawTexts.name(view.language(), each))
+                .map(each -> LawTexts.citation(view.language(), each) + " " + LawTexts.name(view.language(), each))
                 .collect(Collectors.joining(view.words().say("list.comma")));
     }
 
@@ -110,7 +110,7 @@ final class RulingView {
                 <li><p><a href="{}"><strong>{}</strong></a> {}</p>
                 <p class="hint">{} {} {}</p></li>""",
                 view.href(LawTexts.page(ground.token())),
-                ground.citation(),
+                LawTexts.citation(view.language(), ground),
                 LawTexts.name(view.language(), ground),
                 inForce(ground, view),
                 Html.when(
@@ -155,7 +155,7 @@ final class RulingView {
                 LawTexts.either(language, duty.whatEn(), duty.whatJa()),
                 LawTexts.either(language, duty.until().textEn(), duty.until().textJa()),
                 view.href(LawTexts.page(duty.provision().token())),
-                duty.provision().citation());
+                LawTexts.citation(view.language(), duty.provision()));
     }
 
     /** Conditions to be met first, cures, or missing facts: what the answer hangs on. */
@@ -185,7 +185,7 @@ final class RulingView {
                                 "<li><div>{}</div><a class=\"source\" href=\"{}\">{}</a></li>",
                                 LawTexts.either(view.language(), condition.textEn(), condition.textJa()),
                                 view.href(LawTexts.page(condition.provision().token())),
-                                condition.provision().citation())));
+                                LawTexts.citation(view.language(), condition.provision()))));
     }
 
     static List<Provision> distinct(List<Provision> grounds) {
@@ -241,6 +241,7 @@ final class RulingView {
                         .map(each -> Map.of(
                                 "token", each.token(),
                                 "citation", each.citation(),
+                                "citationJa", each.citationJa(),
                                 "en", each.nameEn(),
                                 "ja", each.nameJa()))
                         .toList());

@@ -135,7 +135,7 @@ record SearchSources(Asked asked, Ports ports, String sought) {
                 .map(each -> new Found(
                         "search.provision",
                         LawTexts.page(each.provision().token()),
-                        each.provision().citation(),
+                        LawTexts.citation(words().language(), each.provision()),
                         Html.text(LawTexts.name(words().language(), each.provision()))))
                 .toList();
     }

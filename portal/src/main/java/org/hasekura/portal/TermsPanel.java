@@ -70,7 +70,7 @@ final class TermsPanel {
         return Html.of(
                 "<li><div>{}<p class=\"hint\">{}{}</p></div>{}</li>",
                 isJapanese ? duty.japanese() : duty.english(),
-                duty.citation(),
+                isJapanese ? duty.citationJa() : duty.citation(),
                 Html.when(
                         duty.until(),
                         until -> Html.of(
@@ -121,7 +121,16 @@ final class TermsPanel {
         return duties.stream()
                 .sorted(Comparator.comparing(DutyText::id))
                 .map(each -> Map.<String, Object>of(
-                        "id", each.id(), "en", each.english(), "ja", each.japanese(), "citation", each.citation()))
+                        "id",
+                        each.id(),
+                        "en",
+                        each.english(),
+                        "ja",
+                        each.japanese(),
+                        "citation",
+                        each.citation(),
+                        "citationJa",
+                        each.citationJa()))
                 .toList();
     }
 }

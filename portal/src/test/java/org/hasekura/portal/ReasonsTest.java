@@ -94,6 +94,14 @@ class ReasonsTest {
     }
 
     @Test
+    @DisplayName("cite the law as the language does")
+    void citations() {
+        String sentence = "because of APPI Art. 28(1) (APPI:28(1))";
+        assertThat(Reasons.said(sentence, JAPANESE)).contains("根拠:個人情報保護法第28条第1項(APPI:28(1))");
+        assertThat(Reasons.said(sentence, ENGLISH)).contains(sentence);
+    }
+
+    @Test
     @DisplayName("keep what stands in their places, sentences within them said in the same language")
     void places() {
         assertThat(Reasons.said("asked 3 times since 2026-11-22 10:00 UTC, answered 503", JAPANESE))

@@ -173,6 +173,26 @@ class SendPageTest {
         assertThat(browser.get("/en/send/memo.pdf?from=XX&to=JP").status()).isEqualTo(404);
     }
 
+    @Test
+    @DisplayName(
+            "cites the law of Japan in Japanese to Japanese readers, on the page as in the memo, and in English else")
+    void citesInJapanese() throws StoreFailed, IOException {
+        String query = "?from=JP&to=KE&what=customer-contacts&day=2026-09-01";
+        for (String answer : List.of(
+                browser.get("/ja/send" + query).body(), word(bytes(browser.answer("/ja/send/memo.docx" + query))))) {
+            assertThat(answer).contains("個人情報保護法第28条第1項").doesNotContain("APPI Art", "Enforcement Rules");
+        }
+        assertThat(browser.get("/en/send" + query).body())
+                .contains("APPI Art. 28(1)")
+                .doesNotContain("第28条");
+        assertThat(browser.get("/ja/law/adequacy").body())
+                .contains("平成31年個人情報保護委員会告示第1号")
+                .doesNotContain("PPC Public Notice");
+        assertThat(browser.get("/ja/law/provisions?q=" + Links.encode("個人情報保護法第27条第5項第1号"))
+                        .body())
+                .contains("個人情報保護法第27条第5項第1号</a>");
+    }
+
     private static byte[] bytes(PortalAnswer answer) throws IOException {
         var sink = new ByteArrayOutputStream();
         ((PortalAnswer.Streamed) answer).stream().writeTo(sink);
