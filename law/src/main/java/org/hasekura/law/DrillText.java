@@ -26,7 +26,7 @@ public final class DrillText {
             Provision act = law.data().decision(end.decision()).orElseThrow().act();
             lines.add(words.say(
                     "drill.end",
-                    act.citation(words.japanese() ? Locale.JAPANESE : Locale.ENGLISH),
+                    act.citation(words.language()),
                     end.day(),
                     end.decision() + " " + (words.japanese() ? act.nameJa() : act.nameEn())));
         }

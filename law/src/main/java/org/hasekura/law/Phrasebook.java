@@ -74,6 +74,6 @@ public final class Phrasebook {
     }
 
     Locale language() {
-        return words.japanese() ? Locale.JAPANESE : Locale.ENGLISH;
+        return words.language();
     }
 }

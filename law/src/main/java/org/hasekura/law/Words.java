@@ -26,6 +26,11 @@ final class Words {
         return language.equals(Locale.JAPANESE);
     }
 
+    /** English where it is not Japanese. */
+    Locale language() {
+        return japanese() ? Locale.JAPANESE : Locale.ENGLISH;
+    }
+
     /** The sentence of that name, with its blanks filled in. A name that is not there is our own error. */
     String say(String name, Object... values) {
         return new MessageFormat(bundle.getString(name), language).format(values);

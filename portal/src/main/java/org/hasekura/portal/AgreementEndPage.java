@@ -140,14 +140,10 @@ record AgreementEndPage(Dossier dossier, Inputs inputs) implements Page {
         return Html.of(
                 """
                 <div class="field{}">{}
-                <div class="choice"><input type="checkbox" id="{}" name="{}" value="yes"{}><label for="{}">{}</label></div></div>""",
+                {}</div>""",
                 wrong.isPresent() ? " wrong" : "",
                 Html.when(wrong, each -> Html.of("<p class=\"wrong-words\">{}</p>", each)),
-                UNDERSTOOD,
-                UNDERSTOOD,
-                inputs.typed().has(UNDERSTOOD) ? Html.of(" checked") : "",
-                UNDERSTOOD,
-                words.say("act.end-agreement-understood"));
+                inputs.check(UNDERSTOOD, words.say("act.end-agreement-understood"), false));
     }
 
     @Override

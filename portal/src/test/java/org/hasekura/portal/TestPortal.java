@@ -38,18 +38,8 @@ final class TestPortal {
                 ABOUT.softwareVersion(),
                 ABOUT.lawDataVersion(),
                 ABOUT.checkpoint());
-        return new TestPortal(new Ports(
-                () -> about,
-                () -> LAW,
-                new FakeMarket(),
-                new FakeExchanges(),
-                FakeNode::state,
-                new FakeNode(),
-                new FakeCouncil(),
-                new FakeGuests(),
-                new FakeAudits(),
-                new FakeConnections(),
-                new FakeQuestions()));
+        return new TestPortal(
+                ports(about, new FakeMarket(), new FakeExchanges(), new FakeCouncil(), new FakeQuestions()));
     }
 
     static final Law LAW = Law.load();
@@ -64,48 +54,15 @@ final class TestPortal {
     }
 
     TestPortal(Market market) {
-        this(new Ports(
-                () -> ABOUT,
-                () -> LAW,
-                market,
-                new FakeExchanges(),
-                FakeNode::state,
-                new FakeNode(),
-                new FakeCouncil(),
-                new FakeGuests(),
-                new FakeAudits(),
-                new FakeConnections(),
-                new FakeQuestions()));
+        this(ports(ABOUT, market, new FakeExchanges(), new FakeCouncil(), new FakeQuestions()));
     }
 
     TestPortal(Questions questions) {
-        this(new Ports(
-                () -> ABOUT,
-                () -> LAW,
-                new FakeMarket(),
-                new FakeExchanges(),
-                FakeNode::state,
-                new FakeNode(),
-                new FakeCouncil(),
-                new FakeGuests(),
-                new FakeAudits(),
-                new FakeConnections(),
-                questions));
+        this(ports(ABOUT, new FakeMarket(), new FakeExchanges(), new FakeCouncil(), questions));
     }
 
     TestPortal(Council council) {
-        this(new Ports(
-                () -> ABOUT,
-                () -> LAW,
-                new FakeMarket(),
-                new FakeExchanges(),
-                FakeNode::state,
-                new FakeNode(),
-                council,
-                new FakeGuests(),
-                new FakeAudits(),
-                new FakeConnections(),
-                new FakeQuestions()));
+        this(ports(ABOUT, new FakeMarket(), new FakeExchanges(), council, new FakeQuestions()));
     }
 
     TestPortal(Ports ports) {
@@ -118,18 +75,22 @@ final class TestPortal {
     }
 
     static Ports ports(Exchanges exchanges) {
+        return ports(ABOUT, new FakeMarket(), exchanges, new FakeCouncil(), new FakeQuestions());
+    }
+
+    private static Ports ports(About about, Market market, Exchanges exchanges, Council council, Questions questions) {
         return new Ports(
-                () -> ABOUT,
+                () -> about,
                 () -> LAW,
-                new FakeMarket(),
+                market,
                 exchanges,
                 FakeNode::state,
                 new FakeNode(),
-                new FakeCouncil(),
+                council,
                 new FakeGuests(),
                 new FakeAudits(),
                 new FakeConnections(),
-                new FakeQuestions());
+                questions);
     }
 
     /** What came back. */
