@@ -68,13 +68,6 @@ final class ExchangeFacts {
         Optional<Dossier> found = ports.exchanges().find(asked.place("pid"));
         Optional<Did> peer =
                 found.flatMap(each -> ports.market().did(each.peer().did()));
-        if (peer.isEmpty() || ports.market().participant(peer.get()).isEmpty()) {
-            return new Reply.Nothing();
-        }
-        boolean isRead = ports.market()
-                .readCatalog(peer.get())
-                .filter(each -> each.read().isPresent() && each.failures() == 0)
-                .isPresent();
-        return Reply.done(ExchangePage.path(asked.place("pid")), isRead ? "catalog-read" : "catalog-not-read");
+        return PeerCatalogPanel.read(peer, ExchangePage.path(asked.place("pid")), ports.market());
     }
 }

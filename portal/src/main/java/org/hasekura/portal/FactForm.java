@@ -100,7 +100,7 @@ final class FactForm {
                 words.say("participants.add-fact"),
                 words.say("participants.add-why"),
                 view.form(
-                        "/participants/" + Links.encode(did.text()),
+                        ParticipantPage.path(did),
                         Html.of(
                                 """
                                 <div class="field"><label for="name">{}</label><select id="name" name="name">{}</select></div>

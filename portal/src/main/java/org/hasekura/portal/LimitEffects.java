@@ -88,7 +88,7 @@ record LimitEffects(Limits.Order order, List<Participant> participants, List<Sto
         var facts = each.on(view.today());
         return Html.of(
                 "<li><a href=\"{}\">{}</a>{}</li>",
-                view.href("/participants/" + Links.encode(each.did().text())),
+                view.href(ParticipantPage.path(each.did())),
                 facts.name().orElse(each.did().text()),
                 Html.when(
                         facts.country(),

@@ -172,7 +172,7 @@ record ParticipantPage(
                 Html.when(view.viewer().isOneOf(PortalRoute.ACTING), () -> FactForm.html(did, typed, problem, view)),
                 Html.of(
                         "<p><a href=\"{}?look=1\">{}</a></p>",
-                        view.href("/participants/" + Links.encode(did.text())),
+                        view.href(path(did)),
                         words.say("participants.look-again")));
     }
 

@@ -33,7 +33,7 @@ record ParticipantsPage(List<Participant> participants, LocalDate day, String ty
         String typed = asked.form().text("did").orElse("");
         Optional<Did> did = market.did(typed);
         return did.isPresent()
-                ? Reply.to("/participants/" + Links.encode(did.get().text()))
+                ? Reply.to(ParticipantPage.path(did.get()))
                 : Reply.refused(new ParticipantsPage(
                         market.participants(), asked.view().today(), typed, Optional.of("participants.no-did")));
     }

@@ -20,7 +20,7 @@ final class PeerCatalogPanel {
                 Html.when(
                         view.viewer().isOneOf(PortalRoute.ACTING),
                         () -> view.form(
-                                "/participants/" + Links.encode(did.text()) + "/catalog",
+                                ParticipantPage.path(did) + "/catalog",
                                 Html.of(
                                         "<button class=\"second\">{}</button>",
                                         words.say(
@@ -64,13 +64,21 @@ final class PeerCatalogPanel {
     /** Has its catalog read now, so that what it offers is found. */
     static Reply read(Asked asked, Market market) throws StoreFailed {
         Optional<Did> did = market.did(asked.place("did"));
-        if (did.isEmpty() || market.participant(did.get()).isEmpty()) {
+        return read(did, did.map(ParticipantPage::path).orElse(""), market);
+    }
+
+    /**
+     * The same for whoever it is; nothing for somebody who is not in the register.
+     *
+     * @param page where it was asked for, and where it is told what came of it
+     */
+    static Reply read(Optional<Did> peer, String page, Market market) throws StoreFailed {
+        if (peer.isEmpty() || market.participant(peer.get()).isEmpty()) {
             return new Reply.Nothing();
         }
-        boolean isRead = market.readCatalog(did.get())
+        boolean isRead = market.readCatalog(peer.get())
                 .filter(each -> each.read().isPresent() && each.failures() == 0)
                 .isPresent();
-        return Reply.done(
-                "/participants/" + Links.encode(did.get().text()), isRead ? "catalog-read" : "catalog-not-read");
+        return Reply.done(page, isRead ? "catalog-read" : "catalog-not-read");
     }
 }
